@@ -1,0 +1,1 @@
+"""What the product knows: frozen dataclasses and pure functions on the standard library alone."""

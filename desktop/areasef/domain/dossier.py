@@ -1,0 +1,123 @@
+"""The whole of one evaluation as a single value: what checks look at and documents are made from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+
+from areasef.domain.citation import Anchor, Citation, Stance
+from areasef.domain.evaluation import Agreement, Area, Evaluation, Response, SelfView
+from areasef.domain.evidence import Evidence, Freshness, Revision, freshness
+from areasef.domain.framework import Framework, Section, Strand
+from areasef.domain.partner import Partner, Person, RoleHolding
+from areasef.domain.plan import Action, Actual, Measure, Milestone, Priority
+from areasef.domain.record import Decision, Finding, Request, Risk
+from areasef.domain.statement import Statement
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """One evaluation with everything it rests on, read at one moment.
+
+    ``content_hash`` is of the canonical rows; ``anchors`` tells for each citation id whether its words still stand.
+    """
+
+    framework: Framework
+    area: Area
+    evaluation: Evaluation
+    read_at: datetime
+    content_hash: str = ""
+    partners: tuple[Partner, ...] = ()
+    people: tuple[Person, ...] = ()
+    role_holdings: tuple[RoleHolding, ...] = ()
+    self_views: tuple[SelfView, ...] = ()
+    responses: tuple[Response, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+    priorities: tuple[Priority, ...] = ()
+    actions: tuple[Action, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    actuals: tuple[Actual, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    requests: tuple[Request, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    risks: tuple[Risk, ...] = ()
+    anchors: dict[str, Anchor] = field(default_factory=dict)
+
+    @cached_property
+    def evidence_by_id(self) -> dict[str, Evidence]:
+        """Evidence items by id."""
+        return {item.id: item for item in self.evidence}
+
+    @cached_property
+    def partner_by_id(self) -> dict[str, Partner]:
+        """Partners by id."""
+        return {partner.id: partner for partner in self.partners}
+
+    @cached_property
+    def person_by_id(self) -> dict[str, Person]:
+        """People by id."""
+        return {person.id: person for person in self.people}
+
+    @cached_property
+    def statement_by_id(self) -> dict[str, Statement]:
+        """Statements by id."""
+        return {statement.id: statement for statement in self.statements}
+
+    @cached_property
+    def citations_by_statement(self) -> dict[str, tuple[Citation, ...]]:
+        """Citations of each statement that has any."""
+        found: dict[str, list[Citation]] = {}
+        for citation in self.citations:
+            found.setdefault(citation.statement_id, []).append(citation)
+        return {key: tuple(values) for key, values in found.items()}
+
+    @cached_property
+    def _statements_by_strand(self) -> dict[str, tuple[Statement, ...]]:
+        found: dict[str, list[Statement]] = {}
+        for statement in sorted(self.statements, key=lambda each: (each.position, each.id)):
+            found.setdefault(statement.strand_id, []).append(statement)
+        return {key: tuple(values) for key, values in found.items()}
+
+    def citations_of(self, statement_id: str) -> tuple[Citation, ...]:
+        """Return the citations of a statement, placed in its text or not."""
+        return self.citations_by_statement.get(statement_id, ())
+
+    def statements_of(self, strand: Strand | str, section: Section | str | None = None) -> tuple[Statement, ...]:
+        """Return the statements of a strand, or of one of its sections, in their order."""
+        strand_id = strand if isinstance(strand, str) else strand.id
+        found = self._statements_by_strand.get(strand_id, ())
+        if section is None:
+            return found
+        section_id = section if isinstance(section, str) else section.id
+        return tuple(statement for statement in found if statement.section_id == section_id)
+
+    def self_view(self, strand_id: str) -> SelfView | None:
+        """Return the partnership's view of a strand, or None where nothing was said yet."""
+        return next((view for view in self.self_views if view.strand_id == strand_id), None)
+
+    def responses_to(self, kind: str, subject_id: str) -> tuple[Response, ...]:
+        """Return what bodies said to a statement, a strand or the whole."""
+        return tuple(each for each in self.responses if each.subject_kind == kind and each.subject_id == subject_id)
+
+    def is_backed(self, statement: Statement) -> bool:
+        """Say whether at least one page supports a statement."""
+        return any(citation.stance is Stance.SUPPORTS for citation in self.citations_of(statement.id))
+
+    def freshness_of(self, item: Evidence) -> Freshness:
+        """Return how fresh an item is on the evaluation's as-at date."""
+        return freshness(item, self.evaluation.as_at, self.framework.source_type(item.source_type_id))
+
+    def evidence_of(self, strand_id: str) -> tuple[Evidence, ...]:
+        """Return the items linked to a strand or cited under it."""
+        cited = {
+            citation.evidence_id
+            for statement in self.statements_of(strand_id)
+            for citation in self.citations_of(statement.id)
+        }
+        return tuple(item for item in self.evidence if strand_id in item.strand_ids or item.id in cited)

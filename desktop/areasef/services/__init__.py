@@ -1,0 +1,1 @@
+"""What a user can do, one verb family per file: no Qt, no SQL; each write returns a Change."""

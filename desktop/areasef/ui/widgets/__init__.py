@@ -1,0 +1,1 @@
+"""Controls that know Qt and the tokens, and nothing of the product."""

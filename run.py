@@ -1,0 +1,1 @@
+"""One verb for each task; standard library only."""
