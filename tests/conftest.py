@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Iterator
 
 import pytest
 
 
 @pytest.fixture(autouse=True)
-def _no_internet(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _no_internet(monkeypatch: pytest.MonkeyPatch) -> None:
     real = socket.socket
 
     class Guarded(real):  # type: ignore[misc, valid-type]
@@ -19,4 +18,3 @@ def _no_internet(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
             super().__init__(family, *args, **kwargs)
 
     monkeypatch.setattr(socket, "socket", Guarded)
-    yield
