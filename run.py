@@ -264,7 +264,7 @@ VERBS = {
     "test": Verb("test [ARGS]", "run the tests (ARGS go to pytest)", test, ["dev"], "tests/conftest.py"),
     "check": Verb("check", "run ruff, mypy and import-linter", check, ["dev"], "pyproject.toml"),
     "shots": Verb("shots [NAME]", "make the pictures of docs/pictures", shots, ["dev"], "shots/__main__.py"),
-    "bench": Verb("bench [NAME]", "measure against peers", bench, ["dev", "bench"], "bench/__main__.py"),
+    "bench": Verb("bench [NAME]", "measure against peers", bench, ["dev", "bench"], "bench/saving.py"),
 }
 
 
