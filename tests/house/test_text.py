@@ -19,6 +19,7 @@ BROKEN = re.compile("\u00c3[\u0080-\u00bf]|\u00e2\u20ac|\u00c2[\u00a0-\u00bf]|\u
 @pytest.mark.parametrize(
     ("rule", "pattern"),
     [("unfinished work", UNFINISHED), ("places of one machine", PLACES), ("broken characters", BROKEN)],
+    ids=["unfinished", "places", "broken"],
 )
 def test_the_tree_is_free_of(rule: str, pattern: re.Pattern[str]) -> None:
     found = [
