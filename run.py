@@ -5,15 +5,19 @@ The first use makes ``.venv`` beside this file and installs what ``pyproject.tom
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
+import functools
+import hashlib
 import importlib.util
 import json
 import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
-from typing import Callable, NamedTuple  # noqa: UP035  # an old Python must get as far as the sentence that names a new one
+from typing import Callable, Iterator, NamedTuple  # noqa: UP035  # an old Python must get as far as the sentence that names a new one
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -178,17 +182,51 @@ def stamped() -> dict[str, list[str]]:
 
 def need_venv(extras: list[str]) -> None:
     """Make or complete ``.venv`` so that it holds the application's requirements and these extras. Raises CannotGoOnError."""
+    if installed(extras):
+        return
+    with one_at_a_time():
+        if not installed(extras):
+            install(extras)
+
+
+def installed(extras: list[str]) -> bool:
+    """Tell whether ``.venv`` holds what ``pyproject.toml`` names today, and these extras."""
+    stamp = stamped()
+    have = stamp.get("extras", [])
+    return set(extras) <= set(have) and stamp.get("lines") == requirements(have)
+
+
+@contextlib.contextmanager
+def one_at_a_time() -> Iterator[None]:
+    """Wait while another run.py installs into the same folder."""
+    name = "areasef-" + hashlib.sha256(str(ROOT).encode()).hexdigest()[:16] + ".lock"
+    with Path(tempfile.gettempdir(), name).open("a", encoding="utf-8") as file:
+        if sys.platform == "win32":
+            import msvcrt
+
+            waiting = True
+            while waiting:
+                with contextlib.suppress(OSError):  # it gives up every ten seconds
+                    msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
+                    waiting = False
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def install(extras: list[str]) -> None:
+    """Install into ``.venv``, made anew where the last install never finished. Raises CannotGoOnError."""
     stamp = stamped()
     wanted = sorted({*stamp.get("extras", []), *extras})
     lines = requirements(wanted)
-    if stamp.get("lines") == lines:
-        return
     if not stamp:
         make_venv()
     STAMP.unlink(missing_ok=True)
     with INSTALL_LOG.open("w", encoding="utf-8") as log:
-        install = [venv_python(), "-m", "pip", "install", "--disable-pip-version-check", *lines]
-        status = subprocess.call(install, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT)
+        command = [venv_python(), "-m", "pip", "install", "--disable-pip-version-check", *lines]
+        status = subprocess.call(command, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT)
     if status != 0:
         raise CannotGoOnError(f"Installing failed; {INSTALL_LOG} holds what pip said. Mend it, then run this again.")
     STAMP.write_text(json.dumps({"root": [str(ROOT)], "extras": wanted, "lines": lines}), encoding="utf-8")
@@ -238,14 +276,9 @@ def check(arguments: list[str]) -> int:  # noqa: ARG001  # every verb is called 
     return 1 if failed else 0
 
 
-def shots(arguments: list[str]) -> int:
-    """Make the pictures of docs/pictures."""
-    return call([venv_python(), "-m", "shots", *arguments], ROOT, OFFSCREEN)
-
-
-def bench(arguments: list[str]) -> int:
-    """Measure against peers, and print one table."""
-    return call([venv_python(), "-m", "bench", *arguments], ROOT, OFFSCREEN)
+def run_module(name: str, arguments: list[str]) -> int:
+    """Run a package of this folder, without a screen."""
+    return call([venv_python(), "-m", name, *arguments], ROOT, OFFSCREEN)
 
 
 class Verb(NamedTuple):
@@ -258,13 +291,15 @@ class Verb(NamedTuple):
     rests_on: str
 
 
+SHOTS = functools.partial(run_module, "shots")
+BENCH = functools.partial(run_module, "bench")
 VERBS = {
     "app": Verb("app [FILE]", "open the application", app, [], "desktop/areasef/ui/window.py"),
     "demo": Verb("demo [DIR]", "build and open the demonstration", demo, [], "desktop/areasef/services/build_demo.py"),
     "test": Verb("test [ARGS]", "run the tests (ARGS go to pytest)", test, ["dev"], "tests/conftest.py"),
     "check": Verb("check", "run ruff, mypy and import-linter", check, ["dev"], "pyproject.toml"),
-    "shots": Verb("shots [NAME]", "make the pictures of docs/pictures", shots, ["dev"], "shots/__main__.py"),
-    "bench": Verb("bench [NAME]", "measure against peers", bench, ["dev", "bench"], "bench/saving.py"),
+    "shots": Verb("shots [NAME]", "make the pictures of docs/pictures", SHOTS, ["dev"], "shots/__main__.py"),
+    "bench": Verb("bench [NAME]", "measure against peers", BENCH, ["dev", "bench"], "bench/saving.py"),
 }
 
 
