@@ -1,0 +1,83 @@
+"""Figures and the cover on paper."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from areasef.documents import model
+from areasef.documents.pdf.galley import Strip
+from areasef.documents.pdf.paint import Painter, colour
+from areasef.documents.pdf.setter import SETTERS, Setter, spaced
+from areasef.documents.pdf.structure import Node
+from areasef.documents.pdf.style import ACCENT, INK, RULE, UPRIGHT
+
+RING_STEP: Final = 20.2
+FIRST_RING: Final = 33.0
+
+
+def _figure(setter: Setter, block: model.Figure, width: float, parent: Node) -> list[Strip]:
+    node = parent.child("Figure")
+    node.alt = block.alt
+
+    def paint(painter: Painter, x: float, top: float) -> None:
+        painter.picture(block.picture, x, top, node)
+
+    strips = [Strip(block.picture.height, paint, before=4, keep=bool(block.caption))]
+    if block.caption:
+        strips.extend(setter.text(block.caption, setter.sheet.meta, width, parent.child("P")))
+    return spaced(strips, 8)
+
+
+def _cover(setter: Setter, block: model.Cover, width: float, parent: Node) -> list[Strip]:
+    """Fill the first page: rings, title, sentence, and the facts at its foot."""
+    sheet = setter.sheet
+    title_node, lead_node = parent.child("H1"), parent.child("P")
+    title = setter.text((model.Run(block.title),), sheet.cover, width * 0.72, title_node)
+    lead = setter.text((model.Run(block.lead),), sheet.cover_lead, width * 0.71, lead_node)
+    facts = SETTERS[model.Facts](setter, block.facts, width, parent)
+    high = sum(strip.height + strip.before for strip in facts)
+    form = UPRIGHT
+    ring_y = form.height - 364.0
+    if sheet.large_print or len(title) > 4:
+        ring_y = form.height - 240.0
+
+    def paint(painter: Painter, x: float, _top: float) -> None:
+        _rings(painter, form.width, ring_y, block.rings, block.strong_rings)
+        painter.rule(x, ring_y, 201, 1.4, INK)
+        y = _stack(painter, title, x, ring_y - 14)
+        _stack(painter, lead, x, y - 20)
+        _stack(painter, facts, x, form.foot + high)
+
+    return [Strip(form.text_height - 1, paint, outline=(0, block.title))]
+
+
+def _stack(painter: Painter, strips: list[Strip], x: float, y: float) -> float:
+    for strip in strips:
+        y -= strip.before
+        if strip.paint is not None:
+            strip.paint(painter, x, y)
+        y -= strip.height
+    return y
+
+
+def _rings(painter: Painter, right: float, y: float, count: int, strong: int) -> None:
+    """Paint a quarter ring for each strand, the first part's in the accent: decoration."""
+    canvas = painter.canvas
+    canvas.artifact()
+    for ring in range(count):
+        radius = FIRST_RING + ring * RING_STEP
+        inner = ring < strong
+        fade = 1 - 0.53 * ring / max(1, strong - 1)
+        canvas.setStrokeColor(_blend(ACCENT, fade) if inner else colour(RULE))
+        canvas.setLineWidth(6.6 if inner else 4.0)
+        canvas.arc(right - radius, y - radius, right + radius, y + radius, 90, 90)
+
+
+def _blend(hex_code: str, share: float) -> tuple[float, float, float]:
+    ink = colour(hex_code)
+    red, green, blue = (1 - share * (1 - each) for each in (ink.red, ink.green, ink.blue))
+    return (red, green, blue)
+
+
+SETTERS[model.Figure] = _figure
+SETTERS[model.Cover] = _cover

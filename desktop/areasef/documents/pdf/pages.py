@@ -1,0 +1,56 @@
+"""What stands on every page: header, footer, and that it is a draft. All of it is pagination, none is read aloud."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from areasef.documents.model import Document
+from areasef.documents.pdf.galley import Page
+from areasef.documents.pdf.paint import Painter, text_width
+from areasef.documents.pdf.style import INK, MUTED, RULE, RULE_WIDTH
+
+SIZE: Final = 8.5
+DRAFT: Final = "Draft"
+
+
+def paint_header(painter: Painter, page: Page, document: Document) -> None:
+    """Paint whose document it is at the left, the running title at the right; on a cover the marking."""
+    form = page.format
+    y, right = form.height - (49.5 if page.plain else 34.8), form.width - form.side
+    with painter.canvas.furniture("Header"):
+        size = 9.5 if page.plain else SIZE
+        end = painter.plain_text(document.owner, form.side, y, size, INK, bold=True)
+        title = document.marking if page.plain else page.running
+        if document.draft:
+            end = painter.plain_text(DRAFT, end + 16, y, size, INK, bold=True)
+        title = _fitting(title, size, right - end - 16, bold=page.plain)
+        wide = text_width(title, size, bold=page.plain)
+        painter.plain_text(title, right - wide, y, size, INK if page.plain else MUTED, bold=page.plain)
+        if not page.plain:
+            painter.stroke_line(form.side, y - 8.6, right, y - 8.6, RULE_WIDTH, RULE)
+
+
+def paint_footer(painter: Painter, page: Page, document: Document, number: int, total: int) -> None:
+    """Paint the document with its version, the as-at date, the marking, and the page of pages."""
+    if page.plain:
+        return
+    form = page.format
+    y, right = 26.5, form.width - form.side
+    with painter.canvas.furniture("Footer"):
+        painter.stroke_line(form.side, y + 14.5, right, y + 14.5, RULE_WIDTH, RULE)
+        pages = f"Page {number} of {total}"
+        wide = text_width(pages, SIZE, bold=True)
+        x = form.side
+        for part in document.footer:
+            fits = _fitting(part, SIZE, right - wide - 14 - x)
+            x = painter.plain_text(fits, x, y, SIZE, MUTED) + 14
+        painter.plain_text(pages, right - wide, y, SIZE, INK, bold=True)
+
+
+def _fitting(text: str, size: float, room: float, *, bold: bool = False) -> str:
+    """Return a text that fits; what is shortened here stands in full on the page itself."""
+    if text_width(text, size, bold=bold) <= room:
+        return text
+    while text and text_width(f"{text}…", size, bold=bold) > room:
+        text = text[:-1]
+    return f"{text.rstrip()}…" if text else ""

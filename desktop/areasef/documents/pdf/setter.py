@@ -1,0 +1,317 @@
+"""The typesetter: each block of the document model becomes strips for the galley and nodes of the structure tree."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Final
+
+from areasef.documents import model
+from areasef.documents.pdf import script
+from areasef.documents.pdf.galley import Paint, Strip
+from areasef.documents.pdf.lines import Line, break_lines
+from areasef.documents.pdf.paint import Painter, text_width
+from areasef.documents.pdf.structure import Node
+from areasef.documents.pdf.style import HEAVY_RULE, INK, RULE, STANDARD, Sheet, TextStyle
+
+NUMBER_ROOM: Final = 22.0
+
+
+class Setter:
+    """Sets the blocks of one document. ``pages_high`` (points) is the most that one unbreakable strip may take."""
+
+    def __init__(self, sheet: Sheet = STANDARD) -> None:
+        self.sheet = sheet
+        self.missing: dict[str, None] = {}
+        self.contents: tuple[model.Heading, ...] = ()
+        self.most = 480.0
+
+    def set(self, blocks: tuple[model.Block, ...], width: float, node: Node) -> list[Strip]:
+        """Return the strips of blocks, one under another."""
+        found: list[Strip] = []
+        claims: Node | None = None
+        for block in blocks:
+            if isinstance(block, model.Statement):
+                claims = claims or node.child("L")
+                found.extend(SETTERS[type(block)](self, block, width, claims))
+                continue
+            claims = None
+            found.extend(SETTERS[type(block)](self, block, width, node))
+        return found
+
+    def lines(self, content: model.Runs, style: TextStyle, width: float, node: Node) -> list[Line]:
+        """Break content to lines, and note the signs that no font has."""
+        for run in content:
+            if not run.text.isascii():
+                self.missing.update(dict.fromkeys(script.missing(script.clean(run.text), run.bold or style.bold)))
+        return break_lines(content, style, width, node)
+
+    def text(
+        self,
+        content: model.Runs,
+        style: TextStyle,
+        width: float,
+        node: Node,
+        *,
+        indent: float = 0.0,
+        keep: bool = False,
+    ) -> list[Strip]:
+        """Return one strip for each line; two lines at least stay together at either end of a paragraph."""
+        lines = self.lines(content, style, width - indent, node)
+        right = script.is_right_to_left(model.words(content))
+        strips = []
+        for at, line in enumerate(lines):
+            offset = indent + (max(0.0, width - indent - line.width) if right else 0.0)
+            together = at == 0 or at == len(lines) - 2
+            strips.append(Strip(style.leading, text_paint(line, style, offset), keep=together and at < len(lines) - 1))
+        if strips:
+            strips[0].before = style.before
+            strips[-1].keep = keep
+        return strips
+
+
+def text_paint(line: Line, style: TextStyle, offset: float) -> Paint:
+    """Return the painting of a line in its strip: the base line stands where ascenders and descenders are in balance."""
+    drop = (style.leading - style.size) / 2 + style.size * 0.8
+
+    def paint(painter: Painter, x: float, top: float) -> None:
+        painter.line(line, x + offset, top - drop)
+
+    return paint
+
+
+def gap(height: float, *, keep: bool = False) -> Strip:
+    """Return empty room that disappears at the top of a page."""
+    return Strip(0.0, before=height, keep=keep)
+
+
+def spaced(strips: list[Strip], after: float) -> list[Strip]:
+    """Add room below strips; it is held to the last line and never begins a page."""
+    if strips and after:
+        keep = strips[-1].keep
+        strips[-1].keep = True
+        strips.append(Strip(0.0, before=after, keep=keep))
+    return strips
+
+
+def anchored(strips: list[Strip], anchor: str, node: Node) -> list[Strip]:
+    """Let links find the first of the strips."""
+    if anchor and strips:
+        strips[0].anchors = (*strips[0].anchors, anchor)
+        node.anchor = anchor
+    return strips
+
+
+def _paragraph(setter: Setter, block: model.Paragraph, width: float, parent: Node) -> list[Strip]:
+    style: TextStyle = getattr(setter.sheet, block.style)
+    node = parent.child("P")
+    strips = setter.text(block.content, style, width, node, keep=block.keep)
+    return spaced(anchored(strips, block.anchor, node), style.after)
+
+
+def _heading(setter: Setter, block: model.Heading, width: float, parent: Node) -> list[Strip]:
+    style = setter.sheet.heading(block.drawn_as or block.level)
+    node = parent.child(f"H{block.level}")
+    code = (model.Run(f"{block.code}\u00a0\u00a0", muted=True),) if block.code else ()
+    room = width - (_view_width(setter, block.view) + 16 if block.view else 0)
+    strips = setter.text((*code, model.Run(block.text)), style, room, node, keep=True)
+    for strip in strips:
+        strip.keep = True
+    strips[0].before = style.before
+    if block.level <= 2 and block.listed:
+        strips[0].outline = (block.level - 1, block.spoken)
+    anchored(strips, block.anchor, node)
+    if block.view is not None:
+        _beside(setter, block.view, strips, width, parent)
+    strips.append(Strip(0.0, before=style.after, keep=True))
+    return strips
+
+
+def _view_width(setter: Setter, view: model.View) -> float:
+    note = text_width(view.note, setter.sheet.meta.size)
+    word = text_width(view.word, setter.sheet.body.size, bold=True) + setter.sheet.body.size * 1.62
+    return max(note, word)
+
+
+def _beside(setter: Setter, view: model.View, strips: list[Strip], width: float, parent: Node) -> None:
+    """Put the self-view at the right of a heading, above a heavy rule; it is read after the heading."""
+    node = parent.child("P")
+    meta, body = setter.sheet.meta, setter.sheet.body
+    note = setter.lines((model.Run(f"{view.note} "),), meta, width, node) if view.note else []
+    word = setter.lines((model.Run(view.word, bold=True, mark=view.sign),), body, width, node)
+    inner = strips[0].paint
+
+    def paint(painter: Painter, x: float, top: float) -> None:
+        if inner is not None:
+            inner(painter, x, top)
+        for line in note:
+            painter.line(line, x + width - text_width(view.note, meta.size), top - meta.size)
+        for line in word:
+            painter.line(line, x + width - line.width, top - meta.size - body.leading)
+
+    strips[0].paint = paint
+
+    def rule(painter: Painter, x: float, top: float) -> None:
+        painter.rule(x, top - 5, width, HEAVY_RULE, INK)
+
+    strips.append(Strip(11.0, rule, keep=True))
+
+
+def _listing(setter: Setter, block: model.Listing, width: float, parent: Node) -> list[Strip]:
+    node = parent.child("L")
+    node.list_numbering = "Decimal" if block.numbered else "Disc"
+    style = setter.sheet.body
+    indent = style.size * (1.7 if block.numbered else 1.2)
+    found: list[Strip] = []
+    for at, item in enumerate(block.items, start=1):
+        entry = node.child("LI")
+        label, body = entry.child("Lbl"), entry.child("LBody")
+        sign = f"{at}." if block.numbered else "•"
+        strips = setter.text(item, style, width, body, indent=indent)
+        mark = setter.lines((model.Run(sign),), style, indent, label)
+        strips[0].paint = _both(text_paint(mark[0], style, 1.0), strips[0].paint)
+        found.extend(spaced(strips, style.size * 0.35))
+    return spaced(found, style.after)
+
+
+def _both(one: Paint, other: Paint | None) -> Paint:
+    def paint(painter: Painter, x: float, top: float) -> None:
+        one(painter, x, top)
+        if other is not None:
+            other(painter, x, top)
+
+    return paint
+
+
+def _statement(setter: Setter, block: model.Statement, width: float, parent: Node) -> list[Strip]:
+    node = parent.child("LI")
+    label, body = node.child("Lbl"), node.child("LBody")
+    style, meta = setter.sheet.body, setter.sheet.meta
+    indent = NUMBER_ROOM * style.size / 10
+    claim = body.child("P")
+    strips = setter.text(block.content, style, width, claim, indent=indent)
+    number = setter.lines((model.Run(block.number),), setter.sheet.number, indent, label)
+    if strips:
+        strips[0].paint = _both(text_paint(number[0], setter.sheet.number, 0.0), strips[0].paint)
+    if block.meta:
+        if strips:
+            strips[-1].keep = True
+        strips.extend(setter.text(block.meta, meta, width, body.child("P"), indent=indent))
+    if len(strips) <= 8:
+        for strip in strips[:-1]:
+            strip.keep = True
+    return spaced(anchored(strips, block.anchor, node), style.size * 0.75)
+
+
+def _box(setter: Setter, block: model.Box, width: float, parent: Node) -> list[Strip]:
+    pad, radius = 11.0, 5.0
+    inner = setter.set(block.blocks, width - 2 * pad, parent.child("Sect"))
+    while inner and inner[-1].paint is None:
+        inner.pop()
+    if inner:
+        inner[0].before = 0.0
+        inner[-1].keep = False
+    room = [Strip(pad - 3, _edge(width, radius, top=True), before=10, keep=True)]
+    room.extend(_framed(strip, width, pad) for strip in inner)
+    room[-1].keep = True
+    room.append(Strip(pad - 2, _edge(width, radius, top=False)))
+    return spaced(room, 10)
+
+
+def _framed(strip: Strip, width: float, pad: float) -> Strip:
+    height, lead, inner = strip.height + strip.before, strip.before, strip.paint
+
+    def paint(painter: Painter, x: float, top: float) -> None:
+        if inner is not None:
+            inner(painter, x + pad, top - lead)
+        painter.canvas.artifact()
+        for side in (x, x + width):
+            painter.stroke_line(side, top, side, top - height, 0.8, RULE)
+
+    return Strip(height, paint, keep=strip.keep, anchors=strip.anchors, outline=strip.outline)
+
+
+def _edge(width: float, radius: float, *, top: bool) -> Paint:
+    def paint(painter: Painter, x: float, y: float) -> None:
+        canvas = painter.canvas
+        height = 8.0 if top else 9.0
+        canvas.artifact()
+        canvas.saveState()
+        clip = canvas.beginPath()
+        clip.rect(x - 1, y - height - (0 if top else 1), width + 2, height + 1)
+        canvas.clipPath(clip, stroke=0, fill=0)
+        painter.frame(x, y - (40 if top else height), width, 40 if top else 40 + height, radius)
+        canvas.restoreState()
+
+    return paint
+
+
+def _columns(setter: Setter, block: model.Columns, width: float, parent: Node) -> list[Strip]:
+    """Set columns side by side where they fit on a page, one under another where not (or in large print)."""
+    count, gutter = len(block.columns), 24.0
+    each = (width - gutter * (count - 1)) / count
+    if setter.sheet.large_print:
+        return setter.set(tuple(b for column in block.columns for b in column), width, parent)
+    found = [setter.set(column, each, parent) for column in block.columns]
+    for column in found:
+        if column:
+            column[0].before = 0.0
+    heights = [sum(strip.height + strip.before for strip in column) for column in found]
+    if max(heights, default=0.0) > setter.most:
+        return [strip for column in found for strip in column]
+
+    def paint(painter: Painter, x: float, top: float) -> None:
+        for at, column in enumerate(found):
+            y = top
+            for strip in column:
+                y -= strip.before
+                if strip.paint is not None:
+                    strip.paint(painter, x + at * (each + gutter), y)
+                y -= strip.height
+
+    anchors = tuple(anchor for column in found for strip in column for anchor in strip.anchors)
+    return [Strip(max(heights, default=0.0), paint, before=8, anchors=anchors)]
+
+
+def _contents(setter: Setter, block: model.Contents, width: float, parent: Node) -> list[Strip]:
+    """Set a line for each chapter heading; the page numbers are known when the page is painted."""
+    heading = model.Heading(1, block.title, listed=False)
+    found = _heading(setter, heading, width, parent)
+    toc = parent.child("TOC")
+    style = setter.sheet.body
+    for entry in setter.contents:
+        line = model.runs(model.Run(entry.spoken, link=f"#{entry.anchor}"))
+        item = toc.child("TOCI")
+        strips = setter.text(line, style, width - 40, item)
+        number = setter.lines((model.Run(page_of=entry.anchor),), style, 40, item)[0]
+        strips[-1].paint = _both(strips[-1].paint or _nothing, _page_number(number, entry.anchor, style, width))
+        found.extend(spaced(strips, style.size * 0.45))
+    return found
+
+
+def _nothing(_painter: Painter, _x: float, _top: float) -> None:
+    return None
+
+
+def _page_number(line: Line, anchor: str, style: TextStyle, width: float) -> Paint:
+    def paint(painter: Painter, x: float, top: float) -> None:
+        wide = text_width(painter.page_number(anchor), style.size)
+        painter.line(line, x + width - wide, top - (style.leading - style.size) / 2 - style.size * 0.8)
+
+    return paint
+
+
+def _break(_setter: Setter, _block: model.Break, _width: float, _parent: Node) -> list[Strip]:
+    return [Strip(0.0, eject=True)]
+
+
+SETTERS: Final[dict[type, Callable[[Setter, Any, float, Node], list[Strip]]]] = {
+    model.Paragraph: _paragraph,
+    model.Heading: _heading,
+    model.Listing: _listing,
+    model.Statement: _statement,
+    model.Box: _box,
+    model.Columns: _columns,
+    model.Contents: _contents,
+    model.Break: _break,
+}
+"""How each kind of block is set; tables, figures and the cover add themselves."""

@@ -1,0 +1,194 @@
+"""Tables on paper: a header row that comes along to each page, groups of rows, rules, and rows that break only if they must."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from areasef.documents import model
+from areasef.documents.pdf.galley import Paint, Strip
+from areasef.documents.pdf.lines import Line
+from areasef.documents.pdf.paint import Painter
+from areasef.documents.pdf.setter import SETTERS, Setter, spaced
+from areasef.documents.pdf.structure import Node
+from areasef.documents.pdf.style import HEAVY_RULE, INK, TextStyle
+
+PAD: Final = 3.8
+GUTTER: Final = 9.0
+
+
+class _Grid:
+    """Where the columns of a table stand (points from its left edge)."""
+
+    def __init__(self, columns: tuple[model.Column, ...], width: float) -> None:
+        total = sum(column.share for column in columns)
+        self.width = width
+        self.lefts: list[float] = []
+        self.widths: list[float] = []
+        self.aligns = [column.align for column in columns]
+        x = 0.0
+        for column in columns:
+            wide = column.share / total * width
+            self.lefts.append(x)
+            self.widths.append(wide - GUTTER)
+            x += wide
+        self.widths[-1] += GUTTER
+
+
+_Set = list[tuple[float, list[Line]]]
+
+
+def _table(setter: Setter, block: model.Table, width: float, parent: Node) -> list[Strip]:
+    grid = _Grid(block.columns, width)
+    table = parent.child("Table")
+    table.title = block.summary
+    head = _header(setter, block, grid, table)
+    strips = [head]
+    for group in block.groups:
+        if group.title:
+            strips.append(_group_title(setter, group.title, grid, table, head, len(block.columns)))
+        for row in group.rows:
+            strips.extend(_row(setter, row, grid, table.child("TR"), head))
+    if len(strips) == 1:
+        head.keep = False
+    return spaced(strips, 8)
+
+
+def _header(setter: Setter, block: model.Table, grid: _Grid, table: Node) -> Strip:
+    row = table.child("TR")
+    style = setter.sheet.table_head
+    cells: _Set = []
+    for at, column in enumerate(block.columns):
+        node = row.child("TH")
+        node.scope = "Column"
+        cells.append((grid.lefts[at], setter.lines((model.Run(column.title),), style, grid.widths[at], node)))
+    height = max(len(lines) for _, lines in cells) * style.leading + PAD + 1
+    first = True
+
+    def paint(painter: Painter, x: float, top: float) -> None:
+        nonlocal first
+        if first:
+            _cells(painter, cells, grid, style, x, top)
+            first = False
+        else:
+            with painter.canvas.furniture("Header"):
+                _cells(painter.echo(), cells, grid, style, x, top)
+        painter.rule(x, top - height, grid.width, HEAVY_RULE, INK)
+
+    return Strip(height + 1, paint, keep=True)
+
+
+def _group_title(setter: Setter, title: str, grid: _Grid, table: Node, head: Strip, count: int) -> Strip:
+    node = table.child("TR").child("TH")
+    node.scope = "Row"
+    node.spans = count
+    style = setter.sheet.table_head
+    lines = setter.lines((model.Run(title, accent=True),), style, grid.width, node)
+    height = len(lines) * style.leading + 2 * PAD
+
+    def paint(painter: Painter, x: float, top: float) -> None:
+        _cells(painter, [(0.0, lines)], grid, style, x, top - PAD)
+        painter.rule(x, top - height, grid.width)
+
+    return Strip(height, paint, keep=True, header=head)
+
+
+def _row(setter: Setter, row: tuple[model.Cell, ...], grid: _Grid, node: Node, head: Strip | None) -> list[Strip]:
+    style = setter.sheet.table
+    cells: _Set = []
+    pictures: list[tuple[float, model.Cell, Node]] = []
+    anchors: list[str] = []
+    for at, cell in enumerate(row):
+        own = node.child("TH" if cell.header else "TD")
+        own.scope = {"row": "Row", "column": "Column", "group": "Row"}.get(cell.scope, "")
+        lines = [line for part in cell.content for line in setter.lines(part, style, grid.widths[at], own)]
+        cells.append((grid.lefts[at], lines))
+        if cell.anchor:
+            anchors.append(cell.anchor)
+            own.anchor = cell.anchor
+        if cell.picture is not None:
+            pictures.append((grid.lefts[at], cell, own))
+    count = max((len(lines) for _, lines in cells), default=1) or 1
+    height = count * style.leading + 2 * PAD
+    if height > setter.most:
+        return _cut_row(cells, grid, style, head, tuple(anchors), count)
+
+    def paint(painter: Painter, x: float, top: float) -> None:
+        _cells(painter, cells, grid, style, x, top - PAD)
+        for left, cell, own in pictures:
+            if cell.picture is not None:
+                figure = own.child("Figure")
+                figure.alt = model.words(cell.content[0]) if cell.content else ""
+                painter.picture(cell.picture, x + left, top - PAD, None if not figure.alt else figure)
+        painter.rule(x, top - height, grid.width)
+
+    return [Strip(height, paint, header=head, anchors=tuple(anchors))]
+
+
+def _cut_row(
+    cells: _Set, grid: _Grid, style: TextStyle, head: Strip | None, anchors: tuple[str, ...], count: int
+) -> list[Strip]:
+    """Return a row that is higher than a page as one strip for each line."""
+    found: list[Strip] = []
+    for at in range(count):
+        slice_of: _Set = [(left, lines[at : at + 1]) for left, lines in cells]
+        last = at == count - 1
+        pad = PAD if at == 0 else 0.0
+        height = style.leading + pad + (PAD if last else 0.0)
+        found.append(
+            Strip(
+                height,
+                _slice_paint(slice_of, grid, style, pad, height if last else 0.0),
+                keep=at == 0,
+                header=head,
+                anchors=anchors if at == 0 else (),
+            )
+        )
+    return found
+
+
+def _slice_paint(cells: _Set, grid: _Grid, style: TextStyle, pad: float, rule_at: float) -> Paint:
+    def paint(painter: Painter, x: float, top: float) -> None:
+        _cells(painter, cells, grid, style, x, top - pad)
+        if rule_at:
+            painter.rule(x, top - rule_at, grid.width)
+
+    return paint
+
+
+def _cells(painter: Painter, cells: _Set, grid: _Grid, style: TextStyle, x: float, top: float) -> None:
+    drop = (style.leading - style.size) / 2 + style.size * 0.8
+    for at, (left, lines) in enumerate(cells):
+        for index, line in enumerate(lines):
+            right = grid.aligns[at] == "right" and len(cells) > 1
+            shift = grid.widths[at] - line.width if right else 0.0
+            painter.line(line, x + left + shift, top - drop - index * style.leading)
+
+
+def _facts(setter: Setter, block: model.Facts, width: float, parent: Node) -> list[Strip]:
+    """Set names and values: each name is a row's header, rules above and below."""
+    table = parent.child("Table")
+    table.title = block.summary
+    grid = _Grid((model.Column("Name", 19), model.Column("Value", 81)), width)
+    strips: list[Strip] = []
+    for name, value in block.rows:
+        cells = (
+            model.Cell(((model.Run(name, bold=True),),), scope="row", header=True),
+            model.Cell((value,)),
+        )
+        strips.extend(_row(setter, cells, grid, table.child("TR"), None))
+    if strips:
+        strips[0].paint = _under_rule(strips[0].paint, width)
+    return spaced(strips, 8)
+
+
+def _under_rule(inner: Paint | None, width: float) -> Paint:
+    def paint(painter: Painter, x: float, top: float) -> None:
+        painter.rule(x, top, width)
+        if inner is not None:
+            inner(painter, x, top)
+
+    return paint
+
+
+SETTERS[model.Table] = _table
+SETTERS[model.Facts] = _facts

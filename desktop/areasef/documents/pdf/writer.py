@@ -1,0 +1,98 @@
+"""Writing a document as an accessible PDF: set, stack, paint, then finish. One pass over the text."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from areasef.documents import model
+from areasef.documents.pdf import figures, tables
+from areasef.documents.pdf.canvas import TaggedCanvas
+from areasef.documents.pdf.finish import finish
+from areasef.documents.pdf.galley import Layout, Stacker
+from areasef.documents.pdf.pages import paint_footer, paint_header
+from areasef.documents.pdf.paint import Painter
+from areasef.documents.pdf.setter import Setter
+from areasef.documents.pdf.structure import Node
+from areasef.documents.pdf.style import LANDSCAPE, STANDARD, UPRIGHT, large_print
+
+_KINDS = (figures, tables)
+
+
+@dataclass(frozen=True, slots=True)
+class PdfReceipt:
+    """What was written: pages, the file's SHA-256 and size in bytes, the signs no font could draw, anchor pages.
+
+    ``page_of`` gives for every anchor the page (from 1) it stands on, so that a preview can jump to it.
+    """
+
+    pages: int
+    sha256: str
+    size: int
+    missing: tuple[str, ...] = ()
+    page_of: tuple[tuple[str, int], ...] = ()
+
+
+def write_pdf(document: model.Document, path: Path, options: model.DocumentOptions | None = None) -> PdfReceipt:
+    """Write a document to a path and say what was written. The file appears whole or not at all.
+
+    Raises OSError where the disk refuses.
+    """
+    data, receipt = render_pdf(document, large=bool(options and options.large_print))
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with part.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    return receipt
+
+
+def render_pdf(document: model.Document, *, large: bool = False) -> tuple[bytes, PdfReceipt]:
+    """Return a document as PDF bytes, for a preview without a file."""
+    setter = Setter(large_print() if large else STANDARD)
+    root = Node("Document")
+    layout = _lay_out(document, setter, root)
+    buffer = io.BytesIO()
+    canvas = TaggedCanvas(buffer)
+    painter = Painter(canvas, layout)
+    for number, page in enumerate(layout.pages, start=1):
+        canvas.setPageSize((page.format.width, page.format.height))
+        paint_header(painter, page, document)
+        for x, y, paint in page.items:
+            paint(painter, x, y)
+        paint_footer(painter, page, document, number, len(layout.pages))
+        canvas.showPage()
+    canvas.save()
+    data = finish(buffer.getvalue(), document, root, canvas, layout)
+    receipt = PdfReceipt(
+        pages=len(layout.pages),
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+        missing=tuple(setter.missing),
+        page_of=tuple((anchor, page + 1) for anchor, (page, _) in layout.anchors.items()),
+    )
+    return data, receipt
+
+
+def _lay_out(document: model.Document, setter: Setter, root: Node) -> Layout:
+    setter.contents = tuple(
+        block
+        for block in document.blocks()
+        if isinstance(block, model.Heading) and block.level == 1 and block.listed and block.anchor
+    )
+    stacker = Stacker()
+    for chapter in document.chapters:
+        covered = bool(chapter.blocks) and isinstance(chapter.blocks[0], model.Cover)
+        if not (chapter.follows and stacker.layout.pages):
+            stacker.start_page(chapter.running, chapter.landscape, plain=covered)
+        form = LANDSCAPE if chapter.landscape else UPRIGHT
+        setter.most = form.text_height * 0.75
+        stacker.stack(setter.set(chapter.blocks, form.text_width, root.child("Sect")))
+    return stacker.layout
