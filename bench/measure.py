@@ -94,7 +94,8 @@ def apart(function: str, *arguments: object) -> Run:
     start = time.perf_counter()
     child = subprocess.Popen(command, cwd=ROOT, env={**os.environ, "PYTHONPATH": paths}, stdout=subprocess.PIPE)
     assert child.stdout is not None
-    said = child.stdout.read()
+    with child.stdout as pipe:
+        said = pipe.read()
     _, status, usage = os.wait4(child.pid, 0)
     child.returncode = os.waitstatus_to_exitcode(status)
     wall = time.perf_counter() - start
