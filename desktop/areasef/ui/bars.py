@@ -1,0 +1,246 @@
+"""The two bars of the window: above, which area and as at when, search and what is saved; below, file and marking."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QWidget
+
+from areasef import tokens
+from areasef.ui import accessible, metrics
+from areasef.ui.bus import Keeping, SavedState
+from areasef.ui.dates import day_words
+from areasef.ui.logo import Logo
+from areasef.ui.widgets.button import Button, IconButton
+from areasef.ui.widgets.label import divider, key_label, label, set_tone
+from areasef.ui.widgets.status import Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What the bars say about the open file."""
+
+    area: str = ""
+    title: str = ""
+    file: str = ""
+    where: str = ""
+    as_at: date | None = None
+    edition: str = ""
+    marking: str = ""
+    backup: str = ""
+
+
+class SearchBox(QPushButton):
+    """Looks like a field and opens the palette, where one types."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("searchBox")
+        accessible.named(self, "Search statements, pages, actions and commands", "Ctrl K")
+        self.setAutoDefault(False)
+        line = metrics.row(self, margins=(10, 0, 8, 0), spacing=8)
+        self._mark = Mark(16)
+        line.addWidget(self._mark)
+        line.addWidget(label("Search statements, pages, actions", "table", "muted"), 1)
+        line.addWidget(key_label("Ctrl K"), 0, Qt.AlignmentFlag.AlignVCenter)
+        self._mark.show_mark("icon", "search")
+        for each in self.findChildren(QLabel):
+            each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        metrics.sized(self, width=344, height=32)
+
+    def sizeHint(self) -> QSize:
+        """Return the field's size."""
+        return QSize(metrics.px(344), metrics.px(32))
+
+
+class BarButton(QPushButton):
+    """A button in the top bar that opens a menu or a dialog: quiet words and a chevron."""
+
+    def __init__(self, icon: str = "") -> None:
+        super().__init__()
+        self.setObjectName("barButton")
+        self.setAutoDefault(False)
+        self._icon = icon
+        self._line = metrics.row(self, margins=(6, 0, 6, 0), spacing=8)
+        self._lead = Mark(16)
+        self._quiet = label("", "label", "muted")
+        self._quiet.setProperty("type", "table")
+        self._strong = label("", "label")
+        self._chevron = Mark(16)
+        self._chevron.show_mark("icon", "chevron-down")
+        if icon:
+            self._lead.show_mark("icon", icon)
+            self._line.addWidget(self._lead)
+        for each in (self._lead, self._quiet, self._strong, self._chevron):
+            each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        metrics.sized(self, height=32)
+
+    def say(self, first: str, second: str, *, strong_first: bool) -> None:
+        """Say one strong and one quiet word, in either order."""
+        order = (self._strong, self._quiet) if strong_first else (self._quiet, self._strong)
+        for each, words in zip(order, (first, second), strict=True):
+            each.setText(words)
+            self._line.addWidget(each)
+        self._line.addWidget(self._chevron)
+        self.setAccessibleName(f"{first} {second}".strip())
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the words."""
+        return QSize(self._line.sizeHint().width(), metrics.px(32))
+
+
+class SavedWords(QFrame):
+    """Whether the work is on the disk: always on screen, always true."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        line = metrics.row(self, spacing=6)
+        self._mark = Mark(16)
+        self._words = label("", "table")
+        line.addWidget(self._mark)
+        line.addWidget(self._words)
+
+    def show_state(self, state: SavedState) -> None:
+        """Show a state; not being saved is said aloud at once."""
+        words, tone, mark = _saved_words(state)
+        self._words.setText(words)
+        self._words.setToolTip(state.why)
+        set_tone(self._words, tone)
+        self._mark.show_mark(*mark)
+        self.setAccessibleName(words)
+        if state.keeping is Keeping.NOT_SAVED:
+            accessible.announce(self, words, assertive=True)
+
+    @property
+    def words(self) -> str:
+        """Return what is said now."""
+        return self._words.text()
+
+
+def _saved_words(state: SavedState) -> tuple[str, str, tuple[str, str]]:
+    at = f"{state.at:%H:%M}" if isinstance(state.at, datetime) else ""
+    if state.keeping is Keeping.NOT_SAVED:
+        return (f"Not saved since {at}" if at else "Not saved"), "bad", ("check", "must")
+    if state.keeping is Keeping.SAVING:
+        return "Saving", "muted", ("icon", "save")
+    if state.keeping is Keeping.COPY:
+        return "Working on a copy", "caution", ("check", "look")
+    return f"Saved {at}".strip(), "good", ("check", "pass")
+
+
+class TopBar(QFrame):
+    """Logo, area and file menu, search, as-at date, saved state; in a narrow window Menu, title, saved, search."""
+
+    search_asked = Signal()
+    as_at_asked = Signal()
+
+    def __init__(self, file_menu: QMenu, places_menu: QMenu) -> None:
+        super().__init__()
+        self.setObjectName("topBar")
+        self.setAccessibleName("Top bar")
+        self.area = BarButton()
+        self.area.setMenu(file_menu)
+        self.search = SearchBox()
+        self.as_at = BarButton("calendar")
+        self.saved = SavedWords()
+        self.menu = Button("Menu", icon="panel-left")
+        self.menu.setMenu(places_menu)
+        self.title = label("", "body_strong")
+        self.look_up = IconButton("search", "Search and commands (Ctrl K)", self.search_asked.emit)
+        self._logo = QFrame()
+        self._rule = divider(vertical=True)
+        self._edge = metrics.sized(QWidget(), width=4)
+        self._build()
+        self.search.clicked.connect(self.search_asked)
+        self.as_at.clicked.connect(self.as_at_asked)
+        self.set_narrow(False)
+
+    def show_heading(self, heading: Heading, today: date) -> None:
+        """Say which area and file, and as at when; another day than today is marked."""
+        self.area.say(heading.area or "Area SEF", heading.title, strong_first=True)
+        self.area.setAccessibleName(f"{heading.area} {heading.title}, file menu".strip())
+        self.as_at.setVisible(heading.as_at is not None and not self._narrow)
+        self._has_date = heading.as_at is not None
+        if heading.as_at is not None:
+            self.as_at.say("As at", day_words(heading.as_at, short=True), strong_first=False)
+            spoken = f"As at {day_words(heading.as_at)}"
+            self.as_at.setAccessibleName(spoken if heading.as_at == today else f"{spoken}, not today")
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Show the narrow bar or the whole one."""
+        self._narrow = narrow
+        wide_only: tuple[QWidget, ...] = (self._logo, self.area, self.search)
+        narrow_only: tuple[QWidget, ...] = (self._edge, self.menu, self.title, self.look_up)
+        for each in wide_only:
+            each.setVisible(not narrow)
+        for each in narrow_only:
+            each.setVisible(narrow)
+        self.as_at.setVisible(not narrow and self._has_date)
+        self._rule.setVisible(not narrow and self._has_date)
+
+    _has_date = False
+    _narrow = False
+
+    def _build(self) -> None:
+        line = metrics.row(self, margins=(0, 0, 16, 0), spacing=12)
+        mark = metrics.row(self._logo)
+        mark.addWidget(Logo(), 0, Qt.AlignmentFlag.AlignCenter)
+        metrics.sized(self._logo, width=tokens.SIZE["rail"])
+        metrics.sized(self._rule, height=20)
+        before: tuple[QWidget, ...] = (self._edge, self._logo, self.menu, self.area)
+        after: tuple[QWidget, ...] = (self.as_at, self._rule, self.saved, self.look_up)
+        for each in before:
+            line.addWidget(each)
+        line.addWidget(self.title, 1)
+        line.addWidget(self.search)
+        line.addStretch(1)
+        for each in after:
+            line.addWidget(each)
+        metrics.sized(self, height=tokens.SIZE["top_bar"])
+
+
+class StatusBar(QFrame):
+    """File and where it is, backup, framework edition, marking; and what was done last."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("statusBar")
+        self.setAccessibleName("Status bar")
+        self._file, self._backup, self._edition, self._marking = (label("", "meta", "muted") for _ in range(4))
+        self._marking.setProperty("role", "marking")
+        self._last = label("", "meta", "muted")
+        self._drive, self._shield = Mark(14), Mark(14)
+        self._drive.show_mark("icon", "hard-drive")
+        self._shield.show_mark("icon", "shield")
+        line = metrics.row(self, margins=(16, 0, 16, 0), spacing=6)
+        for each in (self._drive, self._file, _gap(), self._shield, self._backup, _gap()):
+            line.addWidget(each)
+        line.addWidget(self._last, 1)
+        for each in (self._edition, _gap(), self._marking):
+            line.addWidget(each)
+        metrics.sized(self, height=tokens.SIZE["status_bar"])
+        self.show_heading(Heading())
+
+    def show_heading(self, heading: Heading) -> None:
+        """Say what is true of the open file."""
+        self._file.setText(", ".join(filter(None, (heading.file, heading.where))))
+        self._backup.setText(heading.backup)
+        self._edition.setText(f"Framework: {heading.edition}" if heading.edition else "")
+        self._marking.setText(heading.marking)
+        self._drive.setVisible(bool(heading.file))
+        self._shield.setVisible(bool(heading.backup))
+
+    def say(self, words: str) -> None:
+        """Keep what was done last in sight."""
+        self._last.setText(words)
+
+    @property
+    def last(self) -> str:
+        """Return what was said last."""
+        return self._last.text()
+
+
+def _gap() -> QWidget:
+    return metrics.sized(QWidget(), width=8)

@@ -1,0 +1,101 @@
+"""What every screen of the window is: a header with one plain sentence, a body, and a few promises to the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from areasef.domain.change import Change
+from areasef.ui import metrics
+from areasef.ui.context import Context
+from areasef.ui.navigation import Target
+from areasef.ui.widgets.banner import Banner
+from areasef.ui.widgets.button import Button
+from areasef.ui.widgets.label import label
+
+
+class Page(QWidget):
+    """A screen. Fill ``self.body``; override what concerns you.
+
+    A page whose panes carry their own headings sets ``headed = False``.
+    """
+
+    title = ""
+    sentence = ""
+    headed = True
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.title)
+        self._whole = metrics.column(self, spacing=0)
+        self._heading = label(self.title, "title")
+        self._sentence = label(self.sentence, "table", "muted")
+        self._buttons = metrics.row(spacing=12)
+        self._header = self._build_header()
+        self._banner = Banner()
+        self._banner.hide()
+        self.body: QVBoxLayout = metrics.column(spacing=0)
+        self._whole.addWidget(self._header)
+        self._whole.addWidget(self._banner)
+        self._whole.addLayout(self.body, 1)
+        self._header.setVisible(self.headed)
+
+    def refresh(self, change: Change | None) -> None:
+        """Show what the session holds now; ``change`` is None when the page is opened or another file is."""
+
+    def focus_first(self) -> None:
+        """Put the focus on the first thing to do here, not on the first thing drawn."""
+        first = self.nextInFocusChain()
+        if first is not None and self.isAncestorOf(first):
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go(self, target: Target) -> None:
+        """Show and focus what a jump asks for; called after ``refresh``."""
+
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """Return what this page does for commands of the registry, by id, such as ``new`` or ``find``."""
+        return {}
+
+    def leave(self) -> None:
+        """Keep what is being typed: called before another page is shown and before the window closes."""
+
+    def set_title(self, title: str, sentence: str = "") -> None:
+        """Change the header's words."""
+        self._heading.setText(title)
+        self._sentence.setText(sentence)
+
+    def set_header_buttons(self, *buttons: Button) -> None:
+        """Show at most two buttons in the header, one of them primary at most."""
+        while item := self._buttons.takeAt(0):
+            if widget := item.widget():
+                widget.deleteLater()
+        for button in buttons:
+            self._buttons.addWidget(button)
+
+    def show_error(self, title: str, words: str) -> None:
+        """Show an error in place, above the body."""
+        self._banner.say(title, words, "bad")
+        self._banner.show()
+
+    def clear_error(self) -> None:
+        """Take the error away once it is mended."""
+        self._banner.hide()
+
+    def set_low(self, low: bool) -> None:
+        """Give up the sentence where the window is very low."""
+        self._sentence.setVisible(not low and bool(self._sentence.text()))
+
+    def _build_header(self) -> QFrame:
+        header = QFrame()
+        line = metrics.row(header, margins=(20, 8, 20, 8), spacing=12)
+        words = metrics.column(spacing=0)
+        words.addWidget(self._heading)
+        words.addWidget(self._sentence)
+        line.addLayout(words, 1)
+        line.addLayout(self._buttons)
+        return metrics.sized(header, min_height=60)

@@ -1,0 +1,17 @@
+"""Plan: the place of that name."""
+
+from __future__ import annotations
+
+from areasef.ui.context import Context
+from areasef.ui.pages.page import Page
+from areasef.ui.widgets.empty import EmptyState
+
+
+class PlanPage(Page):
+    """The Plan screen."""
+
+    title = "Plan"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.body.addWidget(EmptyState("route", "Nothing here yet", "Open or start a file to fill this place."))

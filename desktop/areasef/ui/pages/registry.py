@@ -1,0 +1,28 @@
+"""Which page belongs to which place. A place without a page is not shown on the rail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from areasef.ui.context import Context
+from areasef.ui.pages.evaluate import EvaluatePage
+from areasef.ui.pages.evidence import EvidencePage
+from areasef.ui.pages.overview import OverviewPage
+from areasef.ui.pages.page import Page
+from areasef.ui.pages.plan import PlanPage
+from areasef.ui.pages.publish import PublishPage
+from areasef.ui.pages.settings import SettingsPage
+
+Factory = Callable[[Context], Page]
+
+
+def pages() -> Mapping[str, Factory]:
+    """Return the pages that work, by the id of their place."""
+    return {
+        "overview": OverviewPage,
+        "evaluate": EvaluatePage,
+        "evidence": EvidencePage,
+        "plan": PlanPage,
+        "publish": PublishPage,
+        "settings": SettingsPage,
+    }

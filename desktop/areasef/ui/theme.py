@@ -1,0 +1,123 @@
+"""The look: one ``apply`` pours the tokens of a theme, at a text size, into palette, font and stylesheet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QWidget
+
+from areasef import tokens
+from areasef.ui import metrics, stylesheet
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A theme at a text size: every colour, pixel and font on screen is asked from here."""
+
+    theme: tokens.Theme
+    scale: float = 1.0
+
+    def px(self, size: float) -> int:
+        """Return a token's pixels at this text size; never less than one for a line that exists."""
+        return max(1, round(size * self.scale)) if size else 0
+
+    def colour(self, role: str) -> QColor:
+        """Return the colour of a role, such as ``text_muted``."""
+        return QColor(getattr(self.theme, role))
+
+    def font(self, style: str = "body") -> QFont:
+        """Return the font of a text style, such as ``meta_strong``."""
+        size = tokens.TYPE[style]
+        font = QFont([tokens.FONT_FAMILY, *tokens.FONT_FALLBACKS])
+        font.setPixelSize(self.px(size.size))
+        font.setWeight(QFont.Weight(size.weight))
+        return font
+
+
+class _Current(QObject):
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.look = Look(tokens.LIGHT)
+
+
+_CURRENT: Final = _Current()
+
+
+def look() -> Look:
+    """Return the look that is on screen."""
+    return _CURRENT.look
+
+
+def look_changed() -> SignalInstance:
+    """Return the signal that tells painters the look was changed."""
+    return _CURRENT.changed
+
+
+def apply(theme: str, scale: float) -> None:
+    """Show a theme at a text size, at once and everywhere."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    wanted = Look(tokens.THEMES[theme], scale)
+    _CURRENT.look = wanted
+    metrics.set_scale(scale)
+    app.setFont(wanted.font("body"))
+    app.setPalette(palette(wanted))
+    app.setStyleSheet(stylesheet.sheet(wanted.theme, wanted.px))
+    for widget in app.topLevelWidgets():
+        metrics.rescale(widget)
+    _CURRENT.changed.emit()
+
+
+def system_theme() -> str:
+    """Return the theme that the computer asks for."""
+    hints = QGuiApplication.styleHints()
+    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return tokens.CONTRAST.name
+    return tokens.DARK.name if hints.colorScheme() == Qt.ColorScheme.Dark else tokens.LIGHT.name
+
+
+def reduced_motion() -> bool:
+    """Say whether the computer asks for no animation."""
+    return QGuiApplication.styleHints().accessibility().motionPreference() == Qt.MotionPreference.ReducedMotion
+
+
+def palette(wanted: Look) -> QPalette:
+    """Return the palette of a look, for everything that Qt draws itself."""
+    roles = {
+        QPalette.ColorRole.Window: "canvas",
+        QPalette.ColorRole.WindowText: "text",
+        QPalette.ColorRole.Base: "surface",
+        QPalette.ColorRole.AlternateBase: "sunken",
+        QPalette.ColorRole.Text: "text",
+        QPalette.ColorRole.PlaceholderText: "text_muted",
+        QPalette.ColorRole.Button: "surface",
+        QPalette.ColorRole.ButtonText: "text",
+        QPalette.ColorRole.BrightText: "on_dark",
+        QPalette.ColorRole.Highlight: "accent",
+        QPalette.ColorRole.Accent: "accent",
+        QPalette.ColorRole.HighlightedText: "on_accent",
+        QPalette.ColorRole.Link: "accent_text",
+        QPalette.ColorRole.LinkVisited: "accent_text",
+        QPalette.ColorRole.ToolTipBase: "tooltip",
+        QPalette.ColorRole.ToolTipText: "tooltip_text",
+        QPalette.ColorRole.Mid: "line_strong",
+        QPalette.ColorRole.Dark: "line_strong",
+        QPalette.ColorRole.Light: "surface",
+    }
+    made = QPalette()
+    for role, name in roles.items():
+        made.setColor(role, wanted.colour(name))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, wanted.colour("text_muted"))
+    return made
+
+
+def repaint_on_change(widget: QWidget) -> None:
+    """Let a widget that paints itself follow the look; it is forgotten when the widget goes."""
+    _CURRENT.changed.connect(widget.updateGeometry)
+    _CURRENT.changed.connect(widget.update)

@@ -1,0 +1,83 @@
+"""Buttons: one primary on a screen, secondary ones, quiet links, and the few icons that may stand alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
+
+from areasef import tokens
+from areasef.ui import icons, metrics, theme
+
+Kind = Literal["primary", "secondary", "quiet"]
+_ICON_ROLE = {"primary": "on_accent", "secondary": "text", "quiet": "accent_text"}
+
+
+class Button(QPushButton):
+    """A button that says verb and thing; ``keys`` are told to whoever listens and in the tooltip."""
+
+    def __init__(
+        self,
+        words: str,
+        pressed: Callable[[], object] | None = None,
+        *,
+        kind: Kind = "secondary",
+        icon: str = "",
+        keys: str = "",
+        small: bool = False,
+    ) -> None:
+        super().__init__(words)
+        self._icon_name = icon
+        self._kind: Kind = kind
+        self.setProperty("kind", kind)
+        self.setProperty("small", small)
+        self.setAccessibleName(words)
+        self.setAutoDefault(False)
+        if keys:
+            self.setToolTip(f"{words} ({keys})")
+        if kind == "quiet":
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
+        if pressed is not None:
+            self.clicked.connect(lambda: pressed())
+        theme.look_changed().connect(self._dress)
+        self._dress()
+
+    def say(self, words: str) -> None:
+        """Change the words, on screen and aloud."""
+        self.setText(words)
+        self.setAccessibleName(words)
+
+    def _dress(self) -> None:
+        if self._icon_name:
+            self.setIcon(icons.icon(self._icon_name, _ICON_ROLE[self._kind]))
+            self.setIconSize(QSize(metrics.px(tokens.SIZE["icon"]), metrics.px(tokens.SIZE["icon"])))
+
+
+class IconButton(QToolButton):
+    """An icon that stands alone (search, more, close, pane toggle): it has a name and a tooltip."""
+
+    def __init__(self, icon: str, name: str, pressed: Callable[[], object] | None = None) -> None:
+        super().__init__()
+        self._icon_name = icon
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if pressed is not None:
+            self.clicked.connect(lambda: pressed())
+        theme.look_changed().connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        self.setIcon(icons.icon(self._icon_name))
+        self.setIconSize(QSize(metrics.px(tokens.SIZE["icon"]), metrics.px(tokens.SIZE["icon"])))
+        metrics.sized(self, width=tokens.SIZE["control"], height=tokens.SIZE["control"])
+
+
+def more_button(name: str, menu: QMenu) -> IconButton:
+    """Return the three dots that open a row's or a card's menu."""
+    made = IconButton("ellipsis", name)
+    made.setMenu(menu)
+    made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    return made

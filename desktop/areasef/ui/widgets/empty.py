@@ -1,0 +1,66 @@
+"""The empty state: what will be here, up to three facts, and the one next step."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+
+from areasef.ui import metrics
+from areasef.ui.widgets.button import Button
+from areasef.ui.widgets.label import label
+from areasef.ui.widgets.status import Mark
+
+_WIDE = 620
+
+
+class EmptyState(QWidget):
+    """Stands where there is nothing yet. ``facts`` are (icon, sentence); the first button is the primary one."""
+
+    def __init__(
+        self,
+        icon: str,
+        title: str,
+        sentence: str,
+        facts: Sequence[tuple[str, str]] = (),
+        buttons: Sequence[Button] = (),
+    ) -> None:
+        super().__init__()
+        around = metrics.column(self, margins=(20, 20, 20, 20))
+        box = QFrame()
+        box.setObjectName("empty")
+        inside = metrics.column(box, margins=(40, 34, 40, 28), spacing=8)
+        mark = Mark(28, "accent_text")
+        mark.show_mark("icon", icon)
+        inside.addWidget(mark)
+        inside.addSpacing(metrics.px(4))
+        inside.addWidget(label(title, "title", wrap=True))
+        inside.addWidget(label(sentence, "body", wrap=True))
+        for fact_icon, words in facts[:3]:
+            inside.addLayout(_fact(fact_icon, words))
+        line = metrics.row(margins=(0, 16, 0, 0), spacing=16)
+        for button in buttons:
+            line.addWidget(button)
+        line.addStretch(1)
+        inside.addLayout(line)
+        metrics.sized(box, max_width=_WIDE)
+        around.addStretch(1)
+        centre = metrics.row()
+        centre.addStretch(1)
+        centre.addWidget(box, 100)
+        centre.addStretch(1)
+        around.addLayout(centre)
+        around.addStretch(2)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(sentence)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
+def _fact(icon: str, words: str) -> QHBoxLayout:
+    line = metrics.row(margins=(0, 2, 0, 2), spacing=12)
+    mark = Mark(18)
+    mark.show_mark("icon", icon)
+    line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(label(words, "table", wrap=True), 1)
+    return line

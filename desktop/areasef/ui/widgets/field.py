@@ -1,0 +1,59 @@
+"""A field with its label above, a hint, and the error in words between label and box."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QWidget
+
+from areasef.ui import accessible, metrics
+from areasef.ui.widgets.label import label, set_state
+from areasef.ui.widgets.status import Mark
+
+
+class Field(QFrame):
+    """Wraps any control. Label and error are spoken with the control."""
+
+    def __init__(self, name: str, control: QWidget, hint: str = "") -> None:
+        super().__init__()
+        self.control = control
+        self._name = name
+        self._hint_words = hint
+        self._label = label(name, "label")
+        self._label.setBuddy(control)
+        self._hint = label(hint, "meta", "muted", wrap=True)
+        self._hint.setVisible(bool(hint))
+        self._mark = Mark()
+        self._mark.show_mark("check", "must")
+        self._error: QLabel = label("", "label", "bad", wrap=True)
+        self._error_line = QFrame()
+        line = metrics.row(self._error_line, spacing=6)
+        line.addWidget(self._mark)
+        line.addWidget(self._error, 1)
+        self._error_line.hide()
+        column = metrics.column(self, spacing=4)
+        for each in (self._label, self._hint, self._error_line, control):
+            column.addWidget(each)
+        self._speak()
+
+    @property
+    def error(self) -> str:
+        """Return the error that is shown, or nothing."""
+        return self._error.text() if not self._error_line.isHidden() else ""
+
+    def set_error(self, words: str) -> None:
+        """Show what is wrong, and say it aloud; no words take it away."""
+        self._error.setText(words)
+        self._error_line.setVisible(bool(words))
+        set_state(self.control, "wrong", bool(words))
+        self._speak()
+        if words:
+            accessible.announce(self.control, words)
+
+    def _speak(self) -> None:
+        accessible.named(self.control, self._name)
+        self.control.setAccessibleDescription(". ".join(filter(None, (self.error, self._hint_words))))
+
+
+def line_field(name: str, hint: str = "", text: str = "") -> tuple[Field, QLineEdit]:
+    """Return a field round a new line edit, and the line edit."""
+    edit = QLineEdit(text)
+    return Field(name, edit, hint), edit

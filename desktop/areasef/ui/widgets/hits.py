@@ -1,0 +1,196 @@
+"""A list of things found, in groups: icon, words with what matched marked, and where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from areasef.ui import icons, metrics, theme
+
+Index = QModelIndex | QPersistentModelIndex
+_ROW = 36
+_GROUP = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One line: ``payload`` is handed back when it is opened; ``keys`` says that ``where`` is a key."""
+
+    group: str
+    words: str
+    where: str = ""
+    icon: str = ""
+    payload: object = None
+    keys: bool = False
+
+
+class HitModel(QAbstractListModel):
+    """Hits with a row for each group's name; names of groups cannot be selected."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[Hit | str] = []
+        self.wanted = ""
+
+    def show_hits(self, hits: Sequence[Hit], wanted: str) -> None:
+        """Show these hits, grouped in the order in which the groups come."""
+        self.beginResetModel()
+        self.wanted = wanted
+        self._rows = []
+        for hit in hits:
+            if not any(isinstance(row, Hit) and row.group == hit.group for row in self._rows):
+                self._rows.append(hit.group)
+            self._rows.append(hit)
+        self.endResetModel()
+
+    def row(self, index: Index) -> Hit | str:
+        """Return a hit, or the name of a group."""
+        return self._rows[index.row()]
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        """Return how many lines there are."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return words, and what is said aloud."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row if isinstance(row, str) else row.words
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row if isinstance(row, str) else ", ".join(filter(None, (row.words, row.where)))
+        return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return that names of groups cannot be selected."""
+        if not index.isValid() or isinstance(self._rows[index.row()], str):
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+
+class _Painter(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        model = index.model()
+        group = isinstance(model, HitModel) and isinstance(model.row(index), str)
+        return QSize(0, metrics.px(_GROUP if group else _ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        model = index.model()
+        assert isinstance(model, HitModel)
+        row = model.row(index)
+        box = QRectF(option.rect)
+        painter.save()
+        if isinstance(row, str):
+            _paint_group(painter, box, row)
+        else:
+            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+            _paint_hit(painter, box, row, model.wanted, chosen=chosen)
+        painter.restore()
+
+
+def _paint_group(painter: QPainter, box: QRectF, words: str) -> None:
+    look = theme.look()
+    painter.setFont(look.font("meta_strong"))
+    painter.setPen(look.colour("text_muted"))
+    painter.drawText(box.adjusted(look.px(16), look.px(6), 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
+
+
+def _paint_hit(painter: QPainter, box: QRectF, hit: Hit, wanted: str, *, chosen: bool) -> None:
+    look = theme.look()
+    if chosen:
+        painter.fillRect(box, look.colour("selected"))
+        painter.fillRect(QRectF(box.left(), box.top(), look.px(3), box.height()), look.colour("accent"))
+    side = look.px(18)
+    if hit.icon:
+        icons.paint_icon(painter, QRectF(box.left() + look.px(16), box.center().y() - side / 2, side, side), hit.icon)
+    painter.setFont(look.font("meta"))
+    wide = QFontMetricsF(painter.font()).horizontalAdvance(hit.where)
+    where = QRectF(box.right() - look.px(16) - wide, box.top(), wide + 1, box.height())
+    if hit.keys:
+        painter.setPen(look.colour("line_strong"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        key = QRectF(
+            where.left() - look.px(5) + 0.5, box.center().y() - look.px(10) + 0.5, wide + look.px(10), look.px(20)
+        )
+        painter.drawRoundedRect(key, look.px(4), look.px(4))
+    painter.setPen(look.colour("text_muted"))
+    painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, hit.where)
+    words = QRectF(box.left() + look.px(44), box.top(), where.left() - box.left() - look.px(60), box.height())
+    _paint_marked(painter, words, hit.words, wanted)
+
+
+def _paint_marked(painter: QPainter, box: QRectF, words: str, wanted: str) -> None:
+    look = theme.look()
+    painter.setFont(look.font("table"))
+    measure = QFontMetricsF(painter.font())
+    shown = measure.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
+    at = shown.casefold().find(wanted.casefold()) if wanted else -1
+    if at >= 0:
+        left = box.left() + measure.horizontalAdvance(shown[:at])
+        wide = measure.horizontalAdvance(shown[at : at + len(wanted)])
+        high = measure.height()
+        painter.fillRect(QRectF(left, box.center().y() - high / 2, wide, high), look.colour("quote_for"))
+    painter.setPen(look.colour("text"))
+    baseline = box.center().y() + (measure.ascent() - measure.descent()) / 2
+    painter.drawText(QPointF(box.left(), baseline), shown)
+    if at >= 0:  # the mark is as light as paper in every theme
+        painter.setPen(look.colour("paper_text"))
+        painter.drawText(
+            QPointF(box.left() + measure.horizontalAdvance(shown[:at]), baseline), shown[at : at + len(wanted)]
+        )
+
+
+class HitList(QListView):
+    """The list itself; the first hit is selected at once."""
+
+    opened = Signal(object)
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._hits = HitModel()
+        self.setModel(self._hits)
+        self.setItemDelegate(_Painter(self))
+        self.setUniformItemSizes(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(lambda index: self.setCurrentIndex(index))
+        self.clicked.connect(lambda _index: self.open_current())
+
+    def show_hits(self, hits: Sequence[Hit], wanted: str) -> None:
+        """Show these hits and select the first."""
+        self._hits.show_hits(hits, wanted)
+        if hits:
+            self.setCurrentIndex(self._hits.index(1, 0))
+
+    def step(self, by: int) -> None:
+        """Move by so many hits, over the names of groups, and stop at the ends."""
+        rows = [
+            row for row in range(self._hits.rowCount()) if isinstance(self._hits.row(self._hits.index(row, 0)), Hit)
+        ]
+        if rows:
+            here = self.currentIndex().row()
+            at = rows.index(here) if here in rows else 0
+            self.setCurrentIndex(self._hits.index(rows[min(max(at + by, 0), len(rows) - 1)], 0))
+
+    def open_current(self) -> None:
+        """Hand the selected hit to whoever listens."""
+        index = self.currentIndex()
+        if index.isValid():
+            row = self._hits.row(index)
+            if isinstance(row, Hit):
+                self.opened.emit(row.payload)
+
+    def current_words(self) -> str:
+        """Return what the selected hit says aloud."""
+        words = self.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+        return str(words) if words else ""
+
+    def content_height(self) -> int:
+        """Return how high everything found is."""
+        rows = [self._hits.row(self._hits.index(row, 0)) for row in range(self._hits.rowCount())]
+        return sum(metrics.px(_GROUP if isinstance(row, str) else _ROW) for row in rows) + metrics.px(6)

@@ -1,0 +1,50 @@
+"""Words on the screen: labels in a text style and a tone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
+
+
+def label(words: str, style: str = "body", tone: str = "", *, wrap: bool = False) -> QLabel:
+    """Return a label in a text style of the tokens; the words are never read as markup."""
+    made = QLabel(words)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setProperty("type", style)
+    if tone:
+        made.setProperty("tone", tone)
+    made.setWordWrap(wrap)
+    return made
+
+
+def key_label(words: str) -> QLabel:
+    """Return the picture of a key, such as ``Ctrl K``; it is decoration, the control says its keys itself."""
+    made = QLabel(words)
+    made.setProperty("role", "key")
+    made.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+    return made
+
+
+def set_tone(widget: QWidget, tone: str) -> None:
+    """Change the tone of a label or banner that is on screen."""
+    set_state(widget, "tone", tone)
+
+
+def set_state(widget: QWidget, name: str, value: object) -> None:
+    """Change a property that the stylesheet looks at."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        widget.update()
+
+
+def divider(*, vertical: bool = False) -> QFrame:
+    """Return a hairline."""
+    made = QFrame()
+    made.setObjectName("divider")
+    if vertical:
+        made.setFixedWidth(1)
+    else:
+        made.setFixedHeight(1)
+    return made

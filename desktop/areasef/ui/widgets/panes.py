@@ -1,0 +1,195 @@
+"""Two or three panes side by side that remember their widths, and become tabs where the window is narrow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QStackedWidget, QWidget
+
+from areasef.ui import metrics, theme
+from areasef.ui.preferences import Preferences
+from areasef.ui.widgets.tabs import Tabs
+
+FOLD_BELOW: Final = 1100
+TABS_BELOW: Final = 820
+
+
+class Fold(IntEnum):
+    """How much is side by side: everything, all but the last pane, one pane at a time."""
+
+    OPEN = 0
+    LAST = 1
+    ALL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Pane:
+    """One pane: the name of its tab, its widget, its width in tokens (0 takes what is left) and its least width."""
+
+    title: str
+    widget: QWidget
+    width: int = 0
+    least: int = 200
+
+
+def fold_for(width: float) -> Fold:
+    """Return how to fold at a window width in logical pixels at 100 % text."""
+    if width < TABS_BELOW:
+        return Fold.ALL
+    return Fold.LAST if width < FOLD_BELOW else Fold.OPEN
+
+
+class Panes(QWidget):
+    """The panes of a screen. ``key`` names the screen for the widths that are remembered."""
+
+    folded = Signal(int)
+    pane_opened = Signal(int)
+
+    def __init__(self, key: str, panes: Sequence[Pane], preferences: Preferences) -> None:
+        super().__init__()
+        self._key = key
+        self._panes = tuple(panes)
+        self._preferences = preferences
+        self._counts: dict[int, str] = {}
+        self._fold: Fold | None = None
+        self._screen = ""
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        self._splitter.splitterMoved.connect(lambda *_: self._remember())
+        self._tabs = Tabs("Parts of this screen")
+        self._stack = QStackedWidget()
+        self._host = QFrame()
+        host = metrics.column(self._host, spacing=0)
+        host.addWidget(self._tabs)
+        host.addWidget(self._stack, 1)
+        metrics.column(self, spacing=0).addWidget(self._splitter)
+        self._tabs.opened.connect(self._open_tab)
+        theme.look_changed().connect(self.arrange)
+        self._lay(Fold.OPEN)
+
+    @property
+    def fold(self) -> Fold:
+        """Return how the panes are folded now."""
+        return self._fold or Fold.OPEN
+
+    def set_count(self, index: int, count: str) -> None:
+        """Say how many things wait in a pane; shown on its tab while it is one."""
+        self._counts[index] = count
+        self._name_tabs()
+
+    def show_pane(self, index: int) -> None:
+        """Bring a pane to the front where it is a tab."""
+        inside = self._folded_panes(self.fold)
+        if index in inside:
+            self._tabs.open(inside.index(index))
+
+    def shown(self, index: int) -> bool:
+        """Say whether a pane can be seen now."""
+        inside = self._folded_panes(self.fold)
+        return index not in inside or inside[self._tabs.current()] == index
+
+    def shown_widgets(self) -> list[QWidget]:
+        """Return what is side by side now, left to right: each pane that is open, and the folded ones as one."""
+        return [widget for widget in self._side() if not widget.isHidden()]
+
+    def _side(self) -> list[QWidget]:
+        found = (self._splitter.widget(at) for at in range(self._splitter.count()))
+        return [widget for widget in found if widget is not None]
+
+    def arrange(self) -> None:
+        """Fold or unfold for the present window width and text size."""
+        wanted = fold_for(self.window().width() / theme.look().scale)
+        if wanted != self._fold:
+            self._lay(wanted)
+        elif self._screen_key() != self._screen:
+            self._restore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold when the window is resized."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    def _folded_panes(self, fold: Fold) -> list[int]:
+        count = len(self._panes)
+        return {Fold.OPEN: [], Fold.LAST: [count - 2, count - 1], Fold.ALL: list(range(count))}[fold]
+
+    def _lay(self, fold: Fold) -> None:
+        focus = QApplication.focusWidget()
+        front = self._front()
+        self._fold = fold
+        inside = self._folded_panes(fold)
+        self._tabs.blockSignals(True)
+        for index, pane in enumerate(self._panes):
+            pane.widget.setMinimumWidth(0 if fold is Fold.ALL else metrics.px(pane.least))
+            if index in inside:
+                self._stack.addWidget(pane.widget)
+            else:
+                self._splitter.insertWidget(index, pane.widget)
+                pane.widget.show()
+        self._splitter.addWidget(self._host)
+        self._host.setVisible(bool(inside))
+        self._tabs.set_tabs([self._tab_words(index) for index in inside])
+        self._tabs.open(inside.index(front) if front in inside else 0)
+        self._tabs.blockSignals(False)
+        self._stack.setCurrentIndex(max(self._tabs.current(), 0))
+        self._restore()
+        if focus is not None and self.isAncestorOf(focus):
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.folded.emit(int(fold))
+
+    def _front(self) -> int:
+        """Return the pane that must stay in sight: the one with the focus, else the one that takes what is left."""
+        focus = QApplication.focusWidget()
+        for index, pane in enumerate(self._panes):
+            if focus is not None and pane.widget.isAncestorOf(focus):
+                return index
+        inside = self._folded_panes(self.fold)
+        if inside:
+            return inside[max(self._tabs.current(), 0)]
+        return next((index for index, pane in enumerate(self._panes) if not pane.width), 0)
+
+    def _tab_words(self, index: int) -> str:
+        return "  ".join(filter(None, (self._panes[index].title, self._counts.get(index, ""))))
+
+    def _name_tabs(self) -> None:
+        for at, index in enumerate(self._folded_panes(self.fold)):
+            self._tabs.set_words(at, self._tab_words(index))
+
+    def _open_tab(self, at: int) -> None:
+        self._stack.setCurrentIndex(at)
+        inside = self._folded_panes(self.fold)
+        if 0 <= at < len(inside):
+            self.pane_opened.emit(inside[at])
+
+    def _screen_key(self) -> str:
+        screen = self.screen()
+        return f"{self._key}/{screen.size().width()}x{screen.size().height()}/{self.fold.name}/{metrics.px(100)}"
+
+    def _restore(self) -> None:
+        self._screen = self._screen_key()
+        kept = self._preferences.widths(self._screen)
+        shown = self._side()
+        if len(kept) != len(shown):
+            kept = [self._width_of(widget) for widget in shown]
+        for at, widget in enumerate(shown):
+            self._splitter.setStretchFactor(at, 1 if self._flexes(widget) else 0)
+        self._splitter.setSizes(kept)
+
+    def _flexes(self, widget: QWidget) -> bool:
+        return widget is self._host or any(pane.widget is widget and not pane.width for pane in self._panes)
+
+    def _width_of(self, widget: QWidget) -> int:
+        fixed = next((pane.width for pane in self._panes if pane.widget is widget), 0)
+        if fixed:
+            return metrics.px(fixed)
+        taken = sum(pane.width for pane in self._panes if self._splitter.indexOf(pane.widget) >= 0)
+        return max(metrics.px(240), self.width() - metrics.px(taken))
+
+    def _remember(self) -> None:
+        self._preferences.set_widths(self._screen_key(), self._splitter.sizes())

@@ -1,0 +1,70 @@
+"""The dialog that asks: its title is a question, its body says what is lost, its buttons are verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QFrame, QWidget
+
+from areasef.ui import accessible, metrics
+from areasef.ui.widgets.button import Button
+from areasef.ui.widgets.label import label
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One button of a question. The safe one has the focus and is what Esc does; ``stays`` keeps the dialog open."""
+
+    key: str
+    words: str
+    safe: bool = False
+    primary: bool = False
+    stays: bool = False
+
+
+class Question(QDialog):
+    """A question with verbs for answers. ``ask`` returns the key of the answer."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None, title: str, body: str, choices: Sequence[Choice]) -> None:
+        super().__init__(parent)
+        self.setObjectName("dialog")
+        self.setWindowTitle(title)
+        self._answer = next((each.key for each in choices if each.safe), choices[-1].key)
+        accessible.named(self, title, body)
+        whole = metrics.column(self, spacing=0)
+        self.content = metrics.column(margins=(20, 20, 20, 20), spacing=8)
+        self.content.addWidget(label(title, "section", wrap=True))
+        if body:
+            self.content.addWidget(label(body, "body", wrap=True))
+        whole.addLayout(self.content)
+        whole.addWidget(self._foot(choices))
+        metrics.sized(self, min_width=440, max_width=640)
+
+    def ask(self) -> str:
+        """Show the question and return the key of what was chosen; Esc chooses the safe answer."""
+        self.exec()
+        return self._answer
+
+    def _foot(self, choices: Sequence[Choice]) -> QFrame:
+        foot = QFrame()
+        foot.setObjectName("dialogFoot")
+        line = metrics.row(foot, margins=(20, 14, 20, 14), spacing=16)
+        line.addStretch(1)
+        for choice in choices:
+            button = Button(choice.words, kind="primary" if choice.primary else "secondary")
+            button.clicked.connect(lambda _checked=False, made=choice: self._choose(made))
+            button.setDefault(choice.safe)
+            line.addWidget(button)
+            if choice.safe:
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+        return foot
+
+    def _choose(self, choice: Choice) -> None:
+        self.chosen.emit(choice.key)
+        if not choice.stays:
+            self._answer = choice.key
+            self.accept()

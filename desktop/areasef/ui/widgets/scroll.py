@@ -1,0 +1,33 @@
+"""A column that scrolls up and down, with room round its controls for the focus ring."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+
+from areasef.ui import metrics
+from areasef.ui.metrics import Margins
+
+
+class Scroll(QScrollArea):
+    """Add widgets to ``column``. What gets the focus is scrolled into sight. No sideways scrolling."""
+
+    def __init__(self, name: str, margins: Margins = (20, 8, 20, 16), spacing: int = 12) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        canvas = QWidget()
+        canvas.setObjectName("canvas")
+        self.column = metrics.column(canvas, margins=margins, spacing=spacing)
+        self.setWidget(canvas)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow)
+
+    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        inside = self.widget()
+        if now is not None and inside is not None and inside.isAncestorOf(now):
+            self.ensureWidgetVisible(now, metrics.px(12), metrics.px(12))

@@ -1,0 +1,67 @@
+"""The toast: bottom left, says what was done and offers the way back; never for errors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFrame, QWidget
+
+from areasef.ui import accessible, metrics, theme
+from areasef.ui.widgets.button import Button
+from areasef.ui.widgets.label import label
+
+SECONDS: Final = 8
+_MARGIN: Final = 16
+
+
+class Toast(QFrame):
+    """One at a time, over its window. It stays for eight seconds; with large text, until the next thing is done."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setObjectName("toast")
+        self._words = label("", "table")
+        self._undo: Callable[[], None] | None = None
+        self.button = Button("Undo", self._take_back, kind="quiet", small=True)
+        line = metrics.row(self, margins=(14, 4, 8, 4), spacing=12)
+        line.addWidget(self._words)
+        line.addWidget(self.button)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    def say(self, words: str, undo: Callable[[], None] | None = None) -> None:
+        """Say what was done, aloud too; ``undo`` takes it back."""
+        self._words.setText(words)
+        self._undo = undo
+        self.button.setVisible(undo is not None)
+        self.setAccessibleName(words)
+        metrics.sized(self, min_height=40)
+        self.adjustSize()
+        self.place()
+        self.show()
+        self.raise_()
+        self._timer.stop()
+        if theme.look().scale <= 1.25:
+            self._timer.start(SECONDS * 1000)
+        accessible.announce(self.window(), f"{words}. Ctrl Z takes it back." if undo else words)
+
+    @property
+    def words(self) -> str:
+        """Return what it says."""
+        return self._words.text()
+
+    def place(self) -> None:
+        """Stand bottom left over the status bar."""
+        window = self.parentWidget()
+        assert window is not None
+        self.move(metrics.px(_MARGIN), window.height() - self.height() - metrics.px(28 + _MARGIN))
+
+    def _take_back(self) -> None:
+        undo, self._undo = self._undo, None
+        self.hide()
+        if undo is not None:
+            undo()

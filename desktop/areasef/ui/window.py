@@ -1,0 +1,247 @@
+"""The window: bars, rail and the page in front. It jumps, remembers where one was, and knows nothing of any page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QStackedWidget, QWidget
+
+from areasef.domain.change import Change
+from areasef.ui import accessible, appearance, metrics, theme
+from areasef.ui.actions import Commands
+from areasef.ui.bars import Heading, StatusBar, TopBar
+from areasef.ui.bus import Bus, Keeping, SavedState
+from areasef.ui.context import Context
+from areasef.ui.errors import Errors
+from areasef.ui.jobs import Jobs
+from areasef.ui.key_sheet import KeySheet
+from areasef.ui.navigation import FOOT, PLACES, History, Target
+from areasef.ui.pages.page import Page
+from areasef.ui.palette import Palette
+from areasef.ui.panes_cycle import PaneCycle
+from areasef.ui.preferences import THEME_CHOICES, Preferences
+from areasef.ui.rail import Rail
+from areasef.ui.widgets.panes import TABS_BELOW
+from areasef.ui.widgets.toast import Toast
+
+_LOW = 360
+_FILE_MENU = (
+    *("file.new", "file.open", "", "file.save", "file.save_copy", "file.export_all", "file.backups", "edit.bin", ""),
+    *("place.settings", "keys", "file.about", "", "file.quit"),
+)
+
+
+class Window(QMainWindow):
+    """One window for one file. ``factories`` make the pages, by place; a page is made when it is first shown."""
+
+    closed = Signal()
+    as_at_asked = Signal()
+
+    def __init__(
+        self,
+        session: Any,
+        factories: Mapping[str, Callable[[Context], Page]],
+        preferences: Preferences,
+        jobs: Jobs | None = None,
+        bus: Bus | None = None,
+    ) -> None:
+        super().__init__()
+        self.bus = bus or Bus(self)
+        self.jobs = jobs or Jobs(self)
+        self.errors = Errors(self)
+        self.history = History()
+        self.commands = Commands(self)
+        self._factories = dict(factories)
+        self._pages: dict[str, Page] = {}
+        self._stale: dict[str, bool] = {}
+        self._place = ""
+        self.toast = Toast(self)
+        self.context = Context(session, self.bus, self.jobs, self.errors, preferences, self.go, self.say)
+        self._build()
+        self.palette_box = Palette(self, self.commands, self.go)
+        self.cycle = PaneCycle(self)
+        self._bind()
+        self.bus.changed.connect(self._changed)
+        self.bus.saved.connect(self.top.saved.show_state)
+        self.top.saved.show_state(SavedState(Keeping.SAVED))
+        theme.look_changed().connect(self._fit)
+        self.set_heading(Heading())
+
+    @property
+    def place(self) -> str:
+        """Return the place in front."""
+        return self._place
+
+    @property
+    def page(self) -> Page | None:
+        """Return the page in front."""
+        return self._pages.get(self._place)
+
+    def set_heading(self, heading: Heading, today: date | None = None) -> None:
+        """Say which area, file and date the window is about."""
+        self.top.show_heading(heading, today or date.today())
+        self.status.show_heading(heading)
+        self.setWindowTitle(" – ".join(filter(None, (heading.file.removesuffix(".areasef"), "Area SEF"))))
+
+    def go(self, target: Target) -> None:
+        """Jump to a place, and to the very thing in it; unknown places are not gone to."""
+        if target.place in self._factories:
+            self.history.visit(target)
+            self._show(target)
+
+    def say(self, words: str, undo: Callable[[], None] | None = None) -> None:
+        """Say what was done, with the way back, and keep it in the status bar."""
+        self.toast.say(words, undo)
+        self.status.say(words)
+
+    def reload(self) -> None:
+        """Show everything again: another file is open."""
+        self._stale = dict.fromkeys(self._pages, True)
+        if self.page is not None:
+            self._freshen(self._place)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit bars, overlays and pages to the window."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what is being typed, let every job end, then close: nothing is lost."""
+        if self.page is not None:
+            self.page.leave()
+        self.jobs.stop_all()
+        self.jobs.finish()
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def _build(self) -> None:
+        shown = [place.id for place in (*PLACES, *FOOT) if place.id in self._factories]
+        file_menu = QMenu(self)
+        for command_id in _FILE_MENU:
+            if command_id:
+                file_menu.addAction(self.commands.action(command_id))
+            else:
+                file_menu.addSeparator()
+        places = QMenu(self)
+        for place in shown:
+            places.addAction(self.commands.action(f"place.{place}"))
+        places.addSeparator()
+        files = places.addMenu("File")
+        files.addActions(file_menu.actions())
+        for menu in (file_menu, files):
+            menu.aboutToShow.connect(partial(_hide_dead, menu))
+        self.top = TopBar(file_menu, places)
+        self.rail = Rail(shown)
+        self.status = StatusBar()
+        self.stack = QStackedWidget()
+        middle = QFrame()
+        line = metrics.row(middle, spacing=0)
+        line.addWidget(self.rail)
+        line.addWidget(self.stack, 1)
+        whole = QWidget()
+        column = metrics.column(whole, spacing=0)
+        column.addWidget(self.top)
+        column.addWidget(middle, 1)
+        column.addWidget(self.status)
+        self.setCentralWidget(whole)
+        self.setMinimumSize(480, 320)
+        self.resize(1366, 688)
+
+    def _bind(self) -> None:
+        self.rail.chosen.connect(lambda place: self.go(Target(place)))
+        self.top.search_asked.connect(self.palette_box.open)
+        self.top.as_at_asked.connect(lambda: self.commands.run("as_at"))
+        bind = self.commands.bind
+        for place in self._factories:
+            bind(f"place.{place}", partial(self.go, Target(place)))
+        bind("move.palette", self.palette_box.open)
+        bind("move.next_pane", lambda: self.cycle.step(1))
+        bind("move.previous_pane", lambda: self.cycle.step(-1))
+        bind("move.back", lambda: self._revisit(self.history.back()))
+        bind("move.forward", lambda: self._revisit(self.history.forward()))
+        self._bind_look(bind)
+        bind("keys", lambda: KeySheet(self, self.commands).exec())
+        bind("file.quit", self.close)
+
+    def _bind_look(self, bind: Callable[[str, Callable[[], object]], None]) -> None:
+        looks = appearance.current()
+        if looks is None:
+            return
+        bind("text.larger", lambda: self._say_size(looks.step_text_size(1)))
+        bind("text.smaller", lambda: self._say_size(looks.step_text_size(-1)))
+        bind("text.normal", lambda: self._say_size(looks.choose_text_size(100)))
+        for name in THEME_CHOICES:
+            bind(f"look.{name}", partial(looks.choose_theme, name))
+
+    def _say_size(self, percent: int) -> None:
+        words = f"Text size {percent}%"
+        self.status.say(words)
+        accessible.announce(self, words)
+
+    def _revisit(self, target: Target | None) -> None:
+        if target is not None:
+            self._show(target)
+
+    def _show(self, target: Target) -> None:
+        before = self.page
+        if before is not None and target.place != self._place:
+            before.leave()
+        if target.place not in self._pages:
+            page = self._factories[target.place](self.context)
+            self._pages[target.place] = page
+            self._stale[target.place] = True
+            self.stack.addWidget(page)
+            metrics.rescale(page)
+        page = self._pages[target.place]
+        self._place = target.place
+        self.stack.setCurrentWidget(page)
+        self.rail.show_place(target.place)
+        self.top.title.setText(page.title)
+        self.commands.set_page(page.commands())
+        self._fit()
+        self._freshen(target.place)
+        if target.kind or target.id or target.field:
+            page.go(target)
+        elif page is not before:
+            page.focus_first()
+
+    def _freshen(self, place: str) -> None:
+        if self._stale.pop(place, False):
+            try:
+                self._pages[place].refresh(None)
+            except Exception as error:  # one page that cannot show must not take the window with it
+                self.errors.show(error, self._pages[place])
+
+    def _changed(self, change: Change) -> None:
+        for place, page in self._pages.items():
+            if place == self._place:
+                page.refresh(change)
+            else:
+                self._stale[place] = True
+
+    def _fit(self) -> None:
+        scale = theme.look().scale
+        narrow = self.width() / scale < TABS_BELOW
+        low = self.height() / scale < _LOW
+        self.rail.setVisible(not narrow)
+        self.top.set_narrow(narrow)
+        self.status.setVisible(not low)
+        if self.page is not None:
+            self.page.set_low(low)
+        if self.toast.isVisible():
+            self.toast.place()
+        box = getattr(self, "palette_box", None)
+        if box is not None and box.isVisible():
+            box.place()
+
+
+def _hide_dead(menu: QMenu) -> None:
+    """Show only what does something now: a menu holds no promises."""
+    for action in menu.actions():
+        if not action.isSeparator():
+            action.setVisible(action.isEnabled())
