@@ -27,7 +27,7 @@ def _type_rules(px: Px) -> str:
 
 
 _LABELS = """
-QToolTip { background: $tooltip; color: $tooltip_text; border: 1px solid $line; padding: $p4; }
+QToolTip { background: $tooltip; color: $tooltip_text; border: $p1 solid $line; padding: $p4; }
 QLabel { color: $text; background: transparent; }
 *[tone="muted"] { color: $text_muted; }
 *[tone="accent"] { color: $accent_text; }
@@ -38,7 +38,7 @@ QLabel { color: $text; background: transparent; }
 
 _BUTTONS = """
 QPushButton {
-  background: $surface; color: $text; border: 1px solid $line_strong; border-radius: $p6;
+  background: $surface; color: $text; border: $p1 solid $line_strong; border-radius: $p6;
   padding: 0 $p12; min-height: $p30; font-size: $p14; font-weight: 600;
 }
 QPushButton:hover { background: $hover; }
@@ -48,9 +48,9 @@ QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed { backgro
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; color: $accent_text; padding: 0 $p6; }
 QPushButton[kind="quiet"]:hover { background: $hover; }
 QPushButton[small="true"] { min-height: $p26; padding: 0 $p8; }
-QPushButton:disabled { background: $sunken; color: $text_muted; border: 1px dashed $line_strong; }
+QPushButton:disabled { background: $sunken; color: $text_muted; border: $p1 dashed $line_strong; }
 QPushButton::menu-indicator { image: none; width: 0; }
-QToolButton { background: transparent; color: $text; border: 1px solid transparent; border-radius: $p6; padding: $p3; }
+QToolButton { background: transparent; color: $text; border: $p1 solid transparent; border-radius: $p6; padding: $p3; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed { background: $selected; }
 QToolButton::menu-indicator { image: none; width: 0; }
@@ -58,7 +58,7 @@ QToolButton::menu-indicator { image: none; width: 0; }
 
 _FIELDS = """
 QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox, QComboBox {
-  background: $surface; color: $text; border: 1px solid $line_strong; border-radius: $p6;
+  background: $surface; color: $text; border: $p1 solid $line_strong; border-radius: $p6;
   selection-background-color: $accent; selection-color: $on_accent;
 }
 QLineEdit, QSpinBox, QComboBox { min-height: $p30; padding: 0 $p10; font-size: $p14; }
@@ -69,7 +69,7 @@ QComboBox { padding-right: $p28; }
 QComboBox::drop-down { border: 0; width: $p28; }
 QComboBox::down-arrow { image: none; }
 QComboBox QAbstractItemView {
-  background: $surface; color: $text; border: 1px solid $line_strong; outline: 0;
+  background: $surface; color: $text; border: $p1 solid $line_strong; outline: 0;
   selection-background-color: $selected; selection-color: $text;
 }
 QTextBrowser { background: transparent; border: 0; padding: 0; }
@@ -77,13 +77,13 @@ QTextBrowser { background: transparent; border: 0; padding: 0; }
 
 _FRAME = """
 QMainWindow, #page, #canvas { background: $canvas; }
-#topBar { background: $surface; border: 0; border-bottom: 1px solid $line; }
-#rail { background: $rail; border: 0; border-right: 1px solid $line; }
-#statusBar { background: $rail; border: 0; border-top: 1px solid $line; }
+#topBar { background: $surface; border: 0; border-bottom: $p1 solid $line; }
+#rail { background: $rail; border: 0; border-right: $p1 solid $line; }
+#statusBar { background: $rail; border: 0; border-top: $p1 solid $line; }
 #statusBar QLabel { font-size: $p13; color: $text_muted; }
 #statusBar QLabel[role="marking"] { color: $text; font-weight: 600; }
 #rail QToolButton {
-  color: $text_muted; font-size: $p14; border: 1px solid transparent; border-radius: $p8; padding: $p3 0;
+  color: $text_muted; font-size: $p14; border: $p1 solid transparent; border-radius: $p8; padding: $p3 0;
 }
 #rail QToolButton:hover { background: $hover; color: $text; }
 #rail QToolButton:checked { background: $surface; color: $accent_text; border-color: $line; font-weight: 600; }
@@ -95,14 +95,14 @@ QTabBar::tab {
 }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom: $p3 solid $accent; font-weight: 600; }
-#tabLine { background: transparent; border: 0; border-bottom: 1px solid $line; }
+#tabLine { background: transparent; border: 0; border-bottom: $p1 solid $line; }
 QSplitter::handle { background: $line; }
 QSplitter::handle:hover { background: $accent_line; }
-QMenu { background: $surface; color: $text; border: 1px solid $line_strong; padding: $p4 0; font-size: $p14; }
+QMenu { background: $surface; color: $text; border: $p1 solid $line_strong; padding: $p4 0; font-size: $p14; }
 QMenu::item { padding: $p6 $p24 $p6 $p12; }
 QMenu::item:selected { background: $selected; color: $text; }
 QMenu::item:disabled { color: $text_muted; }
-QMenu::separator { height: 1px; background: $line; margin: $p4 0; }
+QMenu::separator { height: $p1; background: $line; margin: $p4 0; }
 """
 
 _LISTS = """
@@ -111,7 +111,7 @@ QListView, QTableView { selection-background-color: $selected; selection-color: 
 QTableView { gridline-color: $line; }
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section {
-  background: $surface; color: $text_muted; border: 0; border-bottom: 1px solid $line;
+  background: $surface; color: $text_muted; border: 0; border-bottom: $p1 solid $line;
   padding: $p6 $p8; font-size: $p13; font-weight: 600; text-align: left;
 }
 QScrollArea, QScrollArea > QWidget > QWidget#canvas { border: 0; background: transparent; }
@@ -126,39 +126,39 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """
 
 _SURFACES = """
-#card { background: $surface; border: 1px solid $line; border-radius: $p8; }
+#card { background: $surface; border: $p1 solid $line; border-radius: $p8; }
 #card[writing="true"] { border: $p2 solid $accent; }
 #surface { background: $surface; border: 0; }
 #sunken { background: $sunken; border: 0; }
-#empty { background: $canvas; border: 1px dashed $line_strong; border-radius: $p10; }
-#banner { border-radius: $p6; border: 1px solid $neutral_line; background: $neutral_tint; }
+#empty { background: $canvas; border: $p1 dashed $line_strong; border-radius: $p10; }
+#banner { border-radius: $p6; border: $p1 solid $neutral_line; background: $neutral_tint; }
 #banner[tone="bad"] { border-color: $bad_line; background: $bad_tint; color: $text; }
 #banner[tone="caution"] { border-color: $caution_line; background: $caution_tint; color: $text; }
 #banner[tone="good"] { border-color: $good_line; background: $good_tint; color: $text; }
-#toast { background: $tooltip; border: 1px solid $line_strong; border-radius: $p6; }
+#toast { background: $tooltip; border: $p1 solid $line_strong; border-radius: $p6; }
 #toast QLabel { color: $tooltip_text; font-size: $p14; }
 #toast QPushButton {
   color: $tooltip_text; background: transparent; border: 0; text-decoration: underline; padding: 0 $p6;
 }
 #dialog { background: $surface; }
-#dialogFoot { background: $canvas; border: 0; border-top: 1px solid $line; }
-#palette { background: $surface; border: 1px solid $line_strong; border-radius: $p10; }
+#dialogFoot { background: $canvas; border: 0; border-top: $p1 solid $line; }
+#palette { background: $surface; border: $p1 solid $line_strong; border-radius: $p10; }
 #palette QLineEdit { border: 0; font-size: $p17; background: transparent; }
-#paletteFoot { background: $canvas; border: 0; border-top: 1px solid $line; }
+#paletteFoot { background: $canvas; border: 0; border-top: $p1 solid $line; }
 #desk { background: $desk; border: 0; }
 """
 
 _SMALL = """
 QLabel[role="key"] {
-  border: 1px solid $line; border-radius: $p4; background: $sunken; color: $text_muted;
+  border: $p1 solid $line; border-radius: $p4; background: $sunken; color: $text_muted;
   padding: 0 $p5; font-size: $p13;
 }
 #searchBox {
-  background: $surface; border: 1px solid $line_strong; border-radius: $p6; color: $text_muted;
+  background: $surface; border: $p1 solid $line_strong; border-radius: $p6; color: $text_muted;
   text-align: left; font-weight: 400; padding: 0 $p8;
 }
 #searchBox:hover { background: $hover; }
-#barButton { border: 1px solid transparent; background: transparent; font-weight: 400; padding: 0 $p6; }
+#barButton { border: $p1 solid transparent; background: transparent; font-weight: 400; padding: 0 $p6; }
 #barButton:hover { background: $hover; }
 #segment { border-radius: 0; }
 """

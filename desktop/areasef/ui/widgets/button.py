@@ -28,12 +28,12 @@ class Button(QPushButton):
         keys: str = "",
         small: bool = False,
     ) -> None:
-        super().__init__(words)
+        super().__init__()
         self._icon_name = icon
         self._kind: Kind = kind
+        self.say(words)
         self.setProperty("kind", kind)
         self.setProperty("small", small)
-        self.setAccessibleName(words)
         self.setAutoDefault(False)
         if keys:
             self.setToolTip(f"{words} ({keys})")
@@ -46,7 +46,8 @@ class Button(QPushButton):
 
     def say(self, words: str) -> None:
         """Change the words, on screen and aloud."""
-        self.setText(words)
+        shown = words.replace("&", "&&")
+        self.setText(f" {shown}" if self._icon_name else shown)  # Qt sets words too near to an icon
         self.setAccessibleName(words)
 
     def _dress(self) -> None:
