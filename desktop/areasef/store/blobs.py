@@ -1,0 +1,124 @@
+"""Originals, byte for byte: pieces of one mebibyte, each file once, known by its SHA-256."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from sqlite_utils import Database
+
+from areasef.store.engine import PIECE, immediate, one
+from areasef.words.faults import AppError
+
+LARGEST: Final = 250 * 1024 * 1024
+_ROOM_LEFT: Final = 64 * 1024 * 1024
+Progress = Callable[[int, int], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class BlobInfo:
+    """What is known of an original: its SHA-256 and its size in bytes."""
+
+    sha256: str
+    size: int
+
+
+def add(db: Database, source: Path, folder: Path, progress: Progress | None = None) -> BlobInfo:
+    """Keep a file's bytes. Raises AppError where it is empty, too large, unreadable, or there is no room for it."""
+    try:
+        size = source.stat().st_size
+        _refuse(source, size, folder)
+        with source.open("rb") as file:
+            sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        if has(db, sha256):
+            return BlobInfo(sha256, size)
+        _keep(db, source, sha256, size, progress)
+    except OSError as error:
+        raise AppError("store.unreadable_file", name=source.name) from error
+    return BlobInfo(sha256, size)
+
+
+def has(db: Database, sha256: str) -> bool:
+    """Say whether an original is held whole."""
+    return bool(one(db, "SELECT 1 FROM blob WHERE sha256 = ? AND complete = 1", (sha256,)))
+
+
+def read(db: Database, sha256: str) -> Iterator[bytes]:
+    """Yield the bytes of an original, piece by piece."""
+    for seq in range(one(db, "SELECT count(*) FROM blob_piece WHERE sha256 = ?", (sha256,))):
+        yield one(db, "SELECT data FROM blob_piece WHERE sha256 = ? AND seq = ?", (sha256, seq))
+
+
+def export(db: Database, sha256: str, target: Path) -> None:
+    """Write an original to a file that appears whole or not at all, checked against its SHA-256."""
+    if not has(db, sha256):
+        raise AppError("store.no_original")
+    digest = hashlib.sha256()
+    handle, name = tempfile.mkstemp(prefix=".areasef-", dir=target.parent)
+    beside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            for piece in read(db, sha256):
+                digest.update(piece)
+                file.write(piece)
+        if digest.hexdigest() != sha256:
+            raise AppError("store.original_damaged", name=target.name)
+        beside.replace(target)
+    except OSError as error:
+        raise AppError("store.cannot_write", name=target.name, folder=str(target.parent)) from error
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def damaged(db: Database) -> list[str]:
+    """Return the SHA-256 of every original whose bytes no longer agree with it."""
+    found = []
+    for (sha256,) in db.conn.execute("SELECT sha256 FROM blob WHERE complete = 1").fetchall():
+        digest = hashlib.sha256()
+        for piece in read(db, sha256):
+            digest.update(piece)
+        if digest.hexdigest() != sha256:
+            found.append(sha256)
+    return found
+
+
+def sweep(db: Database) -> None:
+    """Remove the pieces of files whose adding was cut short."""
+    if one(db, "SELECT 1 FROM blob WHERE complete = 0"):
+        with immediate(db):
+            db.conn.execute("DELETE FROM blob WHERE complete = 0")
+
+
+def _refuse(source: Path, size: int, folder: Path) -> None:
+    if size == 0:
+        raise AppError("store.empty_file", name=source.name)
+    if size > LARGEST:
+        raise AppError("store.file_too_large", name=source.name, size=size // 2**20, limit=LARGEST // 2**20)
+    if shutil.disk_usage(folder).free < size * 2 + _ROOM_LEFT:
+        raise AppError("store.no_room", name=source.name, size=max(1, size // 2**20))
+
+
+def _keep(db: Database, source: Path, sha256: str, size: int, progress: Progress | None) -> None:
+    with immediate(db):
+        db.conn.execute("DELETE FROM blob WHERE sha256 = ? AND complete = 0", (sha256,))
+        db.conn.execute("INSERT INTO blob VALUES (?, ?, 0)", (sha256, size))
+    digest = hashlib.sha256()
+    with source.open("rb") as file:
+        for seq, piece in enumerate(iter(lambda: file.read(PIECE), b"")):
+            digest.update(piece)
+            with immediate(db):
+                db.conn.execute("INSERT INTO blob_piece (sha256, seq, data) VALUES (?, ?, ?)", (sha256, seq, piece))
+            if progress is not None and not progress((seq + 1) * PIECE, size):
+                sweep(db)
+                raise AppError("store.stopped", name=source.name)
+    if digest.hexdigest() != sha256:
+        sweep(db)
+        raise AppError("store.file_changed", name=source.name)
+    with immediate(db):
+        db.conn.execute("UPDATE blob SET complete = 1 WHERE sha256 = ?", (sha256,))

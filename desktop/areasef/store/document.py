@@ -1,0 +1,129 @@
+"""The document as it lies on the disk: is it ours, is it whole, which generation is it, and how it is replaced."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from sqlite_utils import Database
+
+from areasef.store.engine import APPLICATION_ID, FORMAT, Error, connect, one
+from areasef.words.faults import AppError
+
+_MAGIC: Final = b"SQLite format 3\x00"
+_TEMPORARY: Final = ".areasef-publish-"
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What tells one state of a document from another: workspace, generation, and the token of its publishing."""
+
+    workspace_id: str
+    generation: int
+    token: str
+    edits: int
+
+
+def inspect(document: Path) -> Face:
+    """Look at a document without changing it. Raises AppError that says what it is where it is not ours or not whole."""
+    _look_at_header(document)
+    try:
+        db = connect(document, read_only=True, immutable=True)
+        try:
+            if one(db, "PRAGMA quick_check") != "ok":
+                raise AppError("store.damaged", name=document.name)
+            if int(one(db, "SELECT value FROM about WHERE key = 'reader'") or 1) > FORMAT:
+                raise AppError("store.newer", name=document.name)
+            return face_of(db)
+        finally:
+            db.conn.close()
+    except Error as error:
+        raise AppError("store.damaged", name=document.name) from error
+
+
+def face_of(db: Database) -> Face:
+    """Return the face of an open database."""
+    rows = dict(db.conn.execute("SELECT key, value FROM about").fetchall())
+    return Face(rows["workspace"], int(rows["generation"]), rows["token"], int(rows["edits"]))
+
+
+def replace_document(db: Database, document: Path) -> None:
+    """Write the database to a temporary file beside the document, check it, and put it in the document's place.
+
+    The document that stood there is kept as ``.bak``; at every moment a whole one stands under its name.
+    """
+    sweep(document)
+    handle, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=document.parent)
+    os.close(handle)
+    fresh = Path(name)
+    try:
+        fresh.unlink()
+        db.conn.execute("VACUUM INTO ?", (str(fresh),))
+        _check(fresh)
+        _flush(fresh)
+        if document.exists():
+            _keep_backup(document)
+        fresh.replace(document)
+        _flush(document.parent)
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def backup_of(document: Path) -> Path:
+    """Return where the state before the last publish is kept."""
+    return document.with_name(f"{document.stem}.bak{document.suffix}")
+
+
+def sweep(document: Path) -> None:
+    """Remove temporary files of publishes that were cut short."""
+    for stale in document.parent.glob(f"{_TEMPORARY}*"):
+        stale.unlink(missing_ok=True)
+
+
+def _look_at_header(document: Path) -> None:
+    try:
+        with document.open("rb") as file:
+            head = file.read(100)
+    except FileNotFoundError as error:
+        raise AppError("store.not_there", name=document.name, folder=str(document.parent)) from error
+    except OSError as error:
+        raise AppError("store.unreadable", name=document.name) from error
+    if not head:
+        raise AppError("store.empty", name=document.name)
+    if not head.startswith(_MAGIC):
+        raise AppError("store.not_a_workspace", name=document.name)
+    if len(head) < 100 or int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        raise AppError("store.foreign", name=document.name)
+
+
+def _check(fresh: Path) -> None:
+    db = connect(fresh, read_only=True, immutable=True)
+    try:
+        if one(db, "PRAGMA quick_check") != "ok":
+            raise AppError("store.publish_failed", name=fresh.name)
+    finally:
+        db.conn.close()
+
+
+def _keep_backup(document: Path) -> None:
+    backup = backup_of(document)
+    beside = backup.with_name(f"{_TEMPORARY}backup-{os.getpid()}")
+    try:
+        os.link(document, beside)
+    except OSError:
+        shutil.copyfile(document, beside)
+    beside.replace(backup)
+
+
+def _flush(path: Path) -> None:
+    if path.is_dir() and os.name == "nt":
+        return
+    handle = os.open(path, os.O_RDONLY if path.is_dir() or os.name != "nt" else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

@@ -1,0 +1,103 @@
+"""The one place that opens a database: which library, which settings, and what its errors mean to a person.
+
+Plain and (later) protected workspaces go through the same SQLite library, so that no file is ever opened by two.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+import sqlcipher3
+from sqlcipher3 import dbapi2
+
+sys.modules.setdefault("pysqlite3", sqlcipher3)
+sys.modules.setdefault("pysqlite3.dbapi2", dbapi2)
+
+from sqlite_utils import Database  # noqa: E402 - it must find the library chosen above
+
+from areasef.words.faults import AppError  # noqa: E402
+
+APPLICATION_ID: Final = 0x41534546  # "ASEF"
+FORMAT: Final = 1
+BUSY_MS: Final = 10_000
+Error: Final = dbapi2.Error
+
+PIECE: Final = 1 << 20
+
+
+def connect(path: Path, *, read_only: bool = False, immutable: bool = False) -> Database:
+    """Open a database with foreign keys on and full durability; nothing is created where there is no file."""
+    mode = "ro" if read_only else "rw"
+    query = f"{path.resolve().as_uri()}?mode={mode}" + ("&immutable=1" if immutable else "")
+    connection = dbapi2.connect(query, uri=True, isolation_level=None, check_same_thread=False)
+    connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
+    connection.execute("PRAGMA foreign_keys=ON")
+    connection.execute("PRAGMA recursive_triggers=ON")
+    if read_only:
+        connection.execute("PRAGMA query_only=ON")
+    else:
+        connection.execute("PRAGMA synchronous=FULL")
+        connection.execute("PRAGMA secure_delete=ON")
+    return Database(connection, execute_plugins=False)
+
+
+def make(path: Path) -> Database:
+    """Make an empty database file of this application's kind. Raises FileExistsError where one stands."""
+    path.touch(exist_ok=False)
+    db = connect(path)
+    db.conn.execute("PRAGMA page_size=16384")
+    db.conn.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    return db
+
+
+def use_wal(db: Database) -> None:
+    """Let readers go on while something is written; only ever for the local working copy."""
+    db.conn.execute("PRAGMA journal_mode=WAL")
+
+
+def one(db: Database, sql: str, parameters: tuple[object, ...] = ()) -> Any:
+    """Return the first value of the first row, or None."""
+    row = db.conn.execute(sql, parameters).fetchone()
+    return row[0] if row else None
+
+
+@contextmanager
+def immediate(db: Database) -> Iterator[None]:
+    """A transaction that takes the write lock at once, and is rolled back whole where anything fails."""
+    with said_plainly():
+        db.conn.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            if db.conn.in_transaction:
+                db.conn.execute("ROLLBACK")
+            raise
+        db.conn.execute("COMMIT")
+
+
+@contextmanager
+def said_plainly() -> Iterator[None]:
+    """Turn the library's errors about disk, lock and damage into errors that a person can read."""
+    try:
+        yield
+    except Error as error:
+        code = _code_of(str(error).lower())
+        if code is None:
+            raise
+        raise AppError(code) from error
+
+
+def _code_of(words: str) -> str | None:
+    if "full" in words:
+        return "store.full"
+    if "locked" in words or "busy" in words:
+        return "store.busy"
+    if "malformed" in words or "not a database" in words:
+        return "store.damaged_now"
+    if "readonly" in words or "read-only" in words:
+        return "store.read_only"
+    return "store.disk" if "disk i/o" in words or "unable to open" in words else None

@@ -1,0 +1,71 @@
+"""Who has a document open: a lock held by the process, and a small file beside it that names the holder."""
+
+from __future__ import annotations
+
+import json
+import os
+import socket
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from areasef.words.faults import AppError
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who has a document: the person, the computer, the process there, and since when."""
+
+    who: str
+    host: str
+    process: int
+    since: str
+
+
+class DocumentLock:
+    """Held while a document is open for writing. A lock left behind on this computer is taken over at once."""
+
+    def __init__(self, document: Path) -> None:
+        self._lock = FileLock(document.with_name(f".{document.name}.lock"))
+        self._note = document.with_name(f".{document.name}.holder.json")
+
+    def take(self, who: str, take_over: bool = False) -> None:
+        """Take the lock. Raises AppError ``store.in_use`` with the holder's name where somebody has it.
+
+        Another computer's note is only taken over where ``take_over`` says so: its lock may not be seen from here.
+        """
+        holder = self.holder()
+        if holder is not None and holder.host != socket.gethostname() and not take_over:
+            raise _in_use(holder, "store.in_use_elsewhere")
+        try:
+            self._lock.acquire(timeout=0)
+        except Timeout as error:
+            raise _in_use(holder, "store.in_use") from error
+        except OSError as error:
+            raise AppError("store.folder_read_only", folder=str(self._note.parent)) from error
+        since = datetime.now().astimezone().isoformat(timespec="minutes")
+        mine = Holder(who, socket.gethostname(), os.getpid(), since)
+        self._note.write_text(json.dumps(asdict(mine), ensure_ascii=False), "utf-8")
+
+    def holder(self) -> Holder | None:
+        """Return who the note beside the document names, or None where there is none that can be read."""
+        try:
+            return Holder(**json.loads(self._note.read_text("utf-8")))
+        except (OSError, ValueError, TypeError):
+            return None
+
+    def give_back(self) -> None:
+        """Let the document go, and remove what stood beside it."""
+        if self._lock.is_locked:
+            self._note.unlink(missing_ok=True)
+            self._lock.release()
+            Path(self._lock.lock_file).unlink(missing_ok=True)
+
+
+def _in_use(holder: Holder | None, code: str) -> AppError:
+    who = holder.who if holder else "Somebody"
+    host = holder.host if holder else "this computer"
+    since = holder.since.replace("T", " ")[:16] if holder else "a while ago"
+    return AppError(code, who=who, host=host, since=since)

@@ -1,0 +1,142 @@
+"""The working copy in this person's profile: where work happens, and what it remembers of its document.
+
+What a copy knows about itself (its replica id, the state of the document it saw last) stands in a small file beside
+it and is never published.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import shutil
+from dataclasses import asdict, dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+import platformdirs
+
+from areasef.domain.identity import new_id
+from areasef.store.document import Face, face_of
+from areasef.store.engine import Error, connect, use_wal
+from areasef.words.faults import AppError
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What a working copy remembers: its replica, the token seen in the document last, the one being put there, and
+    how many edits were in the file."""
+
+    replica: str
+    token: str
+    pending: str
+    edits: int
+    document: str
+
+
+@dataclass(frozen=True, slots=True)
+class Adopted:
+    """A working copy ready to be opened; ``kept_aside`` is an older copy whose unpublished work was set aside."""
+
+    database: Path
+    memory: Memory
+    kept_aside: Path | None = None
+
+
+def profile_folder(profile: Path | None = None) -> Path:
+    """Return the folder of working copies: given, else AREASEF_PROFILE, else the local profile of this person."""
+    given = profile or (Path(os.environ["AREASEF_PROFILE"]) if os.environ.get("AREASEF_PROFILE") else None)
+    return given or platformdirs.user_data_path("areasef", appauthor=False, roaming=False)
+
+
+def folder_of(document: Path, workspace_id: str, profile: Path) -> Path:
+    """Return the folder of the working copy of a workspace at a path."""
+    key = hashlib.sha256(f"{workspace_id}\n{document.resolve()}".encode()).hexdigest()[:24]
+    return profile / "working" / key
+
+
+def adopt(document: Path, face: Face, profile: Path) -> Adopted:
+    """Return the working copy to go on with: the one that is there where it belongs to this state of the document.
+
+    A copy with work that never reached the document is gone on with (as after a crash), unless somebody else has
+    replaced the document meanwhile: then the copy is set aside whole and the document is taken.
+    """
+    folder = folder_of(document, face.workspace_id, profile)
+    database, memory = folder / "working.db", read_memory(folder)
+    if database.exists() and memory is not None:
+        held = _face_of_file(database)
+        if held is not None:
+            if face.token in (memory.token, memory.pending):
+                settled = replace(memory, token=face.token, pending="")
+                return Adopted(database, settled)
+            if held.edits == memory.edits:
+                return _take(document, folder)
+            aside = _set_aside(folder, document)
+            return replace(_take(document, folder), kept_aside=aside)
+    return _take(document, folder)
+
+
+def start(database: Path, document: Path, token: str) -> Memory:
+    """Remember a working copy that was just made for a new document."""
+    memory = Memory(new_id(), token, "", 0, str(document.resolve()))
+    write_memory(database.parent, memory)
+    return memory
+
+
+def read_memory(folder: Path) -> Memory | None:
+    """Return what a working copy remembers, or None where nothing can be read."""
+    try:
+        return Memory(**json.loads((folder / "memory.json").read_text("utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def write_memory(folder: Path, memory: Memory) -> None:
+    """Remember, whole or not at all, and through a loss of power."""
+    beside = folder / "memory.new"
+    with beside.open("w", encoding="utf-8") as file:
+        json.dump(asdict(memory), file)
+        file.flush()
+        os.fsync(file.fileno())
+    beside.replace(folder / "memory.json")
+
+
+def _take(document: Path, folder: Path) -> Adopted:
+    folder.mkdir(parents=True, exist_ok=True)
+    database = folder / "working.db"
+    for stale in folder.glob("working.db*"):
+        stale.unlink()
+    beside = folder / "arriving.db"
+    if shutil.disk_usage(folder).free < document.stat().st_size * 2:
+        raise AppError("store.no_room_to_open", name=document.name)
+    shutil.copyfile(document, beside)
+    db = connect(beside)
+    use_wal(db)
+    face = face_of(db)
+    db.conn.close()
+    beside.replace(database)
+    fresh = Memory(new_id(), face.token, "", face.edits, str(document.resolve()))
+    write_memory(folder, fresh)
+    return Adopted(database, fresh)
+
+
+def _set_aside(folder: Path, document: Path) -> Path:
+    stamp = datetime.now().strftime("%Y-%m-%d %H.%M.%S")
+    target = document.with_name(f"{document.stem} (kept {stamp}){document.suffix}")
+    db = connect(folder / "working.db")
+    try:
+        db.conn.execute("VACUUM INTO ?", (str(target),))
+    finally:
+        db.conn.close()
+    return target
+
+
+def _face_of_file(database: Path) -> Face | None:
+    try:
+        db = connect(database)
+        try:
+            return face_of(db)
+        finally:
+            db.conn.close()
+    except (Error, KeyError):
+        return None
