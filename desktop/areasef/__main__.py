@@ -8,6 +8,10 @@ import sys
 def main(arguments: list[str] | None = None) -> int:
     """Run the application with the given arguments and return its exit status."""
     given = sys.argv[1:] if arguments is None else arguments
+    if given[:1] == ["--worker"]:
+        from areasef.intake.serving import serve
+
+        return serve()
     return len(given) and 2
 
 

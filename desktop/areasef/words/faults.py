@@ -6,7 +6,10 @@ Modules of ``words`` add their sentences by calling :func:`register` at import, 
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final
 
 
@@ -57,12 +60,23 @@ def register(sentences: dict[str, Sentence]) -> None:
     _SENTENCES.update(sentences)
 
 
+@cache
+def _all_loaded() -> None:
+    """Load every room's sentences, once; they register themselves."""
+    from areasef import words
+
+    for module in pkgutil.iter_modules(words.__path__):
+        importlib.import_module(f"areasef.words.{module.name}")
+
+
 def sentence(code: str, params: dict[str, object]) -> Sentence:
     """Return the filled sentence of a code; an unknown code is a defect and raises KeyError."""
+    _all_loaded()
     raw = _SENTENCES[code]
     return Sentence(raw.title.format(**params), raw.message.format(**params), raw.remedy.format(**params))
 
 
 def codes() -> tuple[str, ...]:
     """Return every registered code, for the test that each can be said."""
+    _all_loaded()
     return tuple(sorted(_SENTENCES))

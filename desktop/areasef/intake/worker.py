@@ -1,0 +1,132 @@
+"""The application's side of the worker: calls with a deadline, and a fresh worker where one was lost.
+
+Every parser of foreign files runs in that process, so that a file which hangs or crashes its parser costs a worker,
+never the window.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Any, Final
+
+from areasef.domain.page import PageGeometry, PagePicture
+from areasef.intake import wire
+from areasef.intake.reading import Reading, from_json
+from areasef.words.faults import AppError
+
+READ_SECONDS: Final = 120.0
+PAGE_SECONDS: Final = 15.0
+LARGEST: Final = 250 * 1024 * 1024
+
+
+class Worker:
+    """One worker process: started when first needed, killed at a deadline, one call at a time from any thread."""
+
+    def __init__(self) -> None:
+        self._turn = threading.Lock()
+        self._process: subprocess.Popen[bytes] | None = None
+
+    @property
+    def process_id(self) -> int | None:
+        """The process that works now, or None."""
+        return self._process.pid if self._process else None
+
+    def read(self, path: Path, timeout: float = READ_SECONDS) -> Reading:
+        """Read a file's text. Raises AppError where nothing of it can be read, or its parser hangs or fails."""
+        size = _size(path)
+        if size > LARGEST:
+            raise AppError("intake.too_large", size=size // 2**20, limit=LARGEST // 2**20)
+        header, _ = self._ask({"verb": "read", "path": str(path)}, timeout)
+        return from_json(header)
+
+    def picture(self, path: Path, page: int, scale: float, timeout: float = PAGE_SECONDS) -> PagePicture:
+        """Draw a page (of a PDF or an image) upright at ``scale`` pixels a point."""
+        request = {"verb": "picture", "path": str(path), "page": page, "scale": scale}
+        header, pixels = self._ask(request, timeout)
+        return PagePicture(header["width"], header["height"], header["stride"], pixels)
+
+    def geometry(self, path: Path, page: int, timeout: float = PAGE_SECONDS) -> PageGeometry:
+        """Return where each character of a PDF's page stands."""
+        header, _ = self._ask({"verb": "geometry", "path": str(path), "page": page}, timeout)
+        boxes = tuple(tuple(box) if box else None for box in header["boxes"])
+        return PageGeometry(tuple(header["crop"]), header["rotation"], header["text"], boxes)
+
+    def stop(self) -> None:
+        """End the worker; the next call starts a fresh one."""
+        process, self._process = self._process, None
+        if process is not None:
+            _end(process)
+
+    def _ask(self, request: dict[str, Any], timeout: float) -> tuple[dict[str, Any], bytes]:
+        with self._turn:
+            process = self._started()
+            late = threading.Event()
+
+            def too_late() -> None:
+                late.set()
+                process.kill()
+
+            timer = threading.Timer(timeout, too_late)
+            timer.daemon = True
+            timer.start()
+            try:
+                assert process.stdin is not None
+                assert process.stdout is not None
+                wire.send(process.stdin, request)
+                header, payload = wire.receive(process.stdout)
+            except wire.Closed as error:
+                self.stop()
+                code = "intake.hung" if late.is_set() else "intake.crashed"
+                raise AppError(code, seconds=round(timeout)) from error
+            finally:
+                timer.cancel()
+        if "error" in header:
+            raise AppError(header["error"], **header["params"])
+        return header, payload
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        if self._process is None or self._process.poll() is not None:
+            self._process = subprocess.Popen(
+                worker_command(),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=_environment(),
+                creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            )
+        return self._process
+
+
+def worker_command() -> list[str]:
+    """Return how a worker is started: the frozen application itself, else this Python."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "--worker"]
+    return [sys.executable, "-m", "areasef", "--worker"]
+
+
+def _environment() -> dict[str, str]:
+    source = str(Path(__file__).resolve().parents[2])
+    known = os.environ.get("PYTHONPATH", "")
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (source, known)))}
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError as error:
+        raise AppError("intake.unreadable") from error
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    process.kill()
+    process.wait()
+    for stream in (process.stdin, process.stdout):
+        if stream is not None:
+            try:
+                stream.close()
+            except OSError:
+                continue
