@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-import socket
+import platform
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -37,7 +37,7 @@ class DocumentLock:
         Another computer's note is only taken over where ``take_over`` says so: its lock may not be seen from here.
         """
         holder = self.holder()
-        if holder is not None and holder.host != socket.gethostname() and not take_over:
+        if holder is not None and holder.host != platform.node() and not take_over:
             raise _in_use(holder, "store.in_use_elsewhere")
         try:
             self._lock.acquire(timeout=0)
@@ -46,7 +46,7 @@ class DocumentLock:
         except OSError as error:
             raise AppError("store.folder_read_only", folder=str(self._note.parent)) from error
         since = datetime.now().astimezone().isoformat(timespec="minutes")
-        mine = Holder(who, socket.gethostname(), os.getpid(), since)
+        mine = Holder(who, platform.node(), os.getpid(), since)
         self._note.write_text(json.dumps(asdict(mine), ensure_ascii=False), "utf-8")
 
     def holder(self) -> Holder | None:
