@@ -7,94 +7,34 @@ copy into the document, and never over a stranger.
 from __future__ import annotations
 
 import hashlib
-import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, TypeVar
-
-from sqlite_utils import Database
 
 from areasef.domain.change import NOTHING, Change
 from areasef.domain.evidence import PageText
 from areasef.domain.identity import new_id
 from areasef.store import bin as bins
 from areasef.store import blobs, changelog, pages, search, tables, undo
-from areasef.store.document import Face, backup_of, face_of, inspect, replace_document
-from areasef.store.engine import FORMAT, connect, immediate, make, one, said_plainly, use_wal
+from areasef.store.document import Face, backup_of, replace_document
+from areasef.store.engine import connect, immediate, one, said_plainly
 from areasef.store.kinds import TABLES, kind_of
-from areasef.store.lock import DocumentLock
+from areasef.store.publishing import publish
 from areasef.store.schema import migrate, missing_triggers
-from areasef.store.working_copy import Memory, adopt, folder_of, profile_folder, read_memory, start, write_memory
+from areasef.store.sitting import Batch, Draft, SavedState, Sitting, now
 from areasef.words.faults import AppError, Fault
 
 T = TypeVar("T")
 _FIRST_REF: Final = 101
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """What was being typed and not settled yet."""
-
-    subject_id: str
-    field: str
-    text: str
-    at: str
-
-
-@dataclass(frozen=True, slots=True)
-class SavedState:
-    """Two true times: when the last edit was kept in the working copy, and when it was last in the file.
-
-    ``problem`` says why the file could not be brought up to date.
-    """
-
-    kept_at: datetime | None = None
-    in_file_at: datetime | None = None
-    waiting: bool = False
-    problem: AppError | None = None
-
-
-@dataclass
-class _Shared:
-    """What all connections to one working copy share."""
-
-    lock: DocumentLock | None
-    memory: Memory
-    session: str = field(default_factory=new_id)
-    guard: threading.RLock = field(default_factory=threading.RLock)
-    publishing: threading.Lock = field(default_factory=threading.Lock)
-    saved: SavedState = SavedState()
-
-
-class Batch:
-    """The writes of one step. ``change`` is there once the step is over."""
-
-    def __init__(self, db: Database, who: str) -> None:
-        self._db = db
-        self._who = who
-        self.change: Change = NOTHING
-
-    def put(self, thing: object) -> None:
-        """Insert a thing, or write only the fields that differ from what is there."""
-        tables.put(self._db, thing)
-
-    def bin(self, kind: type, thing_id: str) -> None:
-        """Put a thing in the bin."""
-        bins.put_in_bin(self._db, kind, thing_id, _now().isoformat(), self._who)
-
-    def restore(self, kind: type, thing_id: str) -> None:
-        """Take a thing out of the bin."""
-        bins.take_out(self._db, kind, thing_id)
-
-
 class Workspace:
     """An open workspace. Not for two threads at once: take ``another`` for a second one."""
 
     def __init__(
-        self, document: Path, database: Path, author: str, shared: _Shared, *, read_only: bool, first: bool = True
+        self, document: Path, database: Path, author: str, shared: Sitting, *, read_only: bool, first: bool = True
     ) -> None:
         self.document = document
         self.author = author
@@ -176,7 +116,7 @@ class Workspace:
         if step is None:
             return None
         with self._step(step.label, "undo", step.batch) as batch:
-            undo.take_back(self._db, step, _now().isoformat())
+            undo.take_back(self._db, step, now().isoformat())
         return batch.change
 
     def redo(self) -> Change | None:
@@ -217,7 +157,7 @@ class Workspace:
     def keep_draft(self, subject_id: str, field_name: str, text: str) -> None:
         """Keep what is being typed, outside the log."""
         with self._quietly():
-            row = (subject_id, field_name, text, _now().isoformat())
+            row = (subject_id, field_name, text, now().isoformat())
             self._db.conn.execute("INSERT OR REPLACE INTO draft VALUES (?, ?, ?, ?)", row)
 
     def drafts(self) -> tuple[Draft, ...]:
@@ -304,7 +244,9 @@ class Workspace:
         with self._shared.publishing:
             try:
                 with said_plainly():
-                    self._publish()
+                    memory = publish(self._db, self.document, self._database.parent, self._shared.memory)
+                self._shared.memory = memory
+                self._note(published=True)
             except OSError as error:
                 full = error.errno == 28
                 problem = AppError("store.full") if full else AppError("store.publish_failed", name=self.document.name)
@@ -360,7 +302,7 @@ class Workspace:
         if missing:
             raise AppError("store.damaged", name=self.document.name)
         waiting = self._waiting()
-        self._shared.saved = SavedState(kept_at=_now() if waiting else None, in_file_at=None, waiting=waiting)
+        self._shared.saved = SavedState(kept_at=now() if waiting else None, in_file_at=None, waiting=waiting)
         assert face.workspace_id == self.workspace_id
 
     # -- insides
@@ -374,7 +316,7 @@ class Workspace:
                 batch_id,
                 label,
                 self.author,
-                _now().isoformat(),
+                now().isoformat(),
                 shared.memory.replica,
                 shared.session,
                 role,
@@ -436,105 +378,10 @@ class Workspace:
         with self._shared.guard:
             held = self._shared.saved
             if kept:
-                held = replace(held, kept_at=_now(), waiting=True)
+                held = replace(held, kept_at=now(), waiting=True)
             if published:
-                held = replace(held, in_file_at=_now(), waiting=self._waiting(), problem=None)
+                held = replace(held, in_file_at=now(), waiting=self._waiting(), problem=None)
             self._shared.saved = replace(held, problem=problem) if problem else held
-
-    def _publish(self) -> None:
-        memory = self._shared.memory
-        self._refuse_stranger(memory)
-        token = new_id()
-        edits = int(self._about("edits"))
-        folder = self._database.parent
-        write_memory(folder, replace(memory, pending=token))
-        before = face_of(self._db)
-        with immediate(self._db):
-            self._tell("token", token)
-            self._tell("generation", str(before.generation + 1))
-        edits = int(self._about("edits"))
-        replace_document(self._db, self.document)
-        self._shared.memory = replace(memory, token=token, pending="", edits=edits)
-        write_memory(folder, self._shared.memory)
-        self._note(published=True)
-
-    def _refuse_stranger(self, memory: Memory) -> None:
-        if not self.document.exists():
-            return
-        try:
-            face: Face | None = inspect(self.document)
-        except AppError:
-            face = None
-        if face is None or face.workspace_id != self.workspace_id:
-            raise AppError("store.other_file_there", name=self.document.name)
-        if face.token not in (memory.token, memory.pending):
-            raise AppError("store.moved_on", name=self.document.name)
-
-
-def create(document: Path, author: str, pack_files: dict[str, str], profile: Path | None = None) -> Workspace:
-    """Make a workspace file with its own copy of a pack, and open it. Never over a file that is there."""
-    if document.exists():
-        raise AppError("store.exists", name=document.name)
-    if not document.parent.is_dir():
-        raise AppError("store.no_folder", folder=str(document.parent))
-    lock = DocumentLock(document)
-    lock.take(author)
-    try:
-        return _create(document, author, pack_files, profile_folder(profile), lock)
-    except BaseException:
-        lock.give_back()
-        raise
-
-
-def _create(document: Path, author: str, pack_files: dict[str, str], profile: Path, lock: DocumentLock) -> Workspace:
-    workspace_id, token = new_id(), new_id()
-    folder = folder_of(document, workspace_id, profile)
-    folder.mkdir(parents=True, exist_ok=True)
-    database = folder / "working.db"
-    db = make(database)
-    migrate(db)
-    about = {"workspace": workspace_id, "token": token, "generation": "0", "edits": "1", "reader": str(FORMAT)}
-    with immediate(db):
-        db.conn.executemany("INSERT INTO about VALUES (?, ?)", about.items())
-        db.conn.executemany("INSERT INTO pack_file VALUES (?, ?)", pack_files.items())
-    use_wal(db)
-    db.conn.close()
-    memory = start(database, document, token)
-    workspace = Workspace(document, database, author, _Shared(lock, memory), read_only=False)
-    workspace.publish()
-    return workspace
-
-
-def open_workspace(
-    document: Path, author: str, read_only: bool = False, profile: Path | None = None, take_over: bool = False
-) -> Workspace:
-    """Open a workspace file. Raises AppError that says what is wrong with it, or who has it.
-
-    Work that a crash kept from reaching the file is gone on with. Read only takes no lock and changes nothing.
-    """
-    face = inspect(document)
-    where = profile_folder(profile)
-    if read_only:
-        return _open_read_only(document, author, face, where)
-    lock = DocumentLock(document)
-    lock.take(author, take_over)
-    try:
-        adopted = adopt(document, inspect(document), where)
-        workspace = Workspace(document, adopted.database, author, _Shared(lock, adopted.memory), read_only=False)
-        workspace.kept_aside = adopted.kept_aside
-        workspace.make_current(face)
-    except BaseException:
-        lock.give_back()
-        raise
-    return workspace
-
-
-def _open_read_only(document: Path, author: str, face: Face, profile: Path) -> Workspace:
-    folder = folder_of(document, face.workspace_id, profile)
-    memory, database = read_memory(folder), folder / "working.db"
-    ahead = memory is not None and database.exists() and face.token in (memory.token, memory.pending)
-    shared = _Shared(None, memory or Memory("reader", face.token, "", face.edits, str(document)))
-    return Workspace(document, database if ahead else document, author, shared, read_only=True)
 
 
 def _table_of(table: str) -> str:
@@ -542,7 +389,3 @@ def _table_of(table: str) -> str:
 
 
 _KIND_TABLES: Final = frozenset(TABLES.values())
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone().replace(microsecond=0)

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 import areasef.words.store
-from areasef.store.workspace import Workspace, create
+from areasef.store.opening import create
+from areasef.store.workspace import Workspace
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from areasef.domain.evidence import Evidence, Freshness, Revision, RevisionKind
 from areasef.domain.identity import new_id
 from areasef.domain.partner import Partner
 from areasef.domain.statement import Confidence, State, Statement
-from areasef.store.workspace import Workspace, create, open_workspace
+from areasef.store.opening import create, open_workspace
+from areasef.store.workspace import Workspace
 from areasef.words.faults import AppError
 
 AS_AT = date(2026, 11, 23)

@@ -1,0 +1,81 @@
+"""Make a workspace file, and open one: with the lock, the working copy it belongs to, and whatever a crash left behind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from areasef.domain.identity import new_id
+from areasef.store.document import Face, inspect
+from areasef.store.engine import FORMAT, immediate, make, use_wal
+from areasef.store.lock import DocumentLock
+from areasef.store.schema import migrate
+from areasef.store.sitting import Sitting
+from areasef.store.working_copy import Memory, adopt, folder_of, profile_folder, read_memory, start
+from areasef.store.workspace import Workspace
+from areasef.words.faults import AppError
+
+
+def create(document: Path, author: str, pack_files: dict[str, str], profile: Path | None = None) -> Workspace:
+    """Make a workspace file with its own copy of a pack, and open it. Never over a file that is there."""
+    if document.exists():
+        raise AppError("store.exists", name=document.name)
+    if not document.parent.is_dir():
+        raise AppError("store.no_folder", folder=str(document.parent))
+    lock = DocumentLock(document)
+    lock.take(author)
+    try:
+        return _create(document, author, pack_files, profile_folder(profile), lock)
+    except BaseException:
+        lock.give_back()
+        raise
+
+
+def _create(document: Path, author: str, pack_files: dict[str, str], profile: Path, lock: DocumentLock) -> Workspace:
+    workspace_id, token = new_id(), new_id()
+    folder = folder_of(document, workspace_id, profile)
+    folder.mkdir(parents=True, exist_ok=True)
+    database = folder / "working.db"
+    db = make(database)
+    migrate(db)
+    about = {"workspace": workspace_id, "token": token, "generation": "0", "edits": "1", "reader": str(FORMAT)}
+    with immediate(db):
+        db.conn.executemany("INSERT INTO about VALUES (?, ?)", about.items())
+        db.conn.executemany("INSERT INTO pack_file VALUES (?, ?)", pack_files.items())
+    use_wal(db)
+    db.conn.close()
+    memory = start(database, document, token)
+    workspace = Workspace(document, database, author, Sitting(lock, memory), read_only=False)
+    workspace.publish()
+    return workspace
+
+
+def open_workspace(
+    document: Path, author: str, read_only: bool = False, profile: Path | None = None, take_over: bool = False
+) -> Workspace:
+    """Open a workspace file. Raises AppError that says what is wrong with it, or who has it.
+
+    Work that a crash kept from reaching the file is gone on with. Read only takes no lock and changes nothing.
+    """
+    face = inspect(document)
+    where = profile_folder(profile)
+    if read_only:
+        return _open_read_only(document, author, face, where)
+    lock = DocumentLock(document)
+    lock.take(author, take_over)
+    try:
+        adopted = adopt(document, inspect(document), where)
+        workspace = Workspace(document, adopted.database, author, Sitting(lock, adopted.memory), read_only=False)
+        workspace.kept_aside = adopted.kept_aside
+        workspace.make_current(face)
+    except BaseException:
+        lock.give_back()
+        raise
+    return workspace
+
+
+def _open_read_only(document: Path, author: str, face: Face, profile: Path) -> Workspace:
+    folder = folder_of(document, face.workspace_id, profile)
+    memory, database = read_memory(folder), folder / "working.db"
+    ahead = memory is not None and database.exists() and face.token in (memory.token, memory.pending)
+    shared = Sitting(None, memory or Memory("reader", face.token, "", face.edits, str(document)))
+    return Workspace(document, database if ahead else document, author, shared, read_only=True)

@@ -1,0 +1,78 @@
+"""One sitting at a workspace: what its connections share, the batch that is being written, and what is saved."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlite_utils import Database
+
+from areasef.domain.change import NOTHING, Change
+from areasef.domain.identity import new_id
+from areasef.store import bin as bins
+from areasef.store import tables
+from areasef.store.lock import DocumentLock
+from areasef.store.working_copy import Memory
+from areasef.words.faults import AppError
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was being typed and not settled yet."""
+
+    subject_id: str
+    field: str
+    text: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class SavedState:
+    """Two true times: when the last edit was kept in the working copy, and when it was last in the file.
+
+    ``problem`` says why the file could not be brought up to date.
+    """
+
+    kept_at: datetime | None = None
+    in_file_at: datetime | None = None
+    waiting: bool = False
+    problem: AppError | None = None
+
+
+@dataclass
+class Sitting:
+    """What all connections to one working copy share."""
+
+    lock: DocumentLock | None
+    memory: Memory
+    session: str = field(default_factory=new_id)
+    guard: threading.RLock = field(default_factory=threading.RLock)
+    publishing: threading.Lock = field(default_factory=threading.Lock)
+    saved: SavedState = SavedState()
+
+
+class Batch:
+    """The writes of one step. ``change`` is there once the step is over."""
+
+    def __init__(self, db: Database, who: str) -> None:
+        self._db = db
+        self._who = who
+        self.change: Change = NOTHING
+
+    def put(self, thing: object) -> None:
+        """Insert a thing, or write only the fields that differ from what is there."""
+        tables.put(self._db, thing)
+
+    def bin(self, kind: type, thing_id: str) -> None:
+        """Put a thing in the bin."""
+        bins.put_in_bin(self._db, kind, thing_id, now().isoformat(), self._who)
+
+    def restore(self, kind: type, thing_id: str) -> None:
+        """Take a thing out of the bin."""
+        bins.take_out(self._db, kind, thing_id)
+
+
+def now() -> datetime:
+    """Return the present time with its zone, to the second."""
+    return datetime.now().astimezone().replace(microsecond=0)
