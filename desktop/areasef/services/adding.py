@@ -1,0 +1,256 @@
+"""Add evidence: files many at once, links, notes and new revisions; originals are kept byte for byte, text is read apart."""
+
+from __future__ import annotations
+
+import mimetypes
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from areasef.domain.change import NOTHING, Change, merged
+from areasef.domain.evidence import (
+    Evidence,
+    Holding,
+    PageText,
+    Revision,
+    RevisionKind,
+    Sensitivity,
+    TextState,
+)
+from areasef.domain.identity import new_id
+from areasef.domain.page import page_text_hash
+from areasef.services.session import Session, now
+from areasef.words.faults import AppError, Fault
+
+Progress = Callable[[int, int, str], bool]
+"""Told how many are done, of how many, and the name at hand; answers False to stop."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedFields:
+    """What a person says once for many files."""
+
+    source_type_id: str = ""
+    agency_id: str = ""
+    partner_id: str | None = None
+    covers_from: date | None = None
+    covers_to: date | None = None
+    owner: str = ""
+    sensitivity: Sensitivity = Sensitivity.OFFICIAL
+    strand_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A file that the library already holds: the new name and the item that holds the same bytes."""
+
+    name: str
+    evidence_id: str
+    ref: str
+    title: str
+
+
+@dataclass
+class AddReport:
+    """What came of adding: ids of new items, twins that were not added again, faults by file, and whether it was stopped."""
+
+    added: list[str] = field(default_factory=list)
+    twins: list[Twin] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+    stopped: bool = False
+    changes: list[Change] = field(default_factory=list)
+
+    @property
+    def change(self) -> Change:
+        """Everything that was written."""
+        return merged(self.changes, "Add evidence") if self.changes else NOTHING
+
+
+def add_files(
+    session: Session,
+    paths: Iterable[Path],
+    shared: SharedFields = SharedFields(),
+    progress: Progress | None = None,
+    keep_twins: bool = False,
+) -> AddReport:
+    """Add files as evidence: keep each original, then read its text in the worker.
+
+    A bad file is a fault of the report and the rest goes on. A file already held is reported as a twin, and added
+    again only where ``keep_twins`` says so. Runs off the GUI thread, on a session made by ``beside``.
+    """
+    report = AddReport()
+    files = list(paths)
+    for number, path in enumerate(files):
+        if progress is not None and not progress(number, len(files), path.name):
+            report.stopped = True
+            break
+        try:
+            _add_one(session, path, shared, keep_twins, report)
+        except AppError as error:
+            report.faults.append(Fault(error.code, path.name, error.params))
+    if progress is not None and not report.stopped:
+        progress(len(files), len(files), "")
+    return report
+
+
+def add_revision(session: Session, evidence_id: str, path: Path) -> Change:
+    """Add a new revision of an item from a file; the old one and what cites it stay as they are."""
+    item = session.store.get(Evidence, evidence_id)
+    if item is None:
+        raise AppError("evidence.gone")
+    blob = session.store.add_blob(path)
+    revision = _revision_of(session, item.id, path.name, blob.sha256, blob.size)
+    with session.store.write("Add a new revision") as batch:
+        batch.put(revision)
+        batch.put(replace(item, holding=Holding.HELD))
+    change = batch.change
+    read_revision(session, revision.id)
+    return change
+
+
+def add_link(session: Session, title: str, link: str, shared: SharedFields = SharedFields()) -> Evidence:
+    """Add a link as evidence; nothing is fetched, ever."""
+    return _add_words(session, title, RevisionKind.LINK, link, shared)
+
+
+def add_note(session: Session, title: str, note: str, shared: SharedFields = SharedFields()) -> Evidence:
+    """Add a note typed here as evidence, with its text as a page that can be cited."""
+    return _add_words(session, title, RevisionKind.NOTE, note, shared)
+
+
+def read_revision(session: Session, revision_id: str) -> Change:
+    """Read a revision's pages in the worker and keep them; what cannot be read is said in its ``fault``."""
+    revision = session.store.get(Revision, revision_id)
+    if revision is None or revision.kind is not RevisionKind.FILE:
+        return NOTHING
+    try:
+        reading = session.reader.read(session.original(revision.sha256, revision.name))
+    except AppError as error:
+        return _keep_reading(session, replace(revision, text_state=TextState.UNREADABLE, fault=str(error)), ())
+    pages = tuple(
+        PageText(revision.id, page.number, page.label, page.text, page_text_hash(page.text)) for page in reading.pages
+    )
+    has_text = any(page.text.strip() for page in pages)
+    read = replace(
+        revision,
+        media_type=reading.media_type,
+        extractor=reading.extractor,
+        page_count=reading.page_count,
+        text_state=TextState.READ if has_text else TextState.NO_TEXT,
+        fault=" ".join(str(fault) for fault in reading.faults),
+    )
+    return _keep_reading(session, read, pages)
+
+
+def read_waiting(session: Session, progress: Progress | None = None) -> Change:
+    """Read every revision that still waits, as after a crash while files were being added."""
+    waiting = [each for each in session.store.all(Revision, text_state=TextState.WAITING)]
+    waiting = [each for each in waiting if each.kind is RevisionKind.FILE]
+    changes: list[Change] = []
+    for number, revision in enumerate(waiting):
+        if progress is not None and not progress(number, len(waiting), revision.name):
+            break
+        changes.append(read_revision(session, revision.id))
+    return merged(changes, "Read files") if changes else NOTHING
+
+
+def twin_of(session: Session, sha256: str) -> Evidence | None:
+    """Return the item that already holds these bytes, or None."""
+    for revision in session.store.all(Revision, sha256=sha256):
+        item = session.store.get(Evidence, revision.evidence_id)
+        if item is not None:
+            return item
+    return None
+
+
+def _add_one(session: Session, path: Path, shared: SharedFields, keep_twins: bool, report: AddReport) -> None:
+    if not path.is_file():
+        raise AppError("evidence.not_a_file", name=path.name)
+    blob = session.store.add_blob(path)
+    twin = twin_of(session, blob.sha256)
+    if twin is not None and not keep_twins:
+        report.twins.append(Twin(path.name, twin.id, twin.ref, twin.title))
+        return
+    with session.store.write("Add evidence") as batch:
+        item = _item(session, _title(path), shared)
+        revision = _revision_of(session, item.id, path.name, blob.sha256, blob.size)
+        batch.put(item)
+        batch.put(revision)
+    report.changes.append(batch.change)
+    report.added.append(item.id)
+    report.changes.append(read_revision(session, revision.id))
+    kept = session.store.get(Revision, revision.id)
+    if kept is not None and kept.fault:
+        report.faults.append(Fault("evidence.kept_with_fault", path.name, {"fault": kept.fault}))
+
+
+def _add_words(session: Session, title: str, kind: RevisionKind, words: str, shared: SharedFields) -> Evidence:
+    with session.store.write("Add evidence") as batch:
+        item = _item(session, title, shared)
+        is_link = kind is RevisionKind.LINK
+        revision = Revision(
+            id=new_id(),
+            evidence_id=item.id,
+            number=1,
+            kind=kind,
+            name=title,
+            link=words if is_link else "",
+            note="" if is_link else words,
+            page_count=0 if is_link else 1,
+            text_state=TextState.NO_TEXT if is_link else TextState.READ,
+            added_at=now(),
+            added_by=session.author,
+        )
+        batch.put(item)
+        batch.put(revision)
+    if not is_link:
+        session.store.keep_pages(revision.id, [PageText(revision.id, 1, "Note", words, page_text_hash(words))])
+    return item
+
+
+def _item(session: Session, title: str, shared: SharedFields) -> Evidence:
+    return Evidence(
+        id=new_id(),
+        ref=session.store.next_ref(),
+        title=title,
+        source_type_id=shared.source_type_id,
+        agency_id=shared.agency_id,
+        partner_id=shared.partner_id,
+        covers_from=shared.covers_from,
+        covers_to=shared.covers_to,
+        owner=shared.owner,
+        sensitivity=shared.sensitivity,
+        strand_ids=shared.strand_ids,
+        added_at=now(),
+    )
+
+
+def _revision_of(session: Session, evidence_id: str, name: str, sha256: str, size: int) -> Revision:
+    earlier = session.store.all(Revision, evidence_id=evidence_id)
+    return Revision(
+        id=new_id(),
+        evidence_id=evidence_id,
+        number=max((each.number for each in earlier), default=0) + 1,
+        kind=RevisionKind.FILE,
+        name=name,
+        media_type=mimetypes.guess_type(name)[0] or "",
+        sha256=sha256,
+        size=size,
+        added_at=now(),
+        added_by=session.author,
+    )
+
+
+def _keep_reading(session: Session, revision: Revision, pages: tuple[PageText, ...]) -> Change:
+    if pages:
+        session.store.keep_pages(revision.id, pages)
+    with session.store.write("Read a file") as batch:
+        batch.put(revision)
+    return batch.change
+
+
+def _title(path: Path) -> str:
+    words = path.stem.replace("_", " ").replace("-", " ").split()
+    title = " ".join(words) or path.name
+    return title[:1].upper() + title[1:]

@@ -1,0 +1,66 @@
+"""Read the whole evaluation as one value, and what follows from it: the checks and the search."""
+
+from __future__ import annotations
+
+from areasef.domain.check import Check, run_checks
+from areasef.domain.citation import Citation
+from areasef.domain.dossier import Dossier
+from areasef.domain.evaluation import Agreement, Response, SelfView
+from areasef.domain.evidence import Evidence, Revision
+from areasef.domain.partner import Partner, Person, RoleHolding
+from areasef.domain.plan import Action, Actual, Measure, Milestone, Priority
+from areasef.domain.record import Decision, Finding, Request, Risk
+from areasef.domain.statement import Statement
+from areasef.services.citing import anchors
+from areasef.services.session import Session, now
+from areasef.store.search import Hit
+
+TYPING_LIMIT = 40
+
+
+def gather(session: Session) -> Dossier:
+    """Return the evaluation with everything it rests on, as it stands now."""
+    store, evaluation = session.store, session.evaluation
+    statements = store.all(Statement, evaluation_id=evaluation.id)
+    ids = {statement.id for statement in statements}
+    citations = tuple(each for each in store.all(Citation) if each.statement_id in ids)
+    return Dossier(
+        framework=session.framework,
+        area=session.area,
+        evaluation=evaluation,
+        read_at=now(),
+        content_hash=store.content_hash(),
+        partners=store.all(Partner),
+        people=store.all(Person),
+        role_holdings=store.all(RoleHolding),
+        self_views=store.all(SelfView, evaluation_id=evaluation.id),
+        responses=store.all(Response, evaluation_id=evaluation.id),
+        agreements=store.all(Agreement),
+        statements=statements,
+        citations=citations,
+        evidence=store.all(Evidence),
+        revisions=store.all(Revision),
+        priorities=store.all(Priority),
+        actions=store.all(Action),
+        measures=store.all(Measure),
+        milestones=store.all(Milestone),
+        actuals=store.all(Actual),
+        findings=store.all(Finding),
+        requests=store.all(Request),
+        decisions=store.all(Decision),
+        risks=store.all(Risk),
+        anchors=anchors(session, citations),
+    )
+
+
+def checks(session: Session) -> tuple[Check, ...]:
+    """Run every check of the pack over the evaluation as it stands now."""
+    return run_checks(gather(session))
+
+
+def search(session: Session, text: str, typing: bool = True) -> tuple[Hit, ...]:
+    """Find words in everything typed and every page; never on fewer than two letters."""
+    wanted = text.strip()
+    if len(wanted) < 2:
+        return ()
+    return session.store.search(wanted, TYPING_LIMIT if typing else 500, ranked=True)

@@ -1,0 +1,95 @@
+"""Plan: priorities, actions, measures, milestones and actuals; each change is one step that can be undone."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from areasef.domain.change import NOTHING, Change
+from areasef.domain.identity import new_id
+from areasef.domain.plan import Action, Actual, Measure, Milestone, Priority
+from areasef.services.session import Session
+
+PlanThing = Priority | Action | Measure | Milestone | Actual
+
+
+def priorities(session: Session) -> tuple[Priority, ...]:
+    """Return the priorities in their order."""
+    return session.store.all(Priority)
+
+
+def actions(session: Session, priority_id: str | None = None) -> tuple[Action, ...]:
+    """Return the actions, or those of one priority, in their order."""
+    if priority_id is None:
+        return session.store.all(Action)
+    return session.store.all(Action, priority_id=priority_id)
+
+
+def add_priority(session: Session, title: str, statement_ids: tuple[str, ...] = ()) -> Priority:
+    """Add a priority after the others."""
+    last = max((each.position for each in priorities(session)), default=0.0)
+    new = Priority(new_id(), title, position=last + 1.0, statement_ids=statement_ids)
+    keep(session, new, "Add a priority")
+    return new
+
+
+def add_action(session: Session, priority_id: str, title: str, statement_ids: tuple[str, ...] = ()) -> Action:
+    """Add an action at the end of a priority."""
+    last = max((each.position for each in actions(session, priority_id)), default=0.0)
+    new = Action(new_id(), priority_id, title, position=last + 1.0, statement_ids=statement_ids)
+    keep(session, new, "Add an action")
+    return new
+
+
+def add_measure(session: Session, action_id: str, title: str) -> Measure:
+    """Add a measure to an action."""
+    last = max((each.position for each in session.store.all(Measure, action_id=action_id)), default=0.0)
+    new = Measure(new_id(), action_id, title, position=last + 1.0)
+    keep(session, new, "Add a measure")
+    return new
+
+
+def keep(session: Session, thing: PlanThing, label: str = "Change the plan") -> Change:
+    """Keep a part of the plan as it now stands."""
+    with session.store.write(label) as batch:
+        batch.put(thing)
+    return batch.change
+
+
+def remove(session: Session, thing: PlanThing) -> Change:
+    """Put a part of the plan in the bin; what hangs on it goes with it and comes back with it."""
+    with session.store.write("Remove from the plan") as batch:
+        for below in reversed(_below(session, thing)):
+            batch.bin(type(below), below.id)
+        batch.bin(type(thing), thing.id)
+    return batch.change
+
+
+def move_action(session: Session, action_id: str, steps: int) -> Change:
+    """Move an action up (negative) or down among those of its priority."""
+    kept = session.store.get(Action, action_id)
+    if kept is None:
+        return NOTHING
+    row = [each for each in actions(session, kept.priority_id) if each.id != kept.id]
+    here = sum(1 for each in row if each.position < kept.position)
+    there = max(0, min(len(row), here + steps))
+    if there == here:
+        return NOTHING
+    row.insert(there, kept)
+    with session.store.write("Move an action") as batch:
+        for position, action in enumerate(row, 1):
+            batch.put(replace(action, position=float(position)))
+    return batch.change
+
+
+def _below(session: Session, thing: PlanThing) -> list[PlanThing]:
+    found: list[PlanThing] = []
+    if isinstance(thing, Priority):
+        for action in actions(session, thing.id):
+            found += [action, *_below(session, action)]
+    elif isinstance(thing, Action):
+        found += session.store.all(Milestone, action_id=thing.id)
+        for measure in session.store.all(Measure, action_id=thing.id):
+            found += [measure, *_below(session, measure)]
+    elif isinstance(thing, Measure):
+        found += session.store.all(Actual, measure_id=thing.id)
+    return found

@@ -1,0 +1,106 @@
+"""Write statements: add, reword, order, mark for review, bin; and keep what is being typed from moment to moment."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from areasef.domain.change import NOTHING, Change
+from areasef.domain.framework import Prompt
+from areasef.domain.identity import new_id
+from areasef.domain.statement import Statement
+from areasef.services.session import Session
+
+
+def statements(session: Session, strand_id: str, section_id: str) -> tuple[Statement, ...]:
+    """Return the statements of a section of a strand, in their order."""
+    return session.store.all(
+        Statement, evaluation_id=session.evaluation.id, strand_id=strand_id, section_id=section_id
+    )
+
+
+def statement(session: Session, statement_id: str) -> Statement | None:
+    """Return a statement, or None where it is in the bin or was never there."""
+    return session.store.get(Statement, statement_id)
+
+
+def add_statement(
+    session: Session, strand_id: str, section_id: str, body: str = "", prompt: Prompt | None = None
+) -> Statement:
+    """Add a statement at the end of a section; a prompt gives it its opening words."""
+    siblings = statements(session, strand_id, section_id)
+    new = Statement(
+        id=new_id(),
+        evaluation_id=session.evaluation.id,
+        strand_id=strand_id,
+        section_id=section_id,
+        body=body or (prompt.opening if prompt else ""),
+        position=(siblings[-1].position if siblings else 0.0) + 1.0,
+        prompt_id=prompt.id if prompt else None,
+        author=session.author,
+    )
+    with session.store.write("Add a statement") as batch:
+        batch.put(new)
+    return new
+
+
+def change_statement(session: Session, new: Statement, label: str = "Change a statement") -> Change:
+    """Keep a statement as it now stands; only the fields that differ are written and logged."""
+    with session.store.write(label) as batch:
+        batch.put(new)
+    return batch.change
+
+
+def reword(session: Session, statement_id: str, body: str) -> Change:
+    """Keep a statement's text and drop the draft that was typed towards it."""
+    kept = statement(session, statement_id)
+    if kept is None:
+        return NOTHING
+    change = NOTHING
+    if kept.body != body:
+        change = change_statement(session, replace(kept, body=body), "Reword a statement")
+    session.store.drop_draft(statement_id, "body")
+    return change
+
+
+def keep_typing(session: Session, statement_id: str, body: str) -> None:
+    """Keep what is being typed, outside the log, so that nothing typed is lost before it is settled."""
+    session.store.keep_draft(statement_id, "body", body)
+
+
+def settle_drafts(session: Session) -> Change:
+    """Turn drafts left behind (by a crash, or before an export) into text of their statements."""
+    change = NOTHING
+    for draft in session.store.drafts():
+        if draft.field == "body" and statement(session, draft.subject_id) is not None:
+            change = reword(session, draft.subject_id, draft.text)
+    return change
+
+
+def move_statement(session: Session, statement_id: str, steps: int) -> Change:
+    """Move a statement up (negative) or down among those of its section."""
+    kept = statement(session, statement_id)
+    if kept is None:
+        return NOTHING
+    others = [each for each in statements(session, kept.strand_id, kept.section_id) if each.id != kept.id]
+    here = sum(1 for each in others if each.position < kept.position)
+    there = max(0, min(len(others), here + steps))
+    if there == here:
+        return NOTHING
+    before = others[there - 1].position if there else others[0].position - 2.0
+    after = others[there].position if there < len(others) else others[-1].position + 2.0
+    return change_statement(session, replace(kept, position=(before + after) / 2), "Move a statement")
+
+
+def mark_for_review(session: Session, statement_id: str, wanted: bool, note: str = "") -> Change:
+    """Mark a statement to come back to, with a note, or take the mark away."""
+    kept = statement(session, statement_id)
+    if kept is None:
+        return NOTHING
+    return change_statement(session, replace(kept, for_review=wanted, review_note=note), "Mark for review")
+
+
+def bin_statement(session: Session, statement_id: str) -> Change:
+    """Put a statement in the bin; its citations stay with it and come back with it."""
+    with session.store.write("Bin a statement") as batch:
+        batch.bin(Statement, statement_id)
+    return batch.change

@@ -1,0 +1,46 @@
+"""What the services say when something cannot be done."""
+
+from __future__ import annotations
+
+from areasef.words.faults import Sentence, register
+
+register(
+    {
+        "evidence.file_missing": Sentence(
+            "A file is missing",
+            "The workspace does not hold the file of {name}.",
+            "What is written about it is safe. Add the file again as a new revision.",
+        ),
+        "evidence.not_a_file": Sentence(
+            "Not a file", "{name} is not a file.", "Choose files, or drop the files of a folder rather than the folder."
+        ),
+        "evidence.gone": Sentence("Not there any more", "This item is in the bin.", "Restore it from the bin first."),
+        "evidence.no_original": Sentence(
+            "No original", "This revision is a link or a note; there is no file to write.", "Open the item to read it."
+        ),
+        "evidence.kept_with_fault": Sentence("Kept, not fully read", "{fault}", ""),
+        "citing.gone": Sentence(
+            "Not there any more",
+            "The statement or the item of this citation is in the bin.",
+            "Restore it from the bin, or remove the citation.",
+        ),
+        "packs.unusable": Sentence(
+            "The framework cannot be used",
+            "The framework of {name} has {count} faults. The first: {first}",
+            "Nothing was changed. Mend the pack, check it with “areasef packs check”, and try again.",
+        ),
+        "publish.unknown_document": Sentence(
+            "No such document", "There is no document called {name}.", "Choose one of: {known}."
+        ),
+        "publish.not_final": Sentence(
+            "Not final yet",
+            "{count} checks must be fixed before a final document. The first: {first}.",
+            "Fix them, or export a draft.",
+        ),
+        "publish.cannot_write": Sentence(
+            "Not exported",
+            "{name} could not be written to {folder}. Nothing there was changed.",
+            "Check that the folder exists, that the disk has room and that the file is not open elsewhere.",
+        ),
+    }
+)
