@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
@@ -130,18 +131,13 @@ def _packs_check(given: argparse.Namespace) -> int:
     return FAULTS if reading.faults else DONE
 
 
-class _opened:
-    """A read-only session for the length of a command."""
-
-    def __init__(self, workspace: Path) -> None:
-        self._workspace = workspace
-
-    def __enter__(self) -> Session:
-        self._session = open_workspace(self._workspace, read_only=True)
-        return self._session
-
-    def __exit__(self, *_: object) -> None:
-        self._session.close()
+@contextmanager
+def _opened(workspace: Path) -> Iterator[Session]:
+    session = open_workspace(workspace, read_only=True)
+    try:
+        yield session
+    finally:
+        session.close()
 
 
 def _refuse_unfit(session: Session) -> None:

@@ -18,6 +18,7 @@ from areasef.domain.framework import CheckRule, Strand
 from areasef.domain.statement import Confidence, Sentence, Statement, placed, plain, sentences
 
 Severity = Literal["must", "look", "note"]
+_GAINS_MATTER: Final = ("position", "impact")
 _ORDER: Final = {"must": 0, "look": 1, "note": 2}
 
 
@@ -102,17 +103,19 @@ def _no_statements(dossier: Dossier, strand: Strand, rule: CheckRule) -> Iterato
 
 
 def _claim_without_citation(dossier: Dossier, strand: Strand, rule: CheckRule) -> Iterator[Check]:
+    gains = dossier.framework.rule("impact_without_evidence")
     for statement in dossier.statements_of(strand):
-        planned = _kind_of(dossier, statement) == "next"
-        if plain(statement.body).strip() and not planned and not dossier.citations_of(statement.id):
+        kind = _kind_of(dossier, statement)
+        said_elsewhere = gains and kind in _GAINS_MATTER and unbacked_gains(statement.body, gains.words)
+        if kind == "next" or said_elsewhere or not plain(statement.body).strip():
+            continue
+        if not dossier.citations_of(statement.id):
             yield _about_statement(rule, dossier, statement, "citations")
 
 
 def _impact_without_evidence(dossier: Dossier, strand: Strand, rule: CheckRule) -> Iterator[Check]:
     for statement in dossier.statements_of(strand):
-        if not dossier.citations_of(statement.id) and _kind_of(dossier, statement) != "impact":
-            continue
-        if _kind_of(dossier, statement) in ("position", "impact") and unbacked_gains(statement.body, rule.words):
+        if _kind_of(dossier, statement) in _GAINS_MATTER and unbacked_gains(statement.body, rule.words):
             yield _about_statement(rule, dossier, statement, "body")
 
 
