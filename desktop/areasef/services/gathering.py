@@ -11,6 +11,7 @@ from areasef.domain.partner import Partner, Person, RoleHolding
 from areasef.domain.plan import Action, Actual, Measure, Milestone, Priority
 from areasef.domain.record import Decision, Finding, Request, Risk
 from areasef.domain.statement import Statement
+from areasef.domain.summary import Summary, summarise
 from areasef.services.citing import anchors
 from areasef.services.session import Session, now
 from areasef.store.search import Hit
@@ -64,3 +65,9 @@ def search(session: Session, text: str, typing: bool = True) -> tuple[Hit, ...]:
     if len(wanted) < 2:
         return ()
     return session.store.search(wanted, TYPING_LIMIT if typing else 500, ranked=True)
+
+
+def at_a_glance(session: Session) -> Summary:
+    """Return the evaluation at a glance, as it stands now. Runs off the GUI thread."""
+    dossier = gather(session)
+    return summarise(dossier, run_checks(dossier))
