@@ -145,7 +145,7 @@ def read_revision(session: Session, revision_id: str) -> Change:
 
 def read_waiting(session: Session, progress: Progress | None = None) -> Change:
     """Read every revision that still waits, as after a crash while files were being added."""
-    waiting = [each for each in session.store.all(Revision, text_state=TextState.WAITING)]
+    waiting = list(session.store.all(Revision, text_state=TextState.WAITING))
     waiting = [each for each in waiting if each.kind is RevisionKind.FILE]
     changes: list[Change] = []
     for number, revision in enumerate(waiting):
@@ -245,7 +245,7 @@ def _revision_of(session: Session, evidence_id: str, name: str, sha256: str, siz
 def _keep_reading(session: Session, revision: Revision, pages: tuple[PageText, ...]) -> Change:
     if pages:
         session.store.keep_pages(revision.id, pages)
-    with session.store.write("Read a file") as batch:
+    with session.store.write("Read a file", undoable=False) as batch:
         batch.put(revision)
     return batch.change
 

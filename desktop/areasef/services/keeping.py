@@ -78,7 +78,9 @@ def ask_partner(
             strand_ids=strand_ids,
             added_at=now(),
         )
-        new = Request(new_id(), title, partner_id, now().date(), due, strand_ids=strand_ids, evidence_id=item.id, note=note)
+        new = Request(
+            new_id(), title, partner_id, now().date(), due, strand_ids=strand_ids, evidence_id=item.id, note=note
+        )
         batch.put(item)
         batch.put(new)
     return new

@@ -16,9 +16,9 @@ from areasef.domain.partner import Partner
 from areasef.packs.reading import PackReading, read_pack, read_pack_files
 from areasef.resources import frameworks
 from areasef.services.session import Session, new_session
+from areasef.store.opening import create as create_store
+from areasef.store.opening import open_workspace as open_store
 from areasef.store.workspace import Workspace
-from areasef.store.workspace import create as create_store
-from areasef.store.workspace import open_workspace as open_store
 from areasef.words.faults import AppError
 
 SUFFIX: Final = ".areasef"
@@ -58,9 +58,7 @@ def create_workspace(document: Path, area: NewArea, author: str = "", pack: Path
     return session
 
 
-def open_workspace(
-    document: Path, author: str = "", read_only: bool = False, take_over: bool = False
-) -> Session:
+def open_workspace(document: Path, author: str = "", read_only: bool = False, take_over: bool = False) -> Session:
     """Open a workspace file. Raises AppError with what is wrong with the file, or who has it."""
     store = open_store(document, author or this_person(), read_only=read_only, take_over=take_over)
     try:

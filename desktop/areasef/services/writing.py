@@ -13,9 +13,7 @@ from areasef.services.session import Session
 
 def statements(session: Session, strand_id: str, section_id: str) -> tuple[Statement, ...]:
     """Return the statements of a section of a strand, in their order."""
-    return session.store.all(
-        Statement, evaluation_id=session.evaluation.id, strand_id=strand_id, section_id=section_id
-    )
+    return session.store.all(Statement, evaluation_id=session.evaluation.id, strand_id=strand_id, section_id=section_id)
 
 
 def statement(session: Session, statement_id: str) -> Statement | None:

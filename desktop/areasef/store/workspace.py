@@ -46,6 +46,7 @@ class Workspace:
         immutable = read_only and database == document
         self._db = connect(database, read_only=read_only, immutable=immutable)
         self._batch: tuple[str, Batch] | None = None
+        self._closed = False
         self._clock = changelog.Clock(shared.memory.replica, changelog.last_reading(self._db))
 
     # -- reading
@@ -284,7 +285,10 @@ class Workspace:
         return kept if kept.exists() else None
 
     def close(self) -> None:
-        """Publish what is not in the file yet, give the lock back and close. Only the first connection does so."""
+        """Publish what is not in the file yet, give the lock back and close; only the first connection does so."""
+        if self._closed:
+            return
+        self._closed = True
         try:
             if self._first and not self.read_only and self._waiting():
                 self.publish()

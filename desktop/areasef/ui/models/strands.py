@@ -93,7 +93,9 @@ def _row(strand_id: str, code: str, title: str, found: StrandSummary | None, lev
         spoken += f" {level}."
     if found is not None:
         spoken += spoken_summary(found)
-    return StrandRow(strand_id, code, title, shape, level if levels_shown else "", found.open_checks if found else 0, spoken)
+    return StrandRow(
+        strand_id, code, title, shape, level if levels_shown else "", found.open_checks if found else 0, spoken
+    )
 
 
 def spoken_summary(found: StrandSummary) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from areasef.ui.context import Context
-from areasef.ui.pages.evaluate import EvaluatePage
+from areasef.ui.pages.evaluate.page import EvaluatePage
 from areasef.ui.pages.evidence import EvidencePage
 from areasef.ui.pages.overview import OverviewPage
 from areasef.ui.pages.page import Page

@@ -6,13 +6,13 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStackedWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from areasef import tokens
 from areasef.domain.framework import Framework
 from areasef.domain.summary import Summary
 from areasef.ui import icons, metrics, theme
 from areasef.ui.models.strands import ROW, StrandModel, StrandRow
 from areasef.ui.widgets.status import text_role
 from areasef.ui.widgets.tabs import Tabs
-from areasef import tokens
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW_HEIGHT = 44
