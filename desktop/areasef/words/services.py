@@ -18,7 +18,7 @@ register(
         "evidence.no_original": Sentence(
             "No original", "This revision is a link or a note; there is no file to write.", "Open the item to read it."
         ),
-        "evidence.kept_with_fault": Sentence("Kept, not fully read", "{fault}", ""),
+        "evidence.kept_with_fault": Sentence("Kept, not fully read", "{fault} It is in the library.", ""),
         "citing.gone": Sentence(
             "Not there any more",
             "The statement or the item of this citation is in the bin.",
