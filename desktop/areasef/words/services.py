@@ -26,7 +26,7 @@ register(
         ),
         "packs.unusable": Sentence(
             "The framework cannot be used",
-            "The framework of {name} has {count} faults. The first: {first}",
+            "The framework of {name} has {count} faults, the first of them “{first}”.",
             "Nothing was changed. Mend the pack, check it with “areasef packs check”, and try again.",
         ),
         "publish.unknown_document": Sentence(
