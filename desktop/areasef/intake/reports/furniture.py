@@ -1,0 +1,90 @@
+"""What is printed on every page and belongs to none of its sentences: footers, page numbers, running heads.
+
+Footers contradict the title page in some reports, so nothing is ever read from them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from areasef.intake.reports.printed import Line
+
+_FOOT: Final = re.compile(r"^\s*(area\s+send\s+)?inspection\s+report\s*:?(\s|$)", re.IGNORECASE)
+_HEAD: Final = re.compile(r"^\s*local\s+area\s+partnership\s+report\s*$", re.IGNORECASE)
+_MONTHS: Final = "january|february|march|april|may|june|july|august|september|october|november|december"
+_DATEISH: Final = re.compile(rf"^[\s,.–-]*((\d{{1,4}}|to|and|{_MONTHS})[\s,.–-]*)+$", re.IGNORECASE)
+_WRAPPED: Final = re.compile(r"^\s*((local\s+)?area\s+)?partnership\b[\s,\d]*", re.IGNORECASE)
+BOTTOM: Final = 0.11
+TOP: Final = 0.93
+MOST_FOOT_LINES: Final = 4
+
+
+def without_furniture(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[Line]:
+    """Return the lines of all pages, given each page's height, without what repeats at foot and head."""
+    repeated = _repeated(pages)
+    kept: list[Line] = []
+    for height, lines in pages:
+        foot = max(
+            (line.box[1] for line in lines if line.box[1] < BOTTOM * height and _FOOT.match(line.text)),
+            default=-1.0,
+        )
+        kept += [line for line in _without_top(height, lines) if not _at_foot(line, height, foot, repeated)]
+    return kept
+
+
+def _at_foot(line: Line, height: float, foot: float, repeated: set[str]) -> bool:
+    if line.cell is not None or line.box[1] >= BOTTOM * height:
+        return False
+    return line.box[1] <= foot + 1 or line.text.strip().isdigit() or _shape(line.text) in repeated
+
+
+def _without_top(height: float, lines: Sequence[Line]) -> list[Line]:
+    kept: list[Line] = []
+    dropping = False
+    for line in lines:
+        at_top = line.cell is None and line.box[3] > TOP * height
+        dropping = at_top and (
+            bool(_FOOT.match(line.text) or _HEAD.match(line.text))
+            or line.text.strip().isdigit()
+            or (dropping and bool(_DATEISH.match(line.text)))
+        )
+        if not dropping:
+            kept.append(line)
+    return kept
+
+
+def _repeated(pages: Iterable[tuple[float, Sequence[Line]]]) -> set[str]:
+    seen: Counter[str] = Counter()
+    for height, lines in pages:
+        low = (line for line in lines if line.cell is None and line.box[1] < BOTTOM * height * 0.6)
+        seen.update({_shape(line.text) for line in low})
+    return {shape for shape, count in seen.items() if count > 1}
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"[\d\s]+", " ", text).strip().casefold()
+
+
+def text_without_furniture(lines: Sequence[str]) -> list[str]:
+    """Return the lines of a text without its footers, wherever an extractor has put them."""
+    kept: list[str] = []
+    left = 0
+    for index, line in enumerate(lines):
+        bare = line.strip("\f \t")
+        if _FOOT.match(bare) and not _HEAD.match(bare):
+            left = MOST_FOOT_LINES
+            while kept and (not kept[-1].strip() or kept[-1].strip().isdigit()):
+                kept.pop()
+        elif left and (not bare or _DATEISH.match(bare) or _is_wrapped(bare)):
+            left -= bool(bare)
+        elif not (_HEAD.match(bare) and index > 0):
+            left = 0
+            kept.append(line)
+    return kept
+
+
+def _is_wrapped(text: str) -> bool:
+    return bool(re.fullmatch(rf"{_WRAPPED.pattern}(\s|\d|,|to|{_MONTHS})*", text, re.IGNORECASE))

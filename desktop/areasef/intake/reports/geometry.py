@@ -1,0 +1,166 @@
+"""Words and rules of a PDF's pages, by PDFium: the only file of this room that knows the parser."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as raw
+
+from areasef.intake.reports.printed import PrintedPage, Rule, Word
+from areasef.words.faults import AppError, Fault
+
+MOST_PAGES = 60
+MOST_CHARACTERS = 40_000
+MOST_PATHS = 5_000
+THIN = 1.6
+BOLD_WEIGHT = 600
+
+Extent = tuple[float, float, float, float]
+Glyph = tuple[str, float, float, float, float, float]
+
+
+def read_pages(path: Path) -> tuple[tuple[PrintedPage, ...], tuple[Fault, ...]]:
+    """Return the readable pages and a fault for each other. Raises AppError where the file is no PDF or is locked."""
+    document = _open(path)
+    try:
+        pages: list[PrintedPage] = []
+        faults: list[Fault] = []
+        count = len(document)
+        if count > MOST_PAGES:
+            faults.append(Fault("report.too_many_pages", "", {"read": MOST_PAGES, "pages": count}))
+        for index in range(min(count, MOST_PAGES)):
+            try:
+                pages.append(_page(document, index))
+            except (pdfium.PdfiumError, OSError, ValueError, OverflowError):
+                faults.append(Fault("report.page_unreadable", f"page {index + 1}"))
+        return tuple(pages), tuple(faults)
+    finally:
+        document.close()
+
+
+def _open(path: Path) -> pdfium.PdfDocument:
+    try:
+        return pdfium.PdfDocument(path.read_bytes())
+    except pdfium.PdfiumError as error:
+        code = "report.locked" if "password" in str(error).lower() else "report.unreadable"
+        raise AppError(code, name=path.name) from error
+
+
+def _page(document: pdfium.PdfDocument, index: int) -> PrintedPage:
+    page = document[index]
+    try:
+        width, height = page.get_size()
+        text = page.get_textpage()
+        try:
+            words = tuple(_words(text))
+        finally:
+            text.close()
+        across, upright = _rules(page)
+        return PrintedPage(index + 1, width, height, words, across, upright)
+    finally:
+        page.close()
+
+
+def _words(text: pdfium.PdfTextPage) -> Iterator[Word]:
+    run: list[Glyph] = []
+    style = (0.0, False)
+    for index in range(min(text.count_chars(), MOST_CHARACTERS)):
+        glyph = _glyph(text, index)
+        if glyph is None or (run and not _follows(run[-1], glyph)):
+            if run:
+                yield _word(run, *style)
+            run = []
+        if glyph is not None:
+            if not run:
+                style = _style(text, index)
+            run.append(glyph)
+    if run:
+        yield _word(run, *style)
+
+
+def _glyph(text: pdfium.PdfTextPage, index: int) -> Glyph | None:
+    code = raw.FPDFText_GetUnicode(text.raw, index)
+    letter = "-" if code == 2 else chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
+    if not letter.strip() or (code < 32 and code != 2) or code in (0xAD, 0x200B, 0xFEFF):
+        return None
+    left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
+    raw.FPDFText_GetCharBox(text.raw, index, left, right, bottom, top)
+    raw.FPDFText_GetCharOrigin(text.raw, index, x, y)
+    return letter, left.value, bottom.value, right.value, top.value, y.value
+
+
+def _style(text: pdfium.PdfTextPage, index: int) -> tuple[float, bool]:
+    return raw.FPDFText_GetFontSize(text.raw, index), raw.FPDFText_GetFontWeight(text.raw, index) >= BOLD_WEIGHT
+
+
+def _follows(before: Glyph, glyph: Glyph) -> bool:
+    """Say whether a glyph continues the word: same height, and no more than a hair's space between."""
+    height = max(before[4] - before[2], glyph[4] - glyph[2], 6.0)
+    return abs(glyph[5] - before[5]) < 0.35 * height and -height < glyph[1] - before[3] < 0.6 * height
+
+
+def _word(run: list[Glyph], size: float, bold: bool) -> Word:
+    return Word(
+        "".join(glyph[0] for glyph in run),
+        min(glyph[1] for glyph in run),
+        min(glyph[2] for glyph in run),
+        max(glyph[3] for glyph in run),
+        max(glyph[4] for glyph in run),
+        run[0][5],
+        size,
+        bold,
+    )
+
+
+def _rules(page: pdfium.PdfPage) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+    across: list[Rule] = []
+    upright: list[Rule] = []
+    for count, path in enumerate(page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=3)):
+        if count >= MOST_PATHS:
+            break
+        for left, bottom, right, top in _strokes(path):
+            if top - bottom <= THIN:
+                across.append(Rule((top + bottom) / 2, left, right))
+            elif right - left <= THIN:
+                upright.append(Rule((left + right) / 2, bottom, top))
+    return tuple(across), tuple(upright)
+
+
+def _strokes(path: pdfium.PdfObject) -> Iterator[Extent]:
+    """Yield the thin pieces of a path: a flat shape itself, and the sides of a shape that is outlined."""
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(path.raw, fill, stroke)
+    whole = path.get_bounds()
+    flat = whole[3] - whole[1] <= THIN or whole[2] - whole[0] <= THIN
+    for left, bottom, right, top in (whole,) if flat else _shapes(path):
+        if top - bottom <= THIN or right - left <= THIN:
+            yield left, bottom, right, top
+        elif stroke.value:
+            yield left, bottom, right, bottom
+            yield left, top, right, top
+            yield left, bottom, left, top
+            yield right, bottom, right, top
+
+
+def _shapes(path: pdfium.PdfObject) -> Iterator[Extent]:
+    """Yield the extent of each closed shape of a path, since some programs draw a whole table as one."""
+    matrix = path.get_matrix()
+    points: list[tuple[float, float]] = []
+    for index in range(min(raw.FPDFPath_CountSegments(path.raw), MOST_PATHS)):
+        segment = raw.FPDFPath_GetPathSegment(path.raw, index)
+        if raw.FPDFPathSegment_GetType(segment) == raw.FPDF_SEGMENT_MOVETO and points:
+            yield _extent(points)
+            points = []
+        x, y = ctypes.c_float(), ctypes.c_float()
+        raw.FPDFPathSegment_GetPoint(segment, x, y)
+        points.append(matrix.on_point(x.value, y.value))
+    if points:
+        yield _extent(points)
+
+
+def _extent(points: list[tuple[float, float]]) -> Extent:
+    across, up = [x for x, _ in points], [y for _, y in points]
+    return min(across), min(up), max(across), max(up)

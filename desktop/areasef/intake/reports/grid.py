@@ -1,0 +1,126 @@
+"""Ruled tables of a page: rows between rules that reach from border to border, columns between upright rules.
+
+Shading of a paragraph inside a cell also draws edges; they never reach the borders, so they part nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from areasef.intake.reports.printed import Cell, PrintedPage, Rule
+
+SAME = 2.0
+JOINT = 4.0
+NARROWEST = 150.0
+BORDER = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """One row of a table: its extent, the borders of its columns, and rules across single columns."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+    borders: tuple[float, ...]
+    parts: tuple[Rule, ...]
+
+    def column(self, x: float) -> int:
+        """Return the column of a place, counted from 0."""
+        return sum(border <= x for border in self.borders)
+
+    def edge(self, column: int) -> float:
+        """Return the right border of a column."""
+        return (*self.borders, self.right)[column]
+
+    def start(self, column: int) -> float:
+        """Return the left border of a column."""
+        return (self.left, *self.borders)[column]
+
+
+def bands(page: PrintedPage) -> tuple[Band, ...]:
+    """Return the rows of every table on a page, from the top."""
+    across = _merged(page.across)
+    upright = _merged(page.upright)
+    rows = [_band(*two, across, upright) for rules in _tables(across) for two in pairwise(rules)]
+    walled = [band for band in rows if _has_wall(band, upright)]
+    found = walled or rows
+    return tuple(sorted((band for band in found if band.top - band.bottom > JOINT), key=lambda band: -band.top))
+
+
+def _band(upper: Rule, lower: Rule, across: Sequence[Rule], upright: Sequence[Rule]) -> Band:
+    left, right = min(upper.start, lower.start), max(upper.end, lower.end)
+    height = upper.at - lower.at
+    borders = tuple(
+        rule.at
+        for rule in upright
+        if left + BORDER < rule.at < right - BORDER
+        and min(rule.end, upper.at) - max(rule.start, lower.at) > 0.8 * height
+    )
+    edges = (left, *sorted(borders), right)
+    parts = tuple(
+        rule
+        for rule in across
+        if lower.at + SAME < rule.at < upper.at - SAME and borders and _spans_column(rule, edges)
+    )
+    return Band(left, lower.at, right, upper.at, tuple(sorted(borders)), parts)
+
+
+def _spans_column(rule: Rule, edges: Sequence[float]) -> bool:
+    return any(abs(rule.start - one) < BORDER and abs(rule.end - other) < BORDER for one, other in pairwise(edges))
+
+
+def _has_wall(band: Band, upright: Iterable[Rule]) -> bool:
+    """Say whether a row has its left border: without it, the space between two tables would look like a row."""
+    reach = sum(
+        max(0.0, min(rule.end, band.top) - max(rule.start, band.bottom))
+        for rule in upright
+        if abs(rule.at - band.left) < BORDER
+    )
+    return reach > 0.6 * (band.top - band.bottom)
+
+
+def cell_of(band: Band, page: int, row: int, x: float, y: float) -> Cell:
+    """Return the cell of a place inside a band."""
+    column = band.column(x)
+    start, edge = band.start(column), band.edge(column)
+    part = sum(rule.at > y and rule.start < edge - SAME and rule.end > start + SAME for rule in band.parts)
+    return Cell(page, row, column, len(band.borders) + 1, part)
+
+
+def _tables(across: Iterable[Rule]) -> list[list[Rule]]:
+    """Group rules that reach equally far; those of one table stand below one another."""
+    groups: list[list[Rule]] = []
+    for rule in sorted((rule for rule in across if rule.end - rule.start > NARROWEST), key=lambda rule: -rule.at):
+        for group in groups:
+            if abs(group[-1].start - rule.start) < BORDER and abs(group[-1].end - rule.end) < BORDER:
+                group.append(rule)
+                break
+        else:
+            groups.append([rule])
+    return groups
+
+
+def _merged(rules: Iterable[Rule]) -> list[Rule]:
+    """Join pieces of one drawn line: Word draws a border once for each cell."""
+    merged: list[Rule] = []
+    lanes: list[list[Rule]] = []
+    for rule in sorted(rules, key=lambda rule: rule.at):
+        if lanes and rule.at - lanes[-1][0].at <= SAME:
+            lanes[-1].append(rule)
+        else:
+            lanes.append([rule])
+    for lane in lanes:
+        lane.sort(key=lambda rule: rule.start)
+        open_rule = lane[0]
+        for rule in lane[1:]:
+            if rule.start <= open_rule.end + JOINT:
+                open_rule = Rule(open_rule.at, open_rule.start, max(open_rule.end, rule.end))
+            else:
+                merged.append(open_rule)
+                open_rule = rule
+        merged.append(open_rule)
+    return merged

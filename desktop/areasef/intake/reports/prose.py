@@ -1,0 +1,90 @@
+"""The narrative sections and the findings: lines -> paragraphs, lines -> bulleted items."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+
+from areasef.domain.report import ReportItem
+from areasef.intake.reports.bullets import after_bullet, bullet
+from areasef.intake.reports.joining import Joiner, ends_sentence, fitted, starts_small
+from areasef.intake.reports.printed import FAR, Line
+
+WIDER = 1.4
+DEEPER = 10.0
+TALLEST_LEADING = 30.0
+
+
+def paragraphs(lines: Sequence[Line], joiner: Joiner) -> tuple[ReportItem, ...]:
+    """Return the paragraphs of a narrative section."""
+    leading = _leading(lines)
+    groups: list[list[Line]] = []
+    unsure: set[int] = set()
+    for line in lines:
+        before = groups[-1][-1] if groups else None
+        if before is None or _opens(before, line, leading):
+            if before and line.page != before.page and not fitted(before, line):
+                unsure.add(len(groups))  # the last line was full: the paragraph may go on
+            groups.append([])
+        groups[-1].append(line)
+    return tuple(joiner.item(group, uncertain=index in unsure) for index, group in enumerate(groups))
+
+
+def _leading(lines: Sequence[Line]) -> float:
+    gaps = [line.gap for line in lines if 0 < line.gap < TALLEST_LEADING]
+    return median(gaps) if gaps else 0.0
+
+
+def _opens(before: Line, line: Line, leading: float) -> bool:
+    if bullet(line.text) and ends_sentence(before.text) is False:
+        return False
+    if not line.page:  # a text: an empty line parts paragraphs, unless the sentence runs on
+        return line.gap >= FAR and not starts_small(line.text)
+    if line.page != before.page:
+        return ends_sentence(before.text) and not starts_small(line.text)
+    if line.gap > WIDER * leading:
+        return not (starts_small(line.text) and not ends_sentence(before.text))
+    return False
+
+
+def findings(lines: Sequence[Line], joiner: Joiner) -> tuple[tuple[ReportItem, ...], tuple[ReportItem, ...]]:
+    """Return the bulleted items of a findings section, and the paragraphs that stand before the first bullet."""
+    groups: list[list[Line]] = []
+    loose: list[Line] = []
+    unsure: set[int] = set()
+    for line in lines:
+        if bullet(line.text) and not _is_sub(line, groups):
+            groups.append([line])
+        elif not groups:
+            loose.append(line)
+        else:
+            if _looks_new(groups[-1], line):
+                unsure.add(len(groups) - 1)
+            groups[-1].append(line)
+    items: list[ReportItem] = []
+    for index, group in enumerate(groups):
+        kept = [group[0].saying(after_bullet(group[0].text)), *group[1:]]
+        kept = [line for line in kept if after_bullet(line.text).strip()]
+        if kept:
+            items.append(joiner.item(kept, uncertain=index in unsure))
+    return tuple(items), paragraphs(loose, joiner)
+
+
+def _is_sub(line: Line, groups: Sequence[Sequence[Line]]) -> bool:
+    """Say whether a bullet stands under the finding above it: another glyph further in, or further in after a colon."""
+    if not groups:
+        return False
+    top, above = groups[0][0], groups[-1][0]
+    other = bullet(line.text)[:1] != bullet(top.text)[:1]
+    if not line.page:
+        return other and groups[-1][-1].text.rstrip().endswith((":", ";", "; and"))
+    same_page = [group[0] for group in groups if group[0].page == line.page]
+    deeper = line.left > (same_page[0] if same_page else above).left + DEEPER
+    return deeper and (other or groups[-1][-1].text.rstrip().endswith((":", ";", "; and", "; or")))
+
+
+def _looks_new(group: Sequence[Line], line: Line) -> bool:
+    """Say whether a line without a bullet looks like a finding whose bullet was lost."""
+    before = group[-1]
+    ended = ends_sentence(before.text) and not starts_small(line.text)
+    return bool(line.page) and line.page == before.page and ended and line.left <= group[0].left + 2 and line.gap > 16

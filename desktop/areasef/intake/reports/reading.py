@@ -1,0 +1,113 @@
+"""Read a published area SEND inspection report: the one door of this room, called inside the worker process."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from areasef.domain.report import InspectionOutcome, InspectionReport, ReportItem
+from areasef.intake.reports.details import bodies, team
+from areasef.intake.reports.furniture import without_furniture
+from areasef.intake.reports.geometry import read_pages
+from areasef.intake.reports.headings import Section, sections
+from areasef.intake.reports.joining import Joiner
+from areasef.intake.reports.layout import lines_of
+from areasef.intake.reports.opening import follow, opening
+from areasef.intake.reports.plain import lines_of_text, read_text
+from areasef.intake.reports.printed import Line
+from areasef.intake.reports.prose import findings, paragraphs
+from areasef.intake.reports.refusal import check_is_report
+from areasef.intake.reports.tables import improvement, priority_action
+from areasef.words import reports as _words  # noqa: F401 - its sentences are registered on import
+from areasef.words.faults import AppError, Fault
+
+Parts = Mapping[Section, Sequence[Line]]
+
+
+def read_report(path: Path) -> InspectionReport:
+    """Return a published report from its PDF or its text. Raises AppError where the file is no such report."""
+    try:
+        with path.open("rb") as stream:
+            start = stream.read(1024)
+    except OSError as error:
+        raise AppError("report.unreadable", name=path.name) from error
+    if b"%PDF" in start:
+        pages, faults = read_pages(path)
+        lines = without_furniture([(page.height, lines_of(page)) for page in pages])
+        return report_of(path.name, lines, faults, len(pages))
+    if b"\0" in start and start[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+        raise AppError("report.unreadable", name=path.name)
+    return report_of(path.name, lines_of_text(read_text(path)), (), 0)
+
+
+def report_of(name: str, lines: Sequence[Line], faults: tuple[Fault, ...], pages: int) -> InspectionReport:
+    """Return the report that lines of any origin make up. Raises AppError where they make up none."""
+    parts = sections(lines)
+    outcome = check_is_report(name, lines, parts)
+    joiner = Joiner(line.text for line in lines)
+    top = opening(joiner.join(line.text for line in parts.get(Section.TITLE, ())))
+    outcome_text = joiner.join(line.text for line in parts.get(Section.OUTCOME, ()))
+    after = follow(outcome_text)
+    effective, loose_effective = findings(parts.get(Section.EFFECTIVE, ()), joiner)
+    better, loose_better = findings(parts.get(Section.BETTER, ()), joiner)
+    priority = priority_action(parts.get(Section.PRIORITY, ()), joiner)
+    found = InspectionReport(
+        top.area,
+        top.dates[0],
+        top.dates[1],
+        outcome,
+        top.previous[0],
+        top.previous[1],
+        top.dates_text,
+        top.previous_text,
+        outcome_text,
+        after.years,
+        after.months,
+        after.asked,
+        paragraphs(parts.get(Section.INFORMATION, ()), joiner),
+        paragraphs(parts.get(Section.EXPERIENCE, ()), joiner),
+        effective,
+        better,
+        priority,
+        improvement(parts.get(Section.IMPROVEMENT, ()), joiner),
+        bodies(parts.get(Section.DETAILS, ()), joiner),
+        team(parts.get(Section.TEAM, ())),
+        (),
+        pages,
+    )
+    return replace(found, faults=(*faults, *_missing(found), *_loose((*loose_effective, *loose_better))))
+
+
+def _missing(report: InspectionReport) -> tuple[Fault, ...]:
+    """Return a fault for each thing that every report has and this one does not show."""
+    unread = [
+        ("report.no_area", not report.area),
+        ("report.no_dates", report.start is None or report.end is None),
+        ("report.no_previous", report.previous_start is None and not _says_none(report.previous_text)),
+        ("report.no_next", report.next_full_years is None),
+        ("report.no_effective", not report.effective),
+        ("report.no_better", not report.better),
+        ("report.no_improvement", not report.improvement),
+        ("report.priority_unexpected", bool(report.priority_action) and not _is_systemic(report)),
+        ("report.priority_missing", not report.priority_action and _is_systemic(report)),
+    ]
+    return tuple(Fault(code) for code, is_so in unread if is_so)
+
+
+def _is_systemic(report: InspectionReport) -> bool:
+    return report.outcome is InspectionOutcome.SYSTEMIC_FAILINGS
+
+
+def _says_none(previous: str) -> bool:
+    return "not previously" in previous.casefold() or previous.casefold().strip(" .") in (
+        "none",
+        "n/a",
+        "not applicable",
+    )
+
+
+def _loose(items: Sequence[ReportItem]) -> tuple[Fault, ...]:
+    return tuple(
+        Fault("report.loose_text", f"page {item.page}" if item.page else "", {"text": item.text[:80]}) for item in items
+    )

@@ -1,0 +1,122 @@
+"""Lines of the two tables -> rows: what stands in one ruled cell, or in one paragraph where nothing is ruled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Final
+
+from areasef.intake.reports.bullets import after_bullet, bullet, number
+from areasef.intake.reports.joining import ends_sentence, fitted, starts_small
+from areasef.intake.reports.printed import FAR, Line
+
+_GLUE: Final = re.compile(
+    r"^(this|these|they|it|those|such|in addition|additionally|furthermore|also|in particular|in doing so|as part of this"
+    r"|(?:\w+ ){1,5}?should also|(?:\w+ ){1,5}?must also|(?:\w+ ){1,5}?need to also)\b",
+    re.IGNORECASE,
+)
+_MODAL: Final = re.compile(r"\b(should|must|needs?|required?|requires)\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Row:
+    """Lines that belong together. ``ruled`` rows were printed in a cell of their own; ``column`` 0 is the left cell."""
+
+    lines: list[Line] = field(default_factory=list)
+    body: list[Line] = field(default_factory=list)
+    ruled: bool = False
+    uncertain: bool = False
+
+    @property
+    def page(self) -> int:
+        """Return the page the row begins on."""
+        return (self.lines or self.body)[0].page
+
+
+def says_what_to_do(text: str) -> bool:
+    """Say whether a text asks for something: an item does, the second half of one may not."""
+    return bool(_MODAL.search(text))
+
+
+def is_glue(text: str) -> bool:
+    """Say whether a line begins like the continuation of what stands before it."""
+    return bool(_GLUE.match(text))
+
+
+def ruled_rows(lines: Sequence[Line]) -> list[Row]:
+    """Group lines by the cell they stand in; lines outside any cell stay together as one unruled row."""
+    rows: list[Row] = []
+    last: tuple[int, int, int] | None = None
+    for line in lines:
+        if not after_bullet(line.text).strip():
+            continue  # a bullet without text
+        key = None if line.cell is None else (line.cell.page, line.cell.row, line.cell.part)
+        if not rows or key != last or (rows[-1].lines and _heads(line) and rows[-1].body):
+            rows.append(Row(ruled=key is not None))
+        (rows[-1].body if _heads(line) else rows[-1].lines).append(line)
+        last = key
+    return rows
+
+
+def _heads(line: Line) -> bool:
+    """Say whether a line stands in the left of several columns."""
+    return line.cell is not None and line.cell.columns > 1 and line.cell.column == 0
+
+
+def by_number(row: Row) -> list[Row]:
+    """Part a cell that holds a numbered list of items; a numbered list after an introduction stays whole."""
+    starts = [index for index, line in enumerate(row.lines) if number(line.text)]
+    if not starts or starts[0] or (number(row.lines[0].text) and len(starts) < 2):
+        return [row]
+    return _parted(row, starts[1:], uncertain=False)
+
+
+def by_sentence(row: Row) -> list[Row]:
+    """Part lines where a sentence ends and one begins that asks for something: all there is where nothing is ruled."""
+    candidates = [index for index in range(1, len(row.lines)) if _may_start(row.lines[index - 1], row.lines[index])]
+    edges = [0, *candidates, len(row.lines)]
+    starts: list[int] = []
+    for start, end in list(pairwise(edges))[1:]:
+        text = " ".join(line.text for line in row.lines[start:end])
+        if says_what_to_do(text) and not is_glue(text):
+            starts.append(start)
+    return _parted(row, starts, uncertain=True)
+
+
+def _may_start(before: Line, line: Line) -> bool:
+    if bullet(line.text) or not ends_sentence(before.text):
+        return False
+    opens = line.text.lstrip("“‘\"'(")[:1].isupper() or bool(number(line.text))
+    if not opens:
+        return False
+    if not line.page:
+        return True
+    return fitted(before, line) or line.gap > 16 or line.gap >= FAR
+
+
+def _parted(row: Row, starts: Sequence[int], *, uncertain: bool) -> list[Row]:
+    edges = [0, *starts, len(row.lines)]
+    unsure = row.uncertain or (uncertain and bool(starts))
+    return [Row(row.lines[start:end], list(row.body), row.ruled, unsure) for start, end in pairwise(edges)]
+
+
+def continues(before: Row, row: Row) -> tuple[bool, bool]:
+    """Say whether a row that begins a page continues the one before it, and whether that is uncertain."""
+    if not before.lines or not row.lines:
+        return True, False
+    last, first = before.lines[-1], row.lines[0]
+    if number(first.text) and number(before.lines[0].text):
+        return False, False
+    if starts_small(first.text) or bullet(first.text) or number(first.text):
+        return True, False
+    if not ends_sentence(last.text):
+        listed = bool(bullet(last.text)) or last.text.rstrip().endswith((";", ",", ":", " and"))
+        return not (
+            listed and says_what_to_do(first.text) and not last.text.rstrip().endswith((";", ",", ":", "and"))
+        ), True
+    text = " ".join(line.text for line in row.lines)
+    if is_glue(first.text) or not says_what_to_do(text):
+        return True, True
+    return False, not fitted(last, first)

@@ -1,0 +1,85 @@
+"""The two tables of recommendations: areas for improvement, and areas for priority action with their bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from areasef.domain.report import ReportItem
+from areasef.intake.reports.bullets import bullet
+from areasef.intake.reports.columns import body_rows, is_whole_body
+from areasef.intake.reports.headings import is_column_head, letters
+from areasef.intake.reports.joining import Joiner, starts_small
+from areasef.intake.reports.printed import Line
+from areasef.intake.reports.rows import Row, by_number, by_sentence, continues, ruled_rows
+
+
+def improvement(lines: Sequence[Line], joiner: Joiner) -> tuple[ReportItem, ...]:
+    """Return the areas for improvement: one to a ruled row, else one to a sentence that asks for something."""
+    rows = _over_pages(ruled_rows(lines))
+    if len(rows) == 1 and rows[0].ruled and len(rows[0].lines) > 1:
+        rows = [replace(rows[0], ruled=False)] if len(by_sentence(rows[0])) > 1 else rows
+    parted = [part for row in rows for part in by_number(row)]
+    parted = [part for row in parted for part in ([row] if row.ruled else by_sentence(row))]
+    found = [joiner.item([*row.body, *row.lines], uncertain=row.uncertain) for row in parted if row.lines or row.body]
+    return tuple(item for item in found if letters(item.text))
+
+
+def _over_pages(rows: Sequence[Row]) -> list[Row]:
+    """Put together what a page break has cut."""
+    whole: list[Row] = []
+    for row in rows:
+        if whole and (row.page != whole[-1].page or _last_page(whole[-1]) != row.page):
+            goes_on, unsure = continues(whole[-1], row)
+            whole[-1].uncertain |= unsure and goes_on
+            row.uncertain |= unsure and not goes_on
+            if goes_on:
+                whole[-1].lines += row.body + row.lines
+                continue
+        whole.append(row)
+    return whole
+
+
+def _last_page(row: Row) -> int:
+    return (row.lines or row.body)[-1].page
+
+
+def priority_action(lines: Sequence[Line], joiner: Joiner) -> tuple[ReportItem, ...]:
+    """Return the areas for priority action, each with its bodies as printed."""
+    rows = [row for row in body_rows(lines, joiner) if not _is_head(row, joiner)]
+    known = [letters(_body(row, joiner)) for row in rows]
+    whole: list[Row] = []
+    for row in rows:
+        cut = bool(whole) and _last_page(whole[-1]) != row.page
+        if whole and (not row.lines or (cut and _is_rest(whole[-1], row, known, joiner))):
+            whole[-1].body += row.body
+            whole[-1].lines += row.lines
+            continue
+        if whole and not row.body:
+            row.body = list(whole[-1].body)  # a body that is printed once beside several actions
+        whole.append(row)
+    return tuple(
+        joiner.item(row.lines or row.body, uncertain=row.uncertain or not row.body, body=_body(row, joiner))
+        for row in whole
+    )
+
+
+def _is_rest(before: Row, row: Row, known: Sequence[str], joiner: Joiner) -> bool:
+    """Say whether a row that begins a page is the other half of the row that ended the page before."""
+    body = _body(row, joiner)
+    first = row.lines[0].text
+    if not body or starts_small(first) or bullet(first):
+        return True
+    above = letters(_body(before, joiner))
+    if body[:1].islower() or body[:1] == "(":
+        return True
+    return known.count(above) < 2 and not is_whole_body(_body(before, joiner))
+
+
+def _body(row: Row, joiner: Joiner) -> str:
+    return joiner.join(line.text for line in row.body)
+
+
+def _is_head(row: Row, joiner: Joiner) -> bool:
+    whole = _body(row, joiner) + joiner.join(line.text for line in row.lines)
+    return is_column_head(whole) or letters(whole) == "areasforpriorityaction"

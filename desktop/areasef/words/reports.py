@@ -1,0 +1,102 @@
+"""What is said when a published report is read: why a file is refused, and what of a report could not be read."""
+
+from __future__ import annotations
+
+from areasef.words.faults import Sentence, register
+
+_NOTHING_TAKEN = "Nothing was taken from it."
+_WHICH = "Choose the report that Ofsted published for the area, as the PDF from its website."
+
+register(
+    {
+        "report.unreadable": Sentence(
+            "The file cannot be read",
+            "{name} is damaged, or is neither a PDF nor a text. " + _NOTHING_TAKEN,
+            "Download the report again from Ofsted’s website.",
+        ),
+        "report.locked": Sentence(
+            "The PDF is locked",
+            "{name} opens only with a password. " + _NOTHING_TAKEN,
+            "Save a copy without the password, and import that.",
+        ),
+        "report.no_text": Sentence(
+            "The file holds no text",
+            "{name} holds pictures of pages, or hardly a word, so there is nothing to read. " + _NOTHING_TAKEN,
+            "A scan cannot be imported. Download the PDF from Ofsted’s website.",
+        ),
+        "report.old_framework": Sentence(
+            "This is a letter of the earlier framework",
+            "{name} speaks of a written statement of action, which ended in 2022. " + _NOTHING_TAKEN,
+            "Add it as evidence instead. To import, " + _WHICH[0].lower() + _WHICH[1:],
+        ),
+        "report.several_outcomes": Sentence(
+            "This lists more than one outcome",
+            "{name} names several inspection outcomes, so it is about inspections and is not the report of one. "
+            + _NOTHING_TAKEN,
+            _WHICH,
+        ),
+        "report.quote_only": Sentence(
+            "This quotes a report",
+            "{name} quotes an inspection outcome but is not the report itself. " + _NOTHING_TAKEN,
+            _WHICH,
+        ),
+        "report.monitoring": Sentence(
+            "This is about a monitoring inspection",
+            "{name} reports on a monitoring inspection, which has no findings of the kind that is imported here. "
+            + _NOTHING_TAKEN,
+            "Add it as evidence instead.",
+        ),
+        "report.no_outcome": Sentence(
+            "The outcome cannot be found",
+            "{name} looks like an inspection report, but no outcome stands under its heading. " + _NOTHING_TAKEN,
+            "Check that the file is complete, or download the report again.",
+        ),
+        "report.something_else": Sentence(
+            "This is not an area SEND inspection report",
+            "{name} has none of the headings of such a report. " + _NOTHING_TAKEN,
+            _WHICH,
+        ),
+        "report.page_unreadable": Sentence(
+            "A page could not be read", "This page is damaged; the others were read.", "Compare it with the report."
+        ),
+        "report.too_many_pages": Sentence(
+            "Only the first pages were read", "The first {read} of {pages} pages were read.", ""
+        ),
+        "report.no_area": Sentence("No area found", "The title does not name the area.", "Type the area’s name."),
+        "report.no_dates": Sentence(
+            "No inspection dates found", "The title page shows no dates that can be read.", "Type the dates."
+        ),
+        "report.no_previous": Sentence(
+            "No previous inspection found", "The title page shows no date of a previous inspection.", ""
+        ),
+        "report.no_next": Sentence(
+            "No next inspection found", "The outcome does not say when the next full inspection will be.", ""
+        ),
+        "report.no_effective": Sentence(
+            "Nothing effective found", "No finding was found under what is effective.", "Add what is missing by hand."
+        ),
+        "report.no_better": Sentence(
+            "Nothing to do better found",
+            "No finding was found under what needs to be better.",
+            "Add what is missing by hand.",
+        ),
+        "report.no_improvement": Sentence(
+            "No areas for improvement found",
+            "Every report has areas for improvement; none were found here.",
+            "Add what is missing by hand.",
+        ),
+        "report.priority_unexpected": Sentence(
+            "Areas for priority action were not expected",
+            "The outcome is not one of widespread or systemic failings, yet areas for priority action are printed.",
+            "Compare them with the report.",
+        ),
+        "report.priority_missing": Sentence(
+            "No areas for priority action found",
+            "The outcome is one of widespread or systemic failings, yet no area for priority action was found.",
+            "Add what is missing by hand.",
+        ),
+        "report.loose_text": Sentence(
+            "Text without a bullet", "This stands before the first finding and was left out: {text}.", ""
+        ),
+    }
+)

@@ -1,0 +1,78 @@
+"""Dates in every form that reports print, and outcomes by the stems of their sentences."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from areasef.domain.report import InspectionOutcome, PlanAsked
+from areasef.intake.reports.dates import span
+from areasef.intake.reports.opening import follow, opening, outcomes
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("8 to 12 July 2024", "2024-07-08", "2024-07-12"),
+        ("27 March 2023 to 31 March 2023", "2023-03-27", "2023-03-31"),
+        ("23 September to 27 September 2024", "2024-09-23", "2024-09-27"),
+        ("29 April to 3 May 2024", "2024-04-29", "2024-05-03"),
+        ("29 January 2024 to 02 February 2024", "2024-01-29", "2024-02-02"),
+        ("16 May 2016", "2016-05-16", "2016-05-16"),
+        ("28 February to 4 March 2022", "2022-02-28", "2022-03-04"),
+        ("30 December to 3 January 2025", "2024-12-30", "2025-01-03"),
+        ("Monday 8 – Friday 12 July 2024", "2024-07-08", "2024-07-12"),
+        ("8th to 12th\u00a0July\u202f2024", "2024-07-08", "2024-07-12"),
+        ("8-12 Sept 2024", "2024-09-08", "2024-09-12"),
+    ],
+)
+def test_dates(text: str, start: str, end: str) -> None:
+    assert span(text) == (date.fromisoformat(start), date.fromisoformat(end))
+
+
+@pytest.mark.parametrize("text", ["Not previously inspected", "", "31 June 2024", "in the summer of 2019"])
+def test_what_is_no_date(text: str) -> None:
+    assert span(text) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("title", "area"),
+    [
+        (
+            "Area SEND inspection of Stoke-on-Trent Local Area Partnership Inspection dates: 8 to 12 July 2024",
+            "Stoke-on-Trent",
+        ),
+        ("Area SEND inspection of the Greenwich Local Area Partnership Inspection dates:", "Greenwich"),
+        ("Area SEND inspection of Kingston upon Hull Local Area partnership", "Kingston upon Hull"),
+        ("Area SEND inspection of Bath, Weir and Marl Local AREA Partnership", "Bath, Weir and Marl"),
+    ],
+)
+def test_the_area_is_named_by_the_title(title: str, area: str) -> None:
+    assert opening("Local area partnership report " + title).area == area
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("The next full area SEND inspection will be within approximately 3 years.", 3),
+        ("The next full Area SEND inspection will take place within approximately five years.", 5),
+        ("The next full reinspection will be within approximately three years.", 3),
+        ("The next full area SEND inspection will be within five years.", 5),
+    ],
+)
+def test_the_next_inspection(text: str, years: int) -> None:
+    assert follow(text).years == years
+
+
+def test_monitoring_is_another_date_than_the_next_full_inspection() -> None:
+    after = follow(
+        "A monitoring inspection will be carried out within approximately 18 months. The next full reinspection will "
+        "be within approximately three years. HMCI requires the partnership to submit a priority action plan (area SEND)."
+    )
+    assert (after.months, after.years, after.asked) == (18, 3, PlanAsked.PRIORITY_ACTION_PLAN)
+
+
+def test_a_text_may_hold_more_than_one_stem() -> None:
+    text = "typically lead to positive experiences and outcomes; lead to inconsistent experiences\nand outcomes"
+    assert outcomes(text) == (InspectionOutcome.POSITIVE, InspectionOutcome.INCONSISTENT)

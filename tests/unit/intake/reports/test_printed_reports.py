@@ -1,0 +1,238 @@
+"""Invented reports, printed with every variation met in published ones, are read back word for word."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from areasef.domain.report import InspectionReport
+from areasef.intake.reports.expected import as_expected
+from areasef.intake.reports.reading import read_report
+
+from .invented import Author, Invented, Item
+from .printing import Style, print_report, text_form
+
+
+def plain(value: object) -> object:
+    """Return texts without case, spaces and punctuation."""
+    if isinstance(value, str):
+        return "".join(letter for letter in value.casefold() if letter.isalnum())
+    if isinstance(value, list):
+        return [plain(one) for one in value]
+    if isinstance(value, dict):
+        return {key: plain(one) for key, one in value.items()}
+    return value
+
+
+def check(report: InspectionReport, invented: Invented, pages: dict[str, tuple[int, int]] | None) -> None:
+    found, wanted = as_expected(report), invented.wanted()
+    for kind in ("effective", "better"):
+        texts = getattr(invented, kind)
+        seen = pages and {plain(text.replace("\u00ad", "")): at for text, at in pages.items()}
+        wanted[kind] = [
+            {"page": seen[plain(text.replace("\u00ad", ""))][0], "end_page": seen[plain(text.replace("\u00ad", ""))][1]}
+            | {"text": text.replace("\u00ad", "")}
+            if seen
+            else {"text": text.replace("\u00ad", "")}
+            for text in texts
+        ]
+    for key in ("information", "experience"):
+        if any(item.uncertain for item in getattr(report, key)):  # a page ended with a sentence inside a paragraph
+            found[key], wanted[key] = "".join(str(found[key])), "".join(str(wanted[key]))
+    for key, value in wanted.items():
+        assert plain(found[key]) == plain(value), key
+    assert found.keys() == wanted.keys()
+
+
+PRINTED = {
+    "as most are": Style(),
+    "the other glyph, single headings": Style(glyph="▪", doubled=False),
+    "dates beside the footer": Style(
+        footer=("Inspection report: {area} Local Area Partnership, {dates}  {page}",), footer_first=True
+    ),
+    "a footer that wraps": Style(
+        footer=("Area SEND Inspection report: {area} Local AREA Partnership, 2 to 6", "October 2023", "{page}")
+    ),
+    "no footer on page 2": Style(footer_from=3),
+    "the question on two lines": Style(
+        experience=(
+            "What is it like to be a child or young person with special",
+            "educational needs and/or disabilities (SEND) in this area?",
+        )
+    ),
+    "the question broken elsewhere": Style(
+        experience=(
+            "What is it like to be a child or young person with special educational needs",
+            "and/or disabilities in this area?",
+        )
+    ),
+    "the question with a word lost": Style(
+        experience=("What is it like to be a child or young person SEND in this area?",)
+    ),
+    "shading inside cells": Style(shaded=True),
+    "glyphs printed before their texts": Style(glyphs_first=True),
+    "a bullet without text at the end": Style(stray_glyph=True),
+    "a heading apart from its rows": Style(break_before_rows=True),
+    "heads repeated on each page": Style(repeat_head=True),
+    "narrower lines": Style(narrow=61.0),
+    "a title with an article": Style(title="Area SEND inspection of the {area} Local Area Partnership", title_size=31),
+}
+
+
+@pytest.mark.parametrize("outcome", ["positive", "inconsistent", "systemic_failings"])
+@pytest.mark.parametrize("name", PRINTED)
+def test_a_printed_report_is_read_back(tmp_path: Path, name: str, outcome: str) -> None:
+    seed = sum(map(ord, name + outcome))
+    for mark in ("•", PRINTED[name].glyph, "−"):
+        invented = Author(seed).report(outcome, mark)
+        pages = print_report(tmp_path / "report.pdf", invented, PRINTED[name])
+        check(read_report(tmp_path / "report.pdf"), invented, pages)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_rows_and_bullets_cut_anywhere_are_whole_again(tmp_path: Path, seed: int) -> None:
+    invented = Author(seed).report("systemic_failings", "•")
+    invented.better = invented.better[: 4 + seed % 6]  # moves the tables down the page
+    pages = print_report(tmp_path / "report.pdf", invented, Style(narrow=seed * 3.0))
+    check(read_report(tmp_path / "report.pdf"), invented, pages)
+
+
+@pytest.mark.parametrize(
+    ("area", "previous", "start", "end"),
+    [
+        ("Stow-on-Weir", "Date of previous inspection: 16 May 2016", "2016-05-16", "2016-05-16"),
+        (
+            "Marlbridge Borough",
+            "Dates of previous inspections: 28 February to 4 March 2022",
+            "2022-02-28",
+            "2022-03-04",
+        ),
+        ("North and South Marlbridgeshire", "Date of previous inspection: Not previously inspected", None, None),
+        (
+            "Weir upon Marl",
+            "Date of previous inspection: The previous full inspection was on 19 March 2018. There was a subsequent "
+            "revisit on 24 March 2020.",
+            "2018-03-19",
+            "2018-03-19",
+        ),
+    ],
+)
+def test_titles_and_previous_inspections(
+    tmp_path: Path, area: str, previous: str, start: str | None, end: str | None
+) -> None:
+    invented = Author(3).report(area=area, previous=previous, previous_start=start, previous_end=end)
+    pages = print_report(tmp_path / "report.pdf", invented)
+    report = read_report(tmp_path / "report.pdf")
+    check(report, invented, pages)
+    assert report.area == area
+    assert not report.faults
+
+
+def test_numbered_items_in_one_cell(tmp_path: Path) -> None:
+    author = Author(5)
+    items = [Item([(f"{number}.", author.ask())]) for number in range(1, 5)]
+    invented = author.report(improvement=items)
+    pages = print_report(tmp_path / "report.pdf", invented, Style(one_cell=True))
+    check(read_report(tmp_path / "report.pdf"), invented, pages)
+
+
+def test_numbered_sub_points_stay_in_their_item(tmp_path: Path) -> None:
+    author = Author(6)
+    listed = Item([("", "Leaders should ensure that:"), ("1.", "plans are shared;"), ("2.", "plans are kept.")])
+    invented = author.report(improvement=[listed, Item([("", author.ask())])])
+    print_report(tmp_path / "report.pdf", invented)
+    report = read_report(tmp_path / "report.pdf")
+    assert [item.text for item in report.improvement] == [item.text for item in invented.improvement]
+    assert report.improvement[0].sub_points == ("1. plans are shared;", "2. plans are kept.")
+
+
+def test_text_after_sub_points_and_problems_before_an_ask_stay_in_their_item(tmp_path: Path) -> None:
+    author = Author(7)
+    after = author.listed("•")
+    after.parts.append(("", "Leaders should also make sure that families hear of it."))
+    problem = Item([("", "Too many families wait. " + author.sentence() + " " + author.ask())])
+    invented = author.report(improvement=[after, problem, Item([("", author.ask())])])
+    pages = print_report(tmp_path / "report.pdf", invented, Style(shaded=True))
+    check(read_report(tmp_path / "report.pdf"), invented, pages)
+
+
+@pytest.mark.parametrize("outcome", ["inconsistent", "systemic_failings"])
+def test_tables_without_rules_are_parted_by_sentences_and_marked(tmp_path: Path, outcome: str) -> None:
+    invented = Author(8).report(outcome)
+    pages = print_report(tmp_path / "report.pdf", invented, Style(rules=False))
+    report = read_report(tmp_path / "report.pdf")
+    check(report, invented, pages)
+    assert all(item.uncertain for item in (*report.improvement, *report.priority_action))
+
+
+def test_ruled_rows_are_certain(tmp_path: Path) -> None:
+    print_report(tmp_path / "report.pdf", Author(9).report(), Style(break_before_rows=True))
+    assert not any(item.uncertain for item in read_report(tmp_path / "report.pdf").improvement)
+
+
+def test_hyphens_of_the_writer_stay_and_those_of_the_printer_go(tmp_path: Path) -> None:
+    text = "Ser\u00advices know chil\u00addren and lead\u00aders of long-standing multi-agency teams meet of\u00adten."
+    whole = text.replace("\u00ad", "")
+    for narrow in (250.0, 270.0, 290.0, 310.0, 330.0, 350.0, 370.0):
+        invented = Author(10).report(effective=[f"{text} The services for children have leaders." for _ in range(4)])
+        invented.effective = [f"{text} {whole} Number {'abcd'[index]}." for index in range(4)]
+        print_report(tmp_path / "report.pdf", invented, Style(narrow=narrow))
+        found = [item.text for item in read_report(tmp_path / "report.pdf").effective]
+        assert found == [one.replace("\u00ad", "") for one in invented.effective]
+
+
+def test_narrow_and_fixed_spaces_part_words(tmp_path: Path) -> None:
+    invented = Author(11).report(effective=["Plans\u202fof 25\u00a0children are read by all.", "Other plans are too."])
+    print_report(tmp_path / "report.pdf", invented)
+    found = [item.text for item in read_report(tmp_path / "report.pdf").effective]
+    assert found == ["Plans of 25 children are read by all.", "Other plans are too."]
+
+
+def test_every_item_stands_where_its_boxes_say(tmp_path: Path) -> None:
+    invented = Author(12).report("systemic_failings")
+    print_report(tmp_path / "report.pdf", invented)
+    report = read_report(tmp_path / "report.pdf")
+    for item in (*report.effective, *report.better, *report.priority_action, *report.improvement):
+        assert item.places[0].page == item.page
+        assert item.places[-1].page == item.end_page
+        for place in item.places:
+            assert all(0 < left < right < 595 and 40 < low < high < 842 for left, low, right, high in place.boxes)
+
+
+def test_bodies_and_officers_are_offered(tmp_path: Path) -> None:
+    print_report(tmp_path / "report.pdf", Author(13).report())
+    council, board = read_report(tmp_path / "report.pdf").bodies
+    assert (council.name, council.officer) == ("Marlbridge Council", "Ash Doe, Director of Children’s Services")
+    assert (board.name, board.website) == ("NHS Marlbridge and Weir Integrated Care Board", "www.weir.icb.example")
+
+
+@pytest.mark.parametrize("html", [False, True])
+@pytest.mark.parametrize("outcome", ["positive", "systemic_failings"])
+def test_the_text_form_is_read_back(tmp_path: Path, outcome: str, html: bool) -> None:
+    invented = Author(14).report(outcome, "■")
+    path = tmp_path / "report.txt"
+    path.write_text(text_form(invented, html=html), encoding="utf-8")
+    check(read_report(path), invented, None)
+
+
+def test_a_bullet_that_an_empty_line_breaks_is_whole_again(tmp_path: Path) -> None:
+    invented = Author(15).report()
+    text = text_form(invented)
+    first = invented.effective[2]
+    middle = first.index(" ", len(first) // 2)
+    while not first[middle + 1].islower():
+        middle = first.index(" ", middle + 1)
+    broken = text.replace(first, first[:middle] + "\n\n" + first[middle + 1 :])
+    assert broken != text
+    path = tmp_path / "report.txt"
+    path.write_text(broken, encoding="utf-8")
+    check(read_report(path), invented, None)
+
+
+def test_priority_actions_without_systemic_failings_are_pointed_out(tmp_path: Path) -> None:
+    invented = replace(Author(16).report("systemic_failings"), outcome="inconsistent")
+    print_report(tmp_path / "report.pdf", invented)
+    report = read_report(tmp_path / "report.pdf")
+    assert [fault.code for fault in report.faults] == ["report.priority_unexpected"]

@@ -1,0 +1,109 @@
+"""What is no report of an area SEND inspection is refused, and the sentence says which kind of file it is."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from areasef.intake.reports.reading import read_report
+from areasef.words.faults import AppError
+
+from .invented import STEMS, Author
+from .printing import Style, print_report, text_form
+
+MUTATIONS = 40
+FILLER = "Leaders met with families and heard what they think about the support that they are given. " * 5
+
+
+def refused(path: Path) -> str:
+    with pytest.raises(AppError) as error:
+        read_report(path)
+    assert path.name in str(error.value)
+    return error.value.code
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        (
+            FILLER + "The area must submit a Written Statement of Action because of areas of significant weakness.",
+            "old_framework",
+        ),
+        ("Outcomes. " + " ".join(STEMS.values()) + FILLER, "several_outcomes"),
+        ("We were told: " + STEMS["inconsistent"] + " " + FILLER, "quote_only"),
+        ("Area SEND monitoring inspection of Marlbridge Local Area Partnership. " + FILLER, "monitoring"),
+        ("School inspection report. " + FILLER, "something_else"),
+        ("Area SEND inspection", "no_text"),
+        ("", "no_text"),
+    ],
+)
+def test_other_texts(tmp_path: Path, text: str, code: str) -> None:
+    path = tmp_path / "letter.txt"
+    path.write_text(text, encoding="utf-8")
+    assert refused(path) == f"report.{code}"
+
+
+def test_findings_that_quote_other_outcomes_do_not_change_the_outcome(tmp_path: Path) -> None:
+    invented = Author(1).report("positive")
+    invented.better[0] = "Elsewhere, arrangements lead to inconsistent experiences and outcomes."
+    print_report(tmp_path / "report.pdf", invented)
+    assert read_report(tmp_path / "report.pdf").outcome == "positive"
+
+
+def test_a_report_without_its_outcome(tmp_path: Path) -> None:
+    path = tmp_path / "report.txt"
+    path.write_text(text_form(Author(1).report()).replace("inconsistent experiences", "experiences"), encoding="utf-8")
+    assert refused(path) == "report.no_outcome"
+
+
+def test_a_scan(tmp_path: Path) -> None:
+    path = tmp_path / "scan.pdf"
+    canvas = Canvas(str(path))
+    canvas.rect(100, 100, 300, 500, fill=1)
+    canvas.showPage()
+    canvas.save()
+    assert refused(path) == "report.no_text"
+
+
+def test_what_is_no_file_of_either_kind(tmp_path: Path) -> None:
+    (tmp_path / "picture.pdf").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0")
+    (tmp_path / "cut.pdf").write_bytes(b"%PDF-1.7\n")
+    assert refused(tmp_path / "picture.pdf") == "report.unreadable"
+    assert refused(tmp_path / "cut.pdf") == "report.unreadable"
+    assert refused(tmp_path / "missing.pdf") == "report.unreadable"
+
+
+def test_damaged_reports_end_in_a_report_or_in_a_sentence(tmp_path: Path) -> None:
+    print_report(tmp_path / "whole.pdf", Author(2).report("systemic_failings"), Style(shaded=True))
+    whole = (tmp_path / "whole.pdf").read_bytes()
+    chance = random.Random(7)
+    for _ in range(MUTATIONS):
+        path = tmp_path / "damaged.pdf"
+        path.write_bytes(damaged(whole, chance))
+        assert all(faults_of(path))
+
+
+def faults_of(path: Path) -> list[str]:
+    """Return what is said about a file: why it is refused, or what of it could not be read."""
+    try:
+        return [str(fault) for fault in read_report(path).faults]
+    except AppError as error:
+        return [str(error)]
+
+
+def damaged(whole: bytes, chance: random.Random) -> bytes:
+    """Return a file cut short, with bytes changed, or with a stretch taken out."""
+    kind = chance.randrange(3)
+    if kind == 0:
+        return whole[: chance.randrange(20, len(whole))]
+    changed = bytearray(whole)
+    if kind == 1:
+        for _ in range(chance.randrange(1, 60)):
+            changed[chance.randrange(len(changed))] = chance.randrange(256)
+    else:
+        start = chance.randrange(len(changed))
+        del changed[start : start + chance.randrange(1, 4000)]
+    return bytes(changed)
