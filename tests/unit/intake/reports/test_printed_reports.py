@@ -26,18 +26,15 @@ def plain(value: object) -> object:
     return value
 
 
+def finding(text: str, pages: dict[str, tuple[int, int]] | None) -> dict[str, object]:
+    where = {"page": pages[text][0], "end_page": pages[text][1]} if pages else {}
+    return {**where, "text": text.replace("\u00ad", "")}
+
+
 def check(report: InspectionReport, invented: Invented, pages: dict[str, tuple[int, int]] | None) -> None:
     found, wanted = as_expected(report), invented.wanted()
     for kind in ("effective", "better"):
-        texts = getattr(invented, kind)
-        seen = pages and {plain(text.replace("\u00ad", "")): at for text, at in pages.items()}
-        wanted[kind] = [
-            {"page": seen[plain(text.replace("\u00ad", ""))][0], "end_page": seen[plain(text.replace("\u00ad", ""))][1]}
-            | {"text": text.replace("\u00ad", "")}
-            if seen
-            else {"text": text.replace("\u00ad", "")}
-            for text in texts
-        ]
+        wanted[kind] = [finding(text, pages) for text in getattr(invented, kind)]
     for key in ("information", "experience"):
         if any(item.uncertain for item in getattr(report, key)):  # a page ended with a sentence inside a paragraph
             found[key], wanted[key] = "".join(str(found[key])), "".join(str(wanted[key]))
