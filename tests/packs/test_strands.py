@@ -21,9 +21,9 @@ def test_no_id_of_a_guide_is_used_in_two_strands() -> None:
     (pack,) = shipped_packs()
     framework = read_pack(pack.path).framework
     assert framework is not None
-    ids = [
-        each.id
-        for strand in framework.strands
-        for each in (*strand.prompts, *strand.typical_evidence, *strand.report_notes)
-    ]
+    ids: list[str] = []
+    for strand in framework.strands:
+        ids += [each.id for each in strand.prompts]
+        ids += [each.id for each in strand.typical_evidence]
+        ids += [each.id for each in strand.report_notes]
     assert len(ids) == len(set(ids))
