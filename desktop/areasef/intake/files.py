@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from areasef.domain.page import PagePicture
+from areasef.domain.page import PageGeometry, PagePicture
 from areasef.intake import images, mail, pdf, sheets, texts, writing
 from areasef.intake.reading import Reading
 from areasef.words.faults import AppError, Fault
@@ -105,6 +105,13 @@ def draw_page(path: Path, number: int, scale: float) -> PagePicture:
     if media_type in (PNG, JPEG):
         return images.picture(path, scale)
     raise AppError("intake.not_drawn")
+
+
+def page_geometry(path: Path, number: int) -> PageGeometry:
+    """Return where the characters of a PDF's page stand. Raises AppError for kinds that are shown as text."""
+    if sniff(path) != PDF:
+        raise AppError("intake.not_drawn")
+    return pdf.geometry(path, number)
 
 
 def sniff(path: Path) -> str:

@@ -1,4 +1,4 @@
-"""How much memory a worker may take: a parser that a file drives mad must not take the computer with it."""
+"""What a worker may do: so much memory, no writing, no network, and no life of its own after the application."""
 
 from __future__ import annotations
 
@@ -6,16 +6,33 @@ import sys
 from typing import Final
 
 MEMORY: Final = 3 * 1024**3
+ALONE_SECONDS: Final = 600
 
 
-def limit_memory() -> None:
-    """Limit this process's memory where the system knows how (Linux, macOS); elsewhere the deadline alone guards."""
+def shut_in() -> None:
+    """Limit this process where the system knows how (Linux, macOS); on Windows the deadline and the ban on sockets guard."""
+    sys.dont_write_bytecode = True
+    sys.addaudithook(_refuse_network)
     if sys.platform == "win32":
         return
     import resource
 
-    try:
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    except (ValueError, OSError):
+    for which, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CORE, 0), (resource.RLIMIT_FSIZE, 0)):
+        try:
+            resource.setrlimit(which, (most, most))
+        except (ValueError, OSError):
+            continue
+
+
+def end_after(seconds: int) -> None:
+    """End this process after so long, though its parser hang and the application be gone; 0 takes that back."""
+    if sys.platform == "win32":
         return
+    import signal
+
+    signal.alarm(seconds)
+
+
+def _refuse_network(event: str, _arguments: tuple[object, ...]) -> None:
+    if event.startswith("socket."):
+        raise PermissionError("a reader of files has no network")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO, Final
 
 from areasef.intake import wire
-from areasef.intake.limits import limit_memory
+from areasef.intake.limits import ALONE_SECONDS, end_after, shut_in
 from areasef.words.faults import AppError
 
 Answer = tuple[dict[str, Any], bytes]
@@ -16,15 +17,22 @@ Answer = tuple[dict[str, Any], bytes]
 
 def serve() -> int:
     """Serve requests until the application goes. Nothing but answers is ever written to standard output."""
-    limit_memory()
-    incoming, outgoing = sys.stdin.buffer, sys.stdout.buffer
-    sys.stdout = sys.stderr
+    shut_in()
+    with os.fdopen(os.dup(1), "wb") as outgoing:
+        os.dup2(2, 1)  # what a parser's C code prints must not fall between the answers
+        sys.stdout = sys.stderr
+        return _serve(sys.stdin.buffer, outgoing)
+
+
+def _serve(incoming: BinaryIO, outgoing: BinaryIO) -> int:
     while True:
         try:
             request, _ = wire.receive(incoming)
         except wire.Closed:
             return 0
+        end_after(ALONE_SECONDS)
         _answer(outgoing, request)
+        end_after(0)
 
 
 def _answer(outgoing: BinaryIO, request: dict[str, Any]) -> None:
@@ -54,9 +62,9 @@ def _picture(path: Path, request: dict[str, Any]) -> Answer:
 
 
 def _geometry(path: Path, request: dict[str, Any]) -> Answer:
-    from areasef.intake.pdf import geometry
+    from areasef.intake.files import page_geometry
 
-    found = geometry(path, int(request["page"]))
+    found = page_geometry(path, int(request["page"]))
     return {"crop": found.crop, "rotation": found.rotation, "text": found.text, "boxes": found.boxes}, b""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import zipfile
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,10 +15,12 @@ from areasef.words.faults import AppError, Fault
 
 EXTRACTOR: Final = "calamine 0.9"
 ROWS_AT_MOST: Final = 20_000
+LARGEST_UNPACKED: Final = 512 * 1024 * 1024
 
 
 def read(path: Path) -> Reading:
     """Read every sheet; one that fails is a fault, and the others are kept."""
+    _check_unpacked_size(path)
     try:
         book = python_calamine.CalamineWorkbook.from_path(path)
     except (python_calamine.CalamineError, OSError) as error:
@@ -35,6 +38,17 @@ def read(path: Path) -> Reading:
                 faults.append(Fault("intake.long_sheet", name, {"rows": ROWS_AT_MOST}))
             pages.append(ReadPage(number, name, LocatorKind.SHEET, _text(rows[:ROWS_AT_MOST])))
     return Reading("", EXTRACTOR, tuple(pages), len(pages), tuple(faults))
+
+
+def _check_unpacked_size(path: Path) -> None:
+    """Refuse an archive that says it unpacks to more than any workbook; the limit on memory guards against one that lies."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            size = sum(info.file_size for info in archive.infolist())
+    except (zipfile.BadZipFile, OSError):
+        return
+    if size > LARGEST_UNPACKED:
+        raise AppError("intake.unpacks_too_large")
 
 
 def _text(rows: list[list[Any]]) -> str:

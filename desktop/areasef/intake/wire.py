@@ -31,7 +31,11 @@ def receive(stream: IO[bytes]) -> tuple[dict[str, Any], bytes]:
     header_size, payload_size = _LENGTHS.unpack(_exactly(stream, _LENGTHS.size))
     if header_size > LARGEST or payload_size > LARGEST:
         raise Closed
-    header: dict[str, Any] = json.loads(_exactly(stream, header_size))
+    words = _exactly(stream, header_size)
+    try:
+        header: dict[str, Any] = json.loads(words)
+    except ValueError as error:
+        raise Closed from error
     return header, _exactly(stream, payload_size)
 
 

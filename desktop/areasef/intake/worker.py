@@ -7,14 +7,17 @@ never the window.
 from __future__ import annotations
 
 import os
+import stat
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
 from areasef.domain.page import PageGeometry, PagePicture
 from areasef.intake import wire
+from areasef.intake.deadline import Watch
 from areasef.intake.reading import Reading, from_json
 from areasef.words.faults import AppError
 
@@ -35,12 +38,15 @@ class Worker:
         """The process that works now, or None."""
         return self._process.pid if self._process else None
 
-    def read(self, path: Path, timeout: float = READ_SECONDS) -> Reading:
-        """Read a file's text. Raises AppError where nothing of it can be read, or its parser hangs or fails."""
+    def read(self, path: Path, timeout: float = READ_SECONDS, cancelled: Callable[[], bool] | None = None) -> Reading:
+        """Read a file's text. Raises AppError where nothing of it can be read, or its parser hangs or fails.
+
+        ``cancelled`` is asked ten times a second from another thread; True ends the reading (intake.stopped).
+        """
         size = _size(path)
         if size > LARGEST:
             raise AppError("intake.too_large", size=size // 2**20, limit=LARGEST // 2**20)
-        header, _ = self._ask({"verb": "read", "path": str(path)}, timeout)
+        header, _ = self._ask({"verb": "read", "path": str(path)}, timeout, cancelled)
         return from_json(header)
 
     def picture(self, path: Path, page: int, scale: float, timeout: float = PAGE_SECONDS) -> PagePicture:
@@ -56,40 +62,34 @@ class Worker:
         return PageGeometry(tuple(header["crop"]), header["rotation"], header["text"], boxes)
 
     def stop(self) -> None:
-        """End the worker; the next call starts a fresh one."""
+        """End the worker, also in the middle of a call (intake.stopped there); the next call starts a fresh one."""
         process, self._process = self._process, None
         if process is not None:
             _end(process)
 
-    def _ask(self, request: dict[str, Any], timeout: float) -> tuple[dict[str, Any], bytes]:
+    def _ask(
+        self, request: dict[str, Any], timeout: float, cancelled: Callable[[], bool] | None = None
+    ) -> tuple[dict[str, Any], bytes]:
         with self._turn:
             process = self._started()
-            late = threading.Event()
-
-            def too_late() -> None:
-                late.set()
-                process.kill()
-
-            timer = threading.Timer(timeout, too_late)
-            timer.daemon = True
-            timer.start()
             try:
-                assert process.stdin is not None
-                assert process.stdout is not None
-                wire.send(process.stdin, request)
-                header, payload = wire.receive(process.stdout)
+                with Watch(process, timeout, cancelled) as watch:
+                    assert process.stdin is not None
+                    assert process.stdout is not None
+                    wire.send(process.stdin, request)
+                    header, payload = wire.receive(process.stdout)
             except wire.Closed as error:
+                stopped = "intake.crashed" if self._process is process else "intake.stopped"
                 self.stop()
-                code = "intake.hung" if late.is_set() else "intake.crashed"
-                raise AppError(code, seconds=round(timeout)) from error
-            finally:
-                timer.cancel()
+                raise AppError(watch.reason or stopped, seconds=round(timeout)) from error
         if "error" in header:
             raise AppError(header["error"], **header["params"])
         return header, payload
 
     def _started(self) -> subprocess.Popen[bytes]:
-        if self._process is None or self._process.poll() is not None:
+        if self._process is not None and self._process.poll() is not None:
+            self.stop()
+        if self._process is None:
             self._process = subprocess.Popen(
                 worker_command(),
                 stdin=subprocess.PIPE,
@@ -116,9 +116,12 @@ def _environment() -> dict[str, str]:
 
 def _size(path: Path) -> int:
     try:
-        return path.stat().st_size
-    except OSError as error:
+        found = path.stat()
+    except (OSError, ValueError) as error:
         raise AppError("intake.unreadable") from error
+    if not stat.S_ISREG(found.st_mode):
+        raise AppError("intake.not_a_file")
+    return found.st_size
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

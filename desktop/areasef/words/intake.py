@@ -9,6 +9,10 @@ _HELD = "The file is kept as it is."
 register(
     {
         "intake.unreadable": Sentence("Cannot be read", "The file could not be read.", "Check that you may open it."),
+        "intake.not_a_file": Sentence(
+            "Not a file", "This is no file but a folder or a device.", "Add the files in it."
+        ),
+        "intake.stopped": Sentence("Stopped", "Reading was stopped. " + _HELD, "Read it again when it is wanted."),
         "intake.empty": Sentence("Empty file", "The file is empty (0 bytes).", "Check where it came from."),
         "intake.too_large": Sentence(
             "Too large",
@@ -98,7 +102,9 @@ register(
             "Not what its name says", "Its name says {claimed}, but it is {real}; it was kept and read as that.", ""
         ),
         "intake.no_reader": Sentence(
-            "Kept as it is", "No text can be read from this kind of file.", "It can be cited as a whole."
+            "Kept as it is",
+            "It is kept as it is; no text can be read from this kind of file.",
+            "It can be cited as a whole.",
         ),
     }
 )

@@ -121,7 +121,7 @@ def test_bad_files_get_one_sentence_each(worker: Worker, tmp_path: Path) -> None
     with (tmp_path / "huge.pdf").open("wb") as file:
         file.truncate(2 * 1024**3)
     assert refusal(worker, tmp_path / "huge.pdf").code == "intake.too_large"
-    assert refusal(worker, tmp_path).code == "intake.unreadable"
+    assert refusal(worker, tmp_path).code == "intake.not_a_file"
     assert worker.read(good).page_count == 3
 
 
