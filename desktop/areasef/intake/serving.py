@@ -68,6 +68,13 @@ def _geometry(path: Path, request: dict[str, Any]) -> Answer:
     return {"crop": found.crop, "rotation": found.rotation, "text": found.text, "boxes": found.boxes}, b""
 
 
+def _report(path: Path, _request: dict[str, Any]) -> Answer:
+    from areasef.intake.reports.reading import read_report
+    from areasef.intake.reports.wired import report_as_json
+
+    return report_as_json(read_report(path)), b""
+
+
 def _ping(_path: Path, _request: dict[str, Any]) -> Answer:
     return {}, b""
 
@@ -76,5 +83,6 @@ VERBS: Final[dict[str, Callable[[Path, dict[str, Any]], Answer]]] = {
     "read": _read,
     "picture": _picture,
     "geometry": _geometry,
+    "report": _report,
     "ping": _ping,
 }

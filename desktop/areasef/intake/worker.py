@@ -16,13 +16,16 @@ from pathlib import Path
 from typing import Any, Final
 
 from areasef.domain.page import PageGeometry, PagePicture
+from areasef.domain.report import InspectionReport
 from areasef.intake import wire
 from areasef.intake.deadline import Watch
 from areasef.intake.reading import Reading, from_json
+from areasef.intake.reports.wired import report_from_json
 from areasef.words.faults import AppError
 
 READ_SECONDS: Final = 120.0
 PAGE_SECONDS: Final = 15.0
+REPORT_SECONDS: Final = 20.0
 LARGEST: Final = 250 * 1024 * 1024
 
 
@@ -48,6 +51,11 @@ class Worker:
             raise AppError("intake.too_large", size=size // 2**20, limit=LARGEST // 2**20)
         header, _ = self._ask({"verb": "read", "path": str(path)}, timeout, cancelled)
         return from_json(header)
+
+    def report(self, path: Path, timeout: float = REPORT_SECONDS) -> InspectionReport:
+        """Read a published inspection report. Raises AppError where the file is no such report."""
+        header, _ = self._ask({"verb": "report", "path": str(path)}, timeout)
+        return report_from_json(header)
 
     def picture(self, path: Path, page: int, scale: float, timeout: float = PAGE_SECONDS) -> PagePicture:
         """Draw a page (of a PDF or an image) upright at ``scale`` pixels a point."""

@@ -17,6 +17,7 @@ MOST_CHARACTERS = 40_000
 MOST_PATHS = 5_000
 THIN = 1.6
 BOLD_WEIGHT = 600
+HYPHENS = (2, 0xFFFE)  # what PDFium says for a hyphen at the end of a line
 
 Extent = tuple[float, float, float, float]
 Glyph = tuple[str, float, float, float, float, float]
@@ -83,8 +84,8 @@ def _words(text: pdfium.PdfTextPage) -> Iterator[Word]:
 
 def _glyph(text: pdfium.PdfTextPage, index: int) -> Glyph | None:
     code = raw.FPDFText_GetUnicode(text.raw, index)
-    letter = "-" if code == 2 else chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
-    if not letter.strip() or (code < 32 and code != 2) or code in (0xAD, 0x200B, 0xFEFF):
+    letter = "-" if code in HYPHENS else chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
+    if not letter.strip() or (code < 32 and code not in HYPHENS) or code in (0xAD, 0x200B, 0xFEFF):
         return None
     left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
     raw.FPDFText_GetCharBox(text.raw, index, left, right, bottom, top)
