@@ -95,6 +95,11 @@ def sweep(db: Database) -> None:
             db.conn.execute("DELETE FROM blob WHERE complete = 0")
 
 
+def _discard(db: Database, sha256: str) -> None:
+    with immediate(db):
+        db.conn.execute("DELETE FROM blob WHERE sha256 = ? AND complete = 0", (sha256,))
+
+
 def _refuse(source: Path, size: int, folder: Path) -> None:
     if size == 0:
         raise AppError("store.empty_file", name=source.name)
@@ -115,10 +120,10 @@ def _keep(db: Database, source: Path, sha256: str, size: int, progress: Progress
             with immediate(db):
                 db.conn.execute("INSERT INTO blob_piece (sha256, seq, data) VALUES (?, ?, ?)", (sha256, seq, piece))
             if progress is not None and not progress((seq + 1) * PIECE, size):
-                sweep(db)
+                _discard(db, sha256)
                 raise AppError("store.stopped", name=source.name)
     if digest.hexdigest() != sha256:
-        sweep(db)
+        _discard(db, sha256)
         raise AppError("store.file_changed", name=source.name)
     with immediate(db):
         db.conn.execute("UPDATE blob SET complete = 1 WHERE sha256 = ?", (sha256,))

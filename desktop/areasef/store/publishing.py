@@ -21,7 +21,7 @@ def publish(db: Database, document: Path, folder: Path, memory: Memory) -> Memor
     Raises AppError ``store.moved_on`` where the document is no longer the one that was seen last.
     """
     before = face_of(db)
-    refuse_stranger(document, before.workspace_id, memory)
+    memory = refuse_stranger(document, before.workspace_id, memory)
     token = new_id()
     write_memory(folder, replace(memory, pending=token))
     with immediate(db):
@@ -34,10 +34,13 @@ def publish(db: Database, document: Path, folder: Path, memory: Memory) -> Memor
     return fresh
 
 
-def refuse_stranger(document: Path, workspace_id: str, memory: Memory) -> None:
-    """Raise AppError where another file, or another state of this one, stands in the document's place."""
+def refuse_stranger(document: Path, workspace_id: str, memory: Memory) -> Memory:
+    """Raise AppError where another file, or another state of this one, stands in the document's place.
+
+    Returns what to remember: a publish that failed after it had replaced the document is settled here.
+    """
     if not document.exists():
-        return
+        return memory
     try:
         face: Face | None = inspect(document)
     except AppError:
@@ -46,3 +49,4 @@ def refuse_stranger(document: Path, workspace_id: str, memory: Memory) -> None:
         raise AppError("store.other_file_there", name=document.name)
     if face.token not in (memory.token, memory.pending):
         raise AppError("store.moved_on", name=document.name)
+    return replace(memory, token=face.token)

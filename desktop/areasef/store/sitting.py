@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 
 from sqlite_utils import Database
 
@@ -13,7 +14,7 @@ from areasef.domain.identity import new_id
 from areasef.store import bin as bins
 from areasef.store import tables
 from areasef.store.lock import DocumentLock
-from areasef.store.working_copy import Memory
+from areasef.store.working_copy import Memory, read_memory
 from areasef.words.faults import AppError
 
 
@@ -50,6 +51,10 @@ class Sitting:
     guard: threading.RLock = field(default_factory=threading.RLock)
     publishing: threading.Lock = field(default_factory=threading.Lock)
     saved: SavedState = SavedState()
+
+    def remember(self, folder: Path) -> None:
+        """After a publish that failed: take what was remembered on the disk, for it may have reached the document."""
+        self.memory = read_memory(folder) or self.memory
 
 
 class Batch:

@@ -63,17 +63,20 @@ def adopt(document: Path, face: Face, profile: Path) -> Adopted:
     """
     folder = folder_of(document, face.workspace_id, profile)
     database, memory = folder / "working.db", read_memory(folder)
-    if database.exists() and memory is not None:
-        held = _face_of_file(database)
-        if held is not None:
-            if face.token in (memory.token, memory.pending):
-                settled = replace(memory, token=face.token, pending="")
-                return Adopted(database, settled)
-            if held.edits == memory.edits:
-                return _take(document, folder)
-            aside = _set_aside(folder, document)
-            return replace(_take(document, folder), kept_aside=aside)
-    return _take(document, folder)
+    if not database.exists():
+        return _take(document, folder)
+    held = _face_of_file(database)
+    if held is None:
+        aside = _move_aside(folder)
+    elif memory is None and held.token == face.token:
+        return Adopted(database, Memory(new_id(), face.token, "", face.edits, str(document.resolve())))
+    elif memory is not None and face.token in (memory.token, memory.pending):
+        return Adopted(database, replace(memory, token=face.token, pending=""))
+    elif memory is not None and held.edits == memory.edits:
+        return _take(document, folder)
+    else:
+        aside = _set_aside(folder, document)
+    return replace(_take(document, folder), kept_aside=aside)
 
 
 def start(database: Path, document: Path, token: str) -> Memory:
@@ -118,6 +121,15 @@ def _take(document: Path, folder: Path) -> Adopted:
     fresh = Memory(new_id(), face.token, "", face.edits, str(document.resolve()))
     write_memory(folder, fresh)
     return Adopted(database, fresh)
+
+
+def _move_aside(folder: Path) -> Path:
+    """Move a working copy that cannot be read to a folder of its own: somebody may yet get something out of it."""
+    target = folder.with_name(f"{folder.name} unreadable {datetime.now():%Y-%m-%d %H.%M.%S}")
+    target.mkdir(parents=True, exist_ok=True)
+    for part in folder.glob("working.db*"):
+        part.replace(target / part.name)
+    return target
 
 
 def _set_aside(folder: Path, document: Path) -> Path:

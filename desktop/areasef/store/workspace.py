@@ -249,11 +249,13 @@ class Workspace:
                 self._shared.memory = memory
                 self._note(published=True)
             except OSError as error:
+                self._shared.remember(self._database.parent)
                 full = error.errno == 28
                 problem = AppError("store.full") if full else AppError("store.publish_failed", name=self.document.name)
                 self._note(problem=problem)
                 raise problem from error
             except AppError as problem:
+                self._shared.remember(self._database.parent)
                 self._note(problem=problem)
                 raise
         return self.saved
