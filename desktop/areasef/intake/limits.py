@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import Final
 
@@ -10,9 +11,9 @@ ALONE_SECONDS: Final = 600
 
 
 def shut_in() -> None:
-    """Limit this process where the system knows how (Linux, macOS); on Windows the deadline and the ban on sockets guard."""
+    """Limit this process where the system knows how (Linux, macOS); on Windows the deadline and the refusals guard."""
     sys.dont_write_bytecode = True
-    sys.addaudithook(_refuse_network)
+    sys.addaudithook(_refuse)
     if sys.platform == "win32":
         return
     import resource
@@ -33,6 +34,11 @@ def end_after(seconds: int) -> None:
     signal.alarm(seconds)
 
 
-def _refuse_network(event: str, _arguments: tuple[object, ...]) -> None:
-    if event.startswith("socket."):
-        raise PermissionError("a reader of files has no network")
+def _refuse(event: str, arguments: tuple[object, ...]) -> None:
+    """Refuse what no reader of files does: to reach a network, to start a program, to open a file for writing."""
+    if event.startswith(("socket.", "subprocess.", "os.exec", "os.system", "os.posix_spawn")):
+        raise PermissionError(f"a reader of files does not do this: {event}")
+    if event == "open" and not isinstance(arguments[0], int):
+        flags = arguments[2]
+        if isinstance(flags, int) and flags & (os.O_WRONLY | os.O_RDWR):
+            raise PermissionError("a reader of files does not write")

@@ -5,6 +5,7 @@ The archive is read with limits, so that a small file that unpacks to a huge one
 
 from __future__ import annotations
 
+import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
@@ -20,6 +21,8 @@ EXTRACTOR: Final = "office xml 1"
 LARGEST_PART: Final = 64 * 1024 * 1024
 PARAGRAPHS_A_PART: Final = 60
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_P: Final = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
+_R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _EXTRAS: Final = (
@@ -51,19 +54,39 @@ def read_slides(path: Path) -> Reading:
     pages: list[ReadPage] = []
     faults: list[Fault] = []
     with _archive(path) as archive:
-        names = sorted((n for n in archive.namelist() if re.fullmatch(r"ppt/slides/slide\d+\.xml", n)), key=_natural)
-        for number, name in enumerate(names, 1):
+        for number, name in enumerate(_slides_in_order(archive), 1):
             slide = _xml(archive, name)
             if slide is None:
                 faults.append(Fault("intake.bad_slide", f"slide {number}"))
                 continue
-            notes = _xml(archive, name.replace("slides/slide", "notesSlides/notesSlide"))
-            words = [
-                *_drawn(slide),
-                *([f"Notes: {' '.join(_drawn(notes))}"] if notes is not None and _drawn(notes) else []),
-            ]
+            words = _drawn(slide)
+            for target in _links(archive, name).values():
+                notes = _xml(archive, target) if "notesSlides/" in target else None
+                said = " ".join(_drawn(notes)) if notes is not None else ""
+                words += [f"Notes: {said}"] if said else []
             pages.append(ReadPage(number, str(number), LocatorKind.SLIDE, "\n".join(words)))
     return Reading("", EXTRACTOR, tuple(pages), len(pages), tuple(faults))
+
+
+def _slides_in_order(archive: zipfile.ZipFile) -> list[str]:
+    """Return the slides' parts as they are shown: the numbers in their names are only the order they were made in."""
+    show = _xml(archive, "ppt/presentation.xml")
+    links = _links(archive, "ppt/presentation.xml")
+    listed = show.iter(f"{_P}sldId") if show is not None else ()
+    found = [links[each.get(f"{_R}id", "")] for each in listed if each.get(f"{_R}id", "") in links]
+    made = (name for name in archive.namelist() if re.fullmatch(r"ppt/slides/slide\d+\.xml", name))
+    return found or sorted(made, key=_natural)
+
+
+def _links(archive: zipfile.ZipFile, part: str) -> dict[str, str]:
+    """Return what a part of the archive links to inside it: the link's id, and the name of the other part."""
+    folder, name = posixpath.split(part)
+    root = _xml(archive, f"{folder}/_rels/{name}.rels")
+    inside = [each for each in root if each.get("TargetMode") != "External"] if root is not None else []
+    return {
+        each.get("Id", ""): posixpath.normpath(posixpath.join("/", folder, each.get("Target", ""))).lstrip("/")
+        for each in inside
+    }
 
 
 def _archive(path: Path) -> zipfile.ZipFile:
@@ -109,11 +132,20 @@ def _paragraphs(root: ET.Element) -> Iterator[tuple[str, bool]]:
                 yield words, bool(_HEADING.match(name))
             yield from _boxes(child)
         elif child.tag == f"{_W}tr":
-            cells = [" ".join(words for words, _ in _paragraphs(cell)) for cell in child.iter(f"{_W}tc")]
+            cells = [" ".join(words for words, _ in _paragraphs(cell)) for cell in _cells(child)]
             if any(cells):
                 yield "\t".join(cells), False
         else:
             yield from _paragraphs(child)
+
+
+def _cells(row: ET.Element) -> Iterator[ET.Element]:
+    """Yield a row's own cells, also those in content controls; never those of a table inside a cell."""
+    for child in row:
+        if child.tag == f"{_W}tc":
+            yield child
+        else:
+            yield from _cells(child)
 
 
 def _boxes(paragraph: ET.Element) -> Iterator[tuple[str, bool]]:
@@ -137,7 +169,7 @@ def _words(paragraph: ET.Element) -> str:
 
 def _collect(node: ET.Element, pieces: list[str]) -> None:
     for child in node:
-        if child.tag in (_FALLBACK, f"{_W}txbxContent", f"{_W}del", f"{_W}instrText"):
+        if child.tag in (_FALLBACK, f"{_W}txbxContent", f"{_W}del", f"{_W}moveFrom", f"{_W}instrText"):
             continue
         if child.tag == f"{_W}t":
             pieces.append(child.text or "")

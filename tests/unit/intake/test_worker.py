@@ -195,7 +195,7 @@ def test_mutated_files_never_crash_or_hang_the_client(worker: Worker, tmp_path: 
     data = a_pdf(tmp_path / "seed.pdf").read_bytes()
     rng = random.Random(7)
     outcomes: set[str] = set()
-    for number in range(60):
+    for number in range(100):
         mutated = bytearray(data[: rng.randrange(20, len(data))] if number % 2 else data)
         for _ in range(8):
             mutated[rng.randrange(len(mutated))] = rng.randrange(256)
