@@ -1,0 +1,205 @@
+"""The desk: opens a file into a window, binds what belongs to the whole file, and keeps the file up to date."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QFileDialog
+
+from areasef.domain.change import Change
+from areasef.services import saving, undoing, writing
+from areasef.services.session import Session
+from areasef.services.workspaces import SUFFIX, open_workspace
+from areasef.ui import accessible
+from areasef.ui.bars import Heading
+from areasef.ui.bus import Keeping, SavedState
+from areasef.ui.dialogs.as_at import ask_as_at
+from areasef.ui.dialogs.bin import BinDialog
+from areasef.ui.errors import Errors
+from areasef.ui.finding import find
+from areasef.ui.jobs import Jobs, Ticket
+from areasef.ui.navigation import Target
+from areasef.ui.pages import registry
+from areasef.ui.preferences import Preferences
+from areasef.ui.widgets.question import Choice, Question
+from areasef.ui.window import Window
+from areasef.words.faults import AppError
+
+QUIET_MS: Final = 120_000
+_FILTER: Final = f"Area SEF workspaces (*{SUFFIX})"
+
+
+class Desk(QObject):
+    """One open file in one window. ``leave`` is called when the window closes, with the file to open next or none."""
+
+    def __init__(
+        self, session: Session, preferences: Preferences, leave: Callable[[], None], jobs: Jobs | None = None
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self.preferences = preferences
+        self._leave = leave
+        self.window = Window(session, registry.pages(), preferences, jobs)
+        self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
+        self._quiet.timeout.connect(self._save_beside)
+        self.window.bus.changed.connect(self._changed)
+        self.window.closed.connect(self._close)
+        self.window.palette_box.set_search(lambda text: find(self.session, text))
+        self._bind()
+        self.show_heading()
+        self._show_saved()
+
+    def open(self, target: Target) -> None:
+        """Show the window at a place."""
+        self.window.show()
+        self.window.go(target)
+        preferences = self.preferences
+        preferences.note_recent(self.session.document)
+        aside = saving.kept_aside(self.session)
+        if aside is not None:
+            self.window.say(f"The file had changed elsewhere. Your unsaved work is in {aside.name}, beside it.")
+
+    def show_heading(self) -> None:
+        """Say which area, file and date the window is about."""
+        evaluation, area = self.session.evaluation, self.session.area
+        self.window.set_heading(
+            Heading(
+                area=area.name,
+                title=evaluation.title,
+                file=self.session.document.name,
+                where=_where(self.session.document),
+                as_at=evaluation.as_at,
+                edition=self.session.framework.edition,
+                marking=area.marking,
+                backup="Backup kept beside it" if saving.backup(self.session) else "",
+            )
+        )
+
+    def save(self) -> None:
+        """Save now, and say the time aloud: always safe."""
+        self._leave_page()
+        try:
+            saving.save(self.session)
+        except AppError as error:
+            self.window.errors.show(error, self.window.page)
+        self._show_saved(aloud=True)
+
+    def _bind(self) -> None:
+        bind = self.window.commands.bind
+        bind("file.save", self.save)
+        bind("file.save_copy", self._save_copy)
+        bind("edit.undo", lambda: self._step("Undone", undoing.undo))
+        bind("edit.redo", lambda: self._step("Done again", undoing.redo))
+        bind("edit.bin", self._show_bin)
+        bind("as_at", self._ask_as_at)
+        bind("publish", lambda: self.window.go(Target("publish")))
+        bind("evidence.add", lambda: self.window.go(Target("evidence", "add")))
+        bind("file.new", self._another)
+        bind("file.open", self._another)
+
+    def _step(self, said: str, step: Callable[[Session], Change | None]) -> None:
+        self._leave_page()
+        change = step(self.session)
+        if change is None:
+            self.window.say("Nothing to undo" if said == "Undone" else "Nothing to do again")
+            return
+        self.window.bus.say(change)
+        self.window.say(f"{said}: {change.label[:1].lower()}{change.label[1:]}")
+
+    def _changed(self, change: Change) -> None:
+        self._show_saved()
+        self._quiet.start()
+        if change.touches("area", "evaluation"):
+            self.show_heading()
+
+    def _save_beside(self) -> None:
+        def work(_ticket: Ticket) -> None:
+            beside = self.session.beside()
+            try:
+                saving.save(beside)
+            finally:
+                beside.leave()
+
+        self.window.jobs.run(work, lambda _: self._show_saved(), lambda _: self._show_saved())
+
+    def _show_saved(self, *, aloud: bool = False) -> None:
+        held = saving.saved(self.session)
+        if self.session.read_only:
+            state = SavedState(Keeping.SAVED, None, "Read only")
+        elif held.problem is not None:
+            state = SavedState(Keeping.NOT_SAVED, held.in_file_at, str(held.problem))
+        else:
+            state = SavedState(Keeping.SAVED, held.kept_at or held.in_file_at, "")
+        self.window.bus.say_saved(state)
+        if aloud and held.problem is None:
+            accessible.announce(self.window, f"Saved {held.in_file_at:%H:%M}" if held.in_file_at else "Saved")
+            self.window.say(f"Saved in {self.session.document.name}")
+
+    def _save_copy(self) -> None:
+        self._leave_page()
+        start = str(self.session.document.with_stem(f"{self.session.document.stem} copy"))
+        name, _ = QFileDialog.getSaveFileName(self.window, "Save a copy", start, _FILTER)
+        if name:
+            try:
+                target = saving.save_copy(self.session, _suffixed(Path(name)))
+            except AppError as error:
+                self.window.errors.show(error, self.window.page)
+            else:
+                self.window.say(f"A copy was saved as {target.name}")
+
+    def _show_bin(self) -> None:
+        BinDialog(self.window, self.session, self.window.bus).exec()
+
+    def _ask_as_at(self) -> None:
+        change = ask_as_at(self.window, self.session)
+        if change is not None:
+            self.window.bus.say(change)
+            self.show_heading()
+
+    def _another(self) -> None:
+        self.window.close()
+
+    def _leave_page(self) -> None:
+        if self.window.page is not None:
+            self.window.page.leave()
+
+    def _close(self) -> None:
+        self._quiet.stop()
+        try:
+            self.session.close()
+        except AppError as error:
+            self.window.errors.show(error, None)
+        self._leave()
+
+
+def open_with_questions(document: Path, author: str, errors: Errors) -> Session | None:
+    """Open a file; where somebody has it, offer to read only. Returns None where nothing was opened."""
+    try:
+        session = open_workspace(document, author)
+        writing.settle_drafts(session)
+        return session
+    except AppError as error:
+        if error.code not in ("store.in_use", "store.in_use_elsewhere", "store.folder_read_only"):
+            errors.show(error, None)
+            return None
+        choices = (Choice("leave", "Leave it", safe=True), Choice("read", "Open read only", primary=True))
+        if Question(None, "Open it read only?", str(error), choices).ask() != "read":
+            return None
+    try:
+        return open_workspace(document, author, read_only=True)
+    except AppError as error:
+        errors.show(error, None)
+        return None
+
+
+def _where(document: Path) -> str:
+    parent = document.resolve().parent
+    cloud = next((name for name in ("OneDrive", "Dropbox", "Google Drive", "SharePoint") if name in str(parent)), "")
+    return f"in {cloud}" if cloud else f"in {parent.name or parent}"
+
+
+def _suffixed(path: Path) -> Path:
+    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
