@@ -6,7 +6,8 @@ from pathlib import Path
 
 from areasef.domain.identity import new_id
 from areasef.store.document import Face, inspect
-from areasef.store.engine import FORMAT, immediate, make, use_wal
+from areasef.store.engine import FORMAT, connect, immediate, make, one, use_wal
+from areasef.store.growing import behind, grow
 from areasef.store.lock import DocumentLock
 from areasef.store.schema import migrate
 from areasef.store.sitting import Sitting
@@ -77,5 +78,28 @@ def _open_read_only(document: Path, author: str, face: Face, profile: Path) -> W
     folder = folder_of(document, face.workspace_id, profile)
     memory, database = read_memory(folder), folder / "working.db"
     ahead = memory is not None and database.exists() and face.token in (memory.token, memory.pending)
+    database = _made_readable(database if ahead else document, folder)
     shared = Sitting(None, memory or Memory("reader", face.token, "", face.edits, str(document)))
-    return Workspace(document, database if ahead else document, author, shared, read_only=True)
+    return Workspace(document, database, author, shared, read_only=True)
+
+
+def _made_readable(source: Path, folder: Path) -> Path:
+    """Return the file to read: where it is of an older shape, a copy in the profile that was brought up to this one."""
+    db = connect(source, read_only=True, immutable=not source.name.startswith("working"))
+    old = one(db, "PRAGMA user_version") < FORMAT or behind(db)
+    db.conn.close()
+    if not old:
+        return source
+    folder.mkdir(parents=True, exist_ok=True)
+    copy = folder / "reading.db"
+    for stale in folder.glob("reading.db*"):
+        stale.unlink()
+    reading = connect(source, read_only=True, immutable=not source.name.startswith("working"))
+    reading.conn.execute("PRAGMA query_only=OFF")
+    reading.conn.execute("VACUUM INTO ?", (str(copy),))
+    reading.conn.close()
+    db = connect(copy)
+    migrate(db)
+    grow(db)
+    db.conn.close()
+    return copy

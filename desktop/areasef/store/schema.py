@@ -1,7 +1,7 @@
 """The tables of a workspace and its named migrations: plain SQL, one transaction each.
 
-A migration, once released, is never changed; its SQL is written out here from the kinds as they stood when it was
-made, which a stored fixture of that version keeps honest.
+The first migration makes the tables of the kinds as they stand; ``growing`` brings an older file's tables up to them.
+A stored file of the first version, which must always open, keeps this honest.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ _UNLOGGED: Final = {"n", "id"}
 def _first(db: Database) -> None:
     run_script(db, _FURNITURE)
     for kind in TABLES:
-        run_script(db, "\n".join(_tables(kind_of(kind))))
+        run_script(db, "\n".join(tables_of(kind_of(kind))))
     for table, columns in logged_tables().items():
         for statement in triggers(table, columns).values():
             db.conn.execute(statement)
@@ -77,7 +77,8 @@ def run_script(db: Database, script: str) -> None:
             db.conn.execute(statement)
 
 
-def _tables(kind: Kind) -> Iterator[str]:
+def tables_of(kind: Kind) -> Iterator[str]:
+    """Yield the statements that make a kind's table, its link tables and their indexes."""
     parts = ["n INTEGER PRIMARY KEY"]
     for column in kind.columns:
         reference = f" REFERENCES {column.points_to} (id)" if column.points_to else ""

@@ -20,6 +20,7 @@ from areasef.store import bin as bins
 from areasef.store import blobs, changelog, pages, search, tables, undo
 from areasef.store.document import Face, backup_of, replace_document
 from areasef.store.engine import connect, immediate, one, said_plainly
+from areasef.store.growing import grow
 from areasef.store.kinds import TABLES, kind_of
 from areasef.store.publishing import publish
 from areasef.store.schema import migrate, missing_triggers
@@ -303,6 +304,7 @@ class Workspace:
         """Bring an older file's tables to this version (its document is the backup), and sweep what a crash left."""
         with said_plainly():
             migrate(self._db)
+            grow(self._db)
             blobs.sweep(self._db)
             missing = missing_triggers(self._db)
         if missing:

@@ -14,7 +14,7 @@ def start(code: str, *arguments: object) -> subprocess.Popen[str]:
     """Start Python code that prints a line for each thing that it was told is kept."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "desktop")}
     command = [sys.executable, "-u", "-c", code, *map(str, arguments)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, env=environment, text=True)
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=environment, text=True)
 
 
 def kill_after(process: subprocess.Popen[str], lines: int) -> list[str]:
@@ -24,6 +24,8 @@ def kill_after(process: subprocess.Popen[str], lines: int) -> list[str]:
     process.kill()
     rest = process.stdout.read()
     process.stdout.close()
+    if process.stdin is not None:
+        process.stdin.close()
     process.wait()
     return heard + [line for line in rest.split("\n")[:-1] if line]
 
