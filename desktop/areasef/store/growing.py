@@ -64,10 +64,11 @@ def _definition(kind: Kind, column: Column) -> str:
 
 def _default(kind: Kind, column: Column) -> Any:
     field = next(each for each in fields(kind.type) if each.name == column.name)
-    if field.default is MISSING and field.default_factory is MISSING:
-        raise TypeError(f"{kind.table}.{column.name} was added without a default; write a migration")
-    given = field.default if field.default is not MISSING else field.default_factory()  # type: ignore[misc]
-    return column.into(given)
+    if field.default is not MISSING:
+        return column.into(field.default)
+    if field.default_factory is not MISSING:
+        return column.into(field.default_factory())
+    raise TypeError(f"{kind.table}.{column.name} was added without a default; write a migration")
 
 
 def _columns(db: Database, table: str) -> set[str]:

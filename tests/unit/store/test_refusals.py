@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -27,9 +28,9 @@ sys.stdin.read()
 """
 
 
-def code_of_opening(document: Path, **how: bool) -> str:
+def code_of_opening(document: Path, read_only: bool = False) -> str:
     with pytest.raises(AppError) as caught:
-        open_workspace(document, "R. Okafor", **how)
+        open_workspace(document, "R. Okafor", read_only=read_only)
     assert str(caught.value)
     return caught.value.code
 
@@ -74,7 +75,9 @@ def cut_short(document: Path) -> None:
     ids=["empty", "no database", "header alone", "missing", "another program's", "newer", "damaged", "cut short"],
 )
 @pytest.mark.parametrize("read_only", [True, False])
-def test_a_file_that_cannot_be_opened_is_left_as_it_was(document: Path, make, code: str, read_only: bool) -> None:  # type: ignore[no-untyped-def]
+def test_a_file_that_cannot_be_opened_is_left_as_it_was(
+    document: Path, make: Callable[[Path], object], code: str, read_only: bool
+) -> None:
     make(document)
     before = document.read_bytes() if document.exists() else None
     assert code_of_opening(document, read_only=read_only) == code
