@@ -37,7 +37,7 @@ class Watch:
 
     def _look(self) -> None:
         end = time.monotonic() + self._seconds
-        while not self._done.wait(self._pause(end)):
+        while not self._done.is_set():
             if self._cancelled is not None and self._cancelled():
                 self.reason = "intake.stopped"
             elif time.monotonic() >= end:
@@ -45,6 +45,7 @@ class Watch:
             if self.reason:
                 self._process.kill()
                 return
+            self._done.wait(self._pause(end))
 
     def _pause(self, end: float) -> float:
         left = max(0.0, end - time.monotonic())
