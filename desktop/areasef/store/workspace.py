@@ -25,6 +25,7 @@ from areasef.store.kinds import TABLES, kind_of
 from areasef.store.publishing import publish
 from areasef.store.schema import migrate, missing_triggers
 from areasef.store.sitting import Batch, Draft, SavedState, Sitting, now
+from areasef.store.verifying import verify
 from areasef.words.faults import AppError, Fault
 
 T = TypeVar("T")
@@ -271,15 +272,9 @@ class Workspace:
         except OSError as error:
             raise AppError("store.cannot_write", name=target.name, folder=str(target.parent)) from error
 
-    def verify(self) -> tuple[Fault, ...]:
+    def verify(self, progress: blobs.Progress | None = None) -> tuple[Fault, ...]:
         """Prove the workspace; what does not agree comes back as faults with their place."""
-        faults = [] if one(self._db, "PRAGMA integrity_check") == "ok" else [Fault("store.verify_structure")]
-        faults += [Fault("store.verify_keys", row[0]) for row in self._db.conn.execute("PRAGMA foreign_key_check")]
-        faults += [Fault("store.verify_trigger", name) for name in missing_triggers(self._db)]
-        broken = changelog.broken_links(self._db)
-        faults += [Fault("store.verify_log", f"entry {n}") for n in broken[:20]]
-        faults += [Fault("store.verify_original", sha256[:12]) for sha256 in blobs.damaged(self._db)]
-        return tuple(faults)
+        return verify(self._db, progress)
 
     @property
     def backup(self) -> Path | None:

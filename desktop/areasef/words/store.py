@@ -134,6 +134,7 @@ register(
             "The bytes kept for {name} no longer agree with their SHA-256, so nothing was written.",
             "Open a backup of the workspace and take the file from there.",
         ),
+        "store.verify_stopped": Sentence("Stopped", "The check was stopped before its end. Nothing was changed."),
         "store.verify_structure": Sentence(
             "Structure", "The file’s structure is damaged.", "Open the backup beside it."
         ),

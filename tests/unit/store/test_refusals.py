@@ -136,6 +136,9 @@ def test_verify_finds_a_changed_byte_an_altered_log_and_a_trigger_that_is_gone(d
     opened = open_workspace(document, "R. Okafor", read_only=True, profile=tmp_path / "fresh")
     found = {fault.code for fault in opened.verify()}
     assert found == {"store.verify_original", "store.verify_log", "store.verify_trigger"}
+    with pytest.raises(AppError) as caught:
+        opened.verify(lambda done, of: done < of - 1)
+    assert caught.value.code == "store.verify_stopped"
     opened.close()
     with pytest.raises(AppError):
         open_workspace(document, "R. Okafor", profile=tmp_path / "fresh")
