@@ -95,9 +95,14 @@ def reopen(session: Session, statement_id: str) -> Change:
     return batch.change
 
 
+def agreements_of(session: Session, statement_id: str) -> tuple[Agreement, ...]:
+    """Return who agreed a statement, and when."""
+    return session.store.all(Agreement, subject_kind="statement", subject_id=statement_id)
+
+
 def changed_since_agreed(session: Session, statement: Statement) -> bool:
     """Say whether an agreed statement's text differs from the text that was agreed last."""
-    rows = session.store.all(Agreement, subject_kind="statement", subject_id=statement.id)
+    rows = agreements_of(session, statement.id)
     newest = max(rows, key=lambda row: row.at, default=None)
     return newest is not None and newest.text_hash != text_hash(statement.body)
 

@@ -58,3 +58,9 @@ class Banner(QFrame):
         self._link.say(link)
         self._pressed = pressed
         self.setAccessibleName(f"{start} {words}".strip())
+
+    def add_link(self, words: str, pressed: Callable[[], object]) -> None:
+        """Offer one more way out, after the others."""
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(Button(words, pressed, kind="quiet", small=True))

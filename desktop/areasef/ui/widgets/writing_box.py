@@ -133,6 +133,13 @@ class WritingBox(QTextEdit):
         cursor.setPosition(self._to_document(index))
         self.setTextCursor(cursor)
 
+    def select_range(self, start: int, end: int) -> None:
+        """Select a range of the body."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._to_document(start))
+        cursor.setPosition(self._to_document(end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
     def set_waves(self, ranges: Sequence[Range]) -> None:
         """Underline ranges of the body that claim and cite nothing."""
         self._waves = tuple(ranges)
