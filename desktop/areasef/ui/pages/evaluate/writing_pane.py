@@ -45,13 +45,13 @@ class WritingPane(QFrame):
         self.tabs = Tabs("Sections")
         self.tabs.set_tabs([section.short_title for section in self._sections])
         self.tabs.opened.connect(lambda at: self.section_opened.emit(self._sections[at].id))
-        self.scroll = Scroll("Statements", margins=(20, 12, 20, 16), spacing=12)
+        self.statements = Scroll("Statements", margins=(20, 12, 20, 16), spacing=12)
         self.cards: list[QFrame] = []
         self.writing: WritingCard | None = None
         column = metrics.column(self, spacing=0)
         column.addWidget(heading)
         column.addWidget(self.tabs)
-        column.addWidget(self.scroll, 1)
+        column.addWidget(self.statements, 1)
 
     @property
     def section(self) -> Section:
@@ -71,7 +71,7 @@ class WritingPane(QFrame):
         keep = self.writing if self.writing is not None and self.writing.statement_id == editing else None
         self._clear(keep)
         if not made.statements:
-            self.scroll.column.addWidget(self._nothing())
+            self.statements.column.addWidget(self._nothing())
         for statement in made.statements:
             view = made.card(statement)
             if statement.id == editing:
@@ -93,7 +93,7 @@ class WritingPane(QFrame):
 
     def bring_to(self, card: QWidget) -> None:
         """Scroll a card into sight once the layout has settled."""
-        QTimer.singleShot(0, card, lambda: self.scroll.ensureWidgetVisible(card, 0, metrics.px(16)))
+        QTimer.singleShot(0, card, lambda: self.statements.ensureWidgetVisible(card, 0, metrics.px(16)))
 
     def _open(self, made: StrandCards, view: CardView) -> WritingCard:
         partners = partnering.partners(self._session)
@@ -103,10 +103,10 @@ class WritingPane(QFrame):
 
     def _add(self, card: QFrame) -> None:
         self.cards.append(card)
-        self.scroll.column.addWidget(card)
+        self.statements.column.addWidget(card)
 
     def _clear(self, keep: WritingCard | None) -> None:
-        while item := self.scroll.column.takeAt(0):
+        while item := self.statements.column.takeAt(0):
             widget = item.widget()
             if widget is not None and widget is not keep:
                 widget.hide()
@@ -121,8 +121,8 @@ class WritingPane(QFrame):
         line.addWidget(Button("Add a statement", self.add_asked.emit, kind="quiet", icon="plus", keys="Ctrl N"))
         line.addWidget(key_label("Ctrl N"))
         line.addStretch(1)
-        self.scroll.column.addWidget(foot)
-        self.scroll.column.addStretch(1)
+        self.statements.column.addWidget(foot)
+        self.statements.column.addStretch(1)
 
     def _nothing(self) -> QWidget:
         box = QFrame()
