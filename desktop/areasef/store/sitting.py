@@ -13,6 +13,7 @@ from areasef.domain.change import NOTHING, Change
 from areasef.domain.identity import new_id
 from areasef.store import bin as bins
 from areasef.store import tables
+from areasef.store.changelog import Clock
 from areasef.store.lock import DocumentLock
 from areasef.store.working_copy import Memory, read_memory
 from areasef.words.faults import AppError
@@ -51,6 +52,7 @@ class Sitting:
     guard: threading.RLock = field(default_factory=threading.RLock)
     publishing: threading.Lock = field(default_factory=threading.Lock)
     saved: SavedState = SavedState()
+    clock: Clock | None = None
 
     def remember(self, folder: Path) -> None:
         """After a publish that failed: take what was remembered on the disk, for it may have reached the document."""

@@ -49,7 +49,9 @@ class Workspace:
         self._db = connect(database, read_only=read_only, immutable=immutable)
         self._batch: tuple[str, Batch] | None = None
         self._closed = False
-        self._clock = changelog.Clock(shared.memory.replica, changelog.last_reading(self._db))
+        if shared.clock is None:
+            shared.clock = changelog.Clock(shared.memory.replica, changelog.last_reading(self._db))
+        self._clock = shared.clock
 
     # -- reading
 

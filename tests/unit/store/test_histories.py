@@ -15,6 +15,7 @@ from areasef.domain.partner import Partner
 from areasef.domain.plan import Action, Actual, Measure, Priority
 from areasef.domain.statement import Statement
 from areasef.store.blobs import BlobInfo
+from areasef.store.engine import connect
 from areasef.store.opening import create
 from areasef.store.sitting import Batch
 from areasef.store.workspace import Workspace
@@ -66,6 +67,25 @@ def test_undone_to_the_beginning_and_done_again_to_the_end(workspace: Workspace,
         assert workspace.content_hash() == wanted
     assert workspace.redo() is None
     assert workspace.verify() == ()
+
+
+def test_the_log_stays_in_order_over_two_connections_when_the_computers_clock_stands_still(
+    document: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = create(document, "R. Okafor", {})
+    beside = workspace.another()
+    with monkeypatch.context() as stopped:
+        stopped.setattr("areasef.store.changelog.time.time_ns", lambda: 10**18)
+        for number in range(6):
+            with (workspace, beside)[number % 2].write("Add") as batch:
+                batch.put(Partner(f"p{number}", "School"))
+    beside.close()
+    workspace.close()
+    db = connect(document, read_only=True)
+    readings = [row[0] for row in db.conn.execute("SELECT clock FROM change_log ORDER BY n")]
+    db.conn.close()
+    assert readings == sorted(set(readings))
+    assert len(readings) == 6
 
 
 def test_stopping_one_file_leaves_another_that_is_being_added(document: Path, tmp_path: Path) -> None:
