@@ -15,6 +15,7 @@ SAME = 2.0
 JOINT = 4.0
 NARROWEST = 150.0
 BORDER = 4.0
+UNWALLED = 0.65  # of the page: how far rules reach that make a table without upright ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,8 @@ def bands(page: PrintedPage) -> tuple[Band, ...]:
     upright = _merged(page.upright)
     rows = [_band(*two, across, upright) for rules in _tables(across) for two in pairwise(rules)]
     walled = [band for band in rows if _has_wall(band, upright)]
-    found = walled or rows
+    wide = [band for band in rows if band.right - band.left > UNWALLED * page.width]
+    found = walled or (wide if len(wide) > 1 else [])
     return tuple(sorted((band for band in found if band.top - band.bottom > JOINT), key=lambda band: -band.top))
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from areasef.intake.reports.bullets import is_marker
+from areasef.intake.reports.bullets import bullet, is_marker
 from areasef.intake.reports.grid import Band, bands, cell_of
 from areasef.intake.reports.printed import FAR, Cell, Line, PrintedPage, Word
 
 ONE_LINE = 4.5
 COLUMN_GAP = 14.0
+BULLET_OFFSET = 9.0
 PADDING = 5.0
 HEADING_SIZE = 13.0
 
@@ -55,6 +56,7 @@ def _lines(
             rows[-1].append(word)
         else:
             rows.append([word])
+    rows = _with_bullets(rows)
     found: list[tuple[float, Line]] = []
     above: float | None = None
     for row in rows:
@@ -64,6 +66,24 @@ def _lines(
         height = row[0].baseline
         found += [(height, _line(piece, page, cell, margin, gap, column_x)) for piece in _pieces(row, cell)]
     return found
+
+
+def _with_bullets(rows: list[list[Word]]) -> list[list[Word]]:
+    """Put a bullet that is set a little higher or lower than its text into the row of that text."""
+    kept: list[list[Word]] = []
+    lone = [row for row in rows if all(bullet(word.text) for word in row)]
+    texts = [row for row in rows if row not in lone]
+    for row in lone:
+        near = min(texts, key=lambda text: abs(text[0].baseline - row[0].baseline), default=None)
+        if (
+            near
+            and abs(near[0].baseline - row[0].baseline) < BULLET_OFFSET
+            and not any(bullet(word.text) for word in near)
+        ):
+            near += row
+        else:
+            kept.append(row)
+    return sorted(texts + kept, key=lambda row: -row[0].baseline)
 
 
 def _pieces(row: list[Word], cell: Cell | None) -> list[list[Word]]:

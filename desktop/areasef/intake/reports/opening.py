@@ -18,9 +18,9 @@ _DATES: Final = re.compile(
 )
 _PREVIOUS: Final = re.compile(r"dates?\s+of\s+(?:the\s+)?(?:last|previous)\s+inspections?\s*:?\s*(?P<text>.*)$", re.I)
 _STEMS: Final = {
-    InspectionOutcome.POSITIVE: re.compile(r"\bpositive experiences and outcomes"),
-    InspectionOutcome.INCONSISTENT: re.compile(r"\binconsistent experiences and outcomes"),
-    InspectionOutcome.SYSTEMIC_FAILINGS: re.compile(r"\bwidespread(?: and/or | and | or |/)systemic failings"),
+    InspectionOutcome.POSITIVE: re.compile(r"\bpositive experiences\b"),
+    InspectionOutcome.INCONSISTENT: re.compile(r"\binconsistent experiences\b"),
+    InspectionOutcome.SYSTEMIC_FAILINGS: re.compile(r"\bwidespread\W+(?:and\W+)?(?:or\W+)?systemic failing"),
 }
 _NUMBERS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _NUMBERS_MONTHS: Final = _NUMBERS | {"twelve": 12, "eighteen": 18, "twenty-four": 24}

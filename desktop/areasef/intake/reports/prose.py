@@ -12,6 +12,9 @@ from areasef.intake.reports.printed import FAR, Line
 
 WIDER = 1.4
 DEEPER = 10.0
+DASHES = "-−–—"
+SPACED = 3.5  # points that part paragraphs with hardly any space between them
+SHORT_LAST_LINE = 90.0
 TALLEST_LEADING = 30.0
 
 
@@ -42,9 +45,12 @@ def _opens(before: Line, line: Line, leading: float) -> bool:
         return line.gap >= FAR and not starts_small(line.text)
     if line.page != before.page:
         return ends_sentence(before.text) and not starts_small(line.text)
+    if starts_small(line.text) and not ends_sentence(before.text):
+        return False
     if line.gap > WIDER * leading:
-        return not (starts_small(line.text) and not ends_sentence(before.text))
-    return False
+        return True
+    spaced = line.gap > leading + SPACED or before.room > line.first + SHORT_LAST_LINE
+    return spaced and ends_sentence(before.text) and not bullet(line.text)
 
 
 def findings(lines: Sequence[Line], joiner: Joiner) -> tuple[tuple[ReportItem, ...], tuple[ReportItem, ...]]:
@@ -52,8 +58,11 @@ def findings(lines: Sequence[Line], joiner: Joiner) -> tuple[tuple[ReportItem, .
     groups: list[list[Line]] = []
     loose: list[Line] = []
     unsure: set[int] = set()
+    first = next((bullet(line.text)[:1] for line in lines if bullet(line.text)), "")
     for line in lines:
-        if bullet(line.text) and not _is_sub(line, groups):
+        found = bullet(line.text)[:1]
+        marked = bool(found) and (found not in DASHES or found == first)  # a dash may begin a line of a sentence
+        if marked and not _is_sub(line, groups):
             groups.append([line])
         elif not groups:
             loose.append(line)

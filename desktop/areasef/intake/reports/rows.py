@@ -18,6 +18,7 @@ _GLUE: Final = re.compile(
     re.IGNORECASE,
 )
 _MODAL: Final = re.compile(r"\b(should|must|needs?|required?|requires)\b", re.IGNORECASE)
+UNENDED: Final = (";", ",", ":", " and", " or")
 
 
 @dataclass(slots=True)
@@ -67,10 +68,13 @@ def _heads(line: Line) -> bool:
 
 def by_number(row: Row) -> list[Row]:
     """Part a cell that holds a numbered list of items; a numbered list after an introduction stays whole."""
-    starts = [index for index, line in enumerate(row.lines) if number(line.text)]
-    if not starts or starts[0] or (number(row.lines[0].text) and len(starts) < 2):
-        return [row]
-    return _parted(row, starts[1:], uncertain=False)
+    starts: list[int] = []
+    for index, line in enumerate(row.lines):
+        found = number(line.text)
+        expected = int(number(row.lines[starts[-1]].text)) + 1 if starts else 0
+        if found.isdigit() and (int(found) == expected or index == 0):
+            starts.append(index)
+    return _parted(row, starts[1:], uncertain=False) if starts and not starts[0] else [row]
 
 
 def by_sentence(row: Row) -> list[Row]:
@@ -111,12 +115,9 @@ def continues(before: Row, row: Row) -> tuple[bool, bool]:
         return False, False
     if starts_small(first.text) or bullet(first.text) or number(first.text):
         return True, False
+    asks = says_what_to_do(" ".join(line.text for line in row.lines)) and not is_glue(first.text)
     if not ends_sentence(last.text):
-        listed = bool(bullet(last.text)) or last.text.rstrip().endswith((";", ",", ":", " and"))
-        return not (
-            listed and says_what_to_do(first.text) and not last.text.rstrip().endswith((";", ",", ":", "and"))
-        ), True
-    text = " ".join(line.text for line in row.lines)
-    if is_glue(first.text) or not says_what_to_do(text):
-        return True, True
-    return False, not fitted(last, first)
+        # Where the next word had room on the line before, only a full stop was forgotten.
+        ended = asks and fitted(last, first) and not last.text.rstrip().endswith(UNENDED)
+        return not ended, True
+    return (False, not fitted(last, first)) if asks else (True, True)

@@ -11,7 +11,7 @@ from areasef.intake.reports.columns import body_rows, is_whole_body
 from areasef.intake.reports.headings import is_column_head, letters
 from areasef.intake.reports.joining import Joiner, starts_small
 from areasef.intake.reports.printed import Line
-from areasef.intake.reports.rows import Row, by_number, by_sentence, continues, ruled_rows
+from areasef.intake.reports.rows import Row, by_number, by_sentence, continues, ruled_rows, says_what_to_do
 
 
 def improvement(lines: Sequence[Line], joiner: Joiner) -> tuple[ReportItem, ...]:
@@ -19,10 +19,24 @@ def improvement(lines: Sequence[Line], joiner: Joiner) -> tuple[ReportItem, ...]
     rows = _over_pages(ruled_rows(lines))
     if len(rows) == 1 and rows[0].ruled and len(rows[0].lines) > 1:
         rows = [replace(rows[0], ruled=False)] if len(by_sentence(rows[0])) > 1 else rows
+    if any(row.ruled for row in rows):
+        rows = _without_stray(rows)
     parted = [part for row in rows for part in by_number(row)]
     parted = [part for row in parted for part in ([row] if row.ruled else by_sentence(row))]
     found = [joiner.item([*row.body, *row.lines], uncertain=row.uncertain) for row in parted if row.lines or row.body]
     return tuple(item for item in found if letters(item.text))
+
+
+def _without_stray(rows: Sequence[Row]) -> list[Row]:
+    """Give text between ruled rows that asks for nothing to the row above it."""
+    kept: list[Row] = []
+    for row in rows:
+        if kept and not row.ruled and not says_what_to_do(" ".join(line.text for line in row.lines)):
+            kept[-1].lines += row.lines
+            kept[-1].uncertain = True
+        else:
+            kept.append(row)
+    return kept
 
 
 def _over_pages(rows: Sequence[Row]) -> list[Row]:
@@ -73,7 +87,9 @@ def _is_rest(before: Row, row: Row, known: Sequence[str], joiner: Joiner) -> boo
     above = letters(_body(before, joiner))
     if body[:1].islower() or body[:1] == "(":
         return True
-    return known.count(above) < 2 and not is_whole_body(_body(before, joiner))
+    if above + letters(body) in known:
+        return True
+    return not is_whole_body(_body(before, joiner)) and (known.count(above) < 2 or letters(body) not in known)
 
 
 def _body(row: Row, joiner: Joiner) -> str:

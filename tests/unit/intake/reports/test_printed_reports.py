@@ -233,3 +233,15 @@ def test_priority_actions_without_systemic_failings_are_pointed_out(tmp_path: Pa
     print_report(tmp_path / "report.pdf", invented)
     report = read_report(tmp_path / "report.pdf")
     assert [fault.code for fault in report.faults] == ["report.priority_unexpected"]
+
+
+def test_a_dash_or_a_number_that_begins_a_line_begins_no_item(tmp_path: Path) -> None:
+    author = Author(17)
+    texts = [f"Support {'is given to many ' * count}– this helps them." for count in range(1, 9)]
+    asks = [
+        f"Leaders should {'plan well ' * count}until young people are 18. This is what they need." for count in range(9)
+    ]
+    items = [Item([("1.", asks[0])]), *(Item([("", text)]) for text in asks[1:])]
+    invented = author.report(better=texts, improvement=items)
+    pages = print_report(tmp_path / "report.pdf", invented)
+    check(read_report(tmp_path / "report.pdf"), invented, pages)
