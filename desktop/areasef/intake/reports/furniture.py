@@ -69,20 +69,26 @@ def _shape(text: str) -> str:
 
 
 def text_without_furniture(lines: Sequence[str]) -> list[str]:
-    """Return the lines of a text without its footers, wherever an extractor has put them."""
+    """Return the lines of a text without its footers, wherever an extractor has put them.
+
+    The first line after a footer begins with a form feed, as the first line of a page does.
+    """
     kept: list[str] = []
     left = 0
+    turned = False
     for index, line in enumerate(lines):
         bare = line.strip("\f \t")
-        if _FOOT.match(bare) and not _HEAD.match(bare):
+        if _FOOT.match(bare):
             left = MOST_FOOT_LINES
+            turned = True
             while kept and (not kept[-1].strip() or kept[-1].strip().isdigit()):
-                kept.pop()
+                turned |= "\f" in kept.pop()
         elif left and (not bare or _DATEISH.match(bare) or _is_wrapped(bare)):
             left -= bool(bare)
         elif not (_HEAD.match(bare) and index > 0):
             left = 0
-            kept.append(line)
+            kept.append(f"\f{line}" if turned and bare else line)
+            turned = turned and not bare
     return kept
 
 

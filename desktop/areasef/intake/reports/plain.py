@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+from areasef.intake.reports.bullets import is_marker
 from areasef.intake.reports.furniture import text_without_furniture
-from areasef.intake.reports.printed import FAR, Line
+from areasef.intake.reports.printed import FAR, NEW_PAGE, Line
 
 MOST_BYTES: Final = 2_000_000
 _TAG: Final = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]{0,200})?/?>", re.IGNORECASE)
 _ITEM: Final = re.compile(r"<li\b[^<>]{0,200}>", re.IGNORECASE)
 _BREAK: Final = re.compile(r"<(?:p|br|div|tr|h[1-6])\b[^<>]{0,200}>", re.IGNORECASE)
+_COLUMNS: Final = re.compile(r"(?<=\S) {3,}(?=\S)")
+WIDEST: Final = 160
+COLUMN_WIDTH: Final = 6.0
+LEADING: Final = 14.5
+SLACK: Final = 8.0  # characters of print are not equally wide
 _SPACES: Final = re.compile(r"[ \u00a0\u202f\u2007\u2009]+")
 
 
@@ -34,14 +41,40 @@ def lines_of_text(text: str) -> list[Line]:
     raw: list[str] = []
     for line in text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\f").split("\n"):
         raw += _without_tags(line).split("\n")
+    kept = text_without_furniture(raw)
+    width = _width(kept)
     lines: list[Line] = []
-    empty = True
-    for line in text_without_furniture(raw):
-        bare = _SPACES.sub(" ", line.replace("\f", "")).strip(" ")
-        if bare.strip():
-            lines.append(Line(bare, gap=FAR if empty else 0.0))
-        empty = not bare.strip()
+    gap = FAR
+    for row, line in enumerate(kept):
+        gap = NEW_PAGE if "\f" in line else max(gap, 0.0)
+        found = _pieces(line.replace("\f", ""), row, gap, width)
+        lines += found
+        gap = 0.0 if found else max(gap, FAR)
     return lines
+
+
+def _width(lines: Sequence[str]) -> int:
+    """Return how wide a wrapped text was set, in characters; 0 for a text with a paragraph to a line."""
+    lengths = sorted(len(line.strip()) for line in lines if line.strip())
+    if not lengths or lengths[int(0.9 * len(lengths))] > WIDEST:
+        return 0
+    return lengths[int(0.97 * len(lengths))]
+
+
+def _pieces(line: str, row: int, gap: float, width: int) -> list[Line]:
+    """Return what stands on a line: columns that a wrapped text keeps apart by spaces are pieces of their own."""
+    edges = [found.span() for found in _COLUMNS.finditer(line)] if width else []
+    starts = [0, *(end for start, end in edges if not is_marker(line[:start].strip()))]
+    ends = [*starts[1:], len(line)]
+    found: list[Line] = []
+    for start, end in zip(starts, ends, strict=True):
+        text = _SPACES.sub(" ", line[start:end]).strip(" ")
+        if text.strip():
+            left = COLUMN_WIDTH * (start + len(line[start:end]) - len(line[start:end].lstrip()))
+            box = (left, -LEADING * row, left, -LEADING * row)
+            room = float(width - len(line.rstrip())) - SLACK if width else 0.0
+            found.append(Line(text, box=box, gap=gap, room=room, first=float(len(text.split()[0]))))
+    return found
 
 
 def _without_tags(line: str) -> str:

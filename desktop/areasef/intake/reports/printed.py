@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from areasef.domain.report import Box
 
 FAR = 1e6  # the gap above a first line: as far as can be
+NEW_PAGE = 2e6  # and above the first line of a text's page
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,15 +34,18 @@ def paragraphs(lines: Sequence[Line], joiner: Joiner) -> tuple[ReportItem, ...]:
 
 
 def _leading(lines: Sequence[Line]) -> float:
+    """Return the usual distance of lines; -1 for a text in which no empty line parts anything."""
     gaps = [line.gap for line in lines if 0 < line.gap < TALLEST_LEADING]
-    return median(gaps) if gaps else 0.0
+    unparted = bool(lines) and not lines[0].page and not any(line.gap == FAR for line in lines[1:])
+    return -1.0 if unparted else median(gaps) if gaps else 0.0
 
 
 def _opens(before: Line, line: Line, leading: float) -> bool:
     if bullet(line.text) and ends_sentence(before.text) is False:
         return False
     if not line.page:  # a text: an empty line parts paragraphs, unless the sentence runs on
-        return line.gap >= FAR and not starts_small(line.text)
+        short = leading < 0 and fitted(before, line)
+        return (line.gap >= FAR or short) and ends_sentence(before.text) and not starts_small(line.text)
     if line.page != before.page:
         return ends_sentence(before.text) and not starts_small(line.text)
     if starts_small(line.text) and not ends_sentence(before.text):

@@ -17,7 +17,10 @@ _GLUE: Final = re.compile(
     r"|(?:\w+ ){1,5}?should also|(?:\w+ ){1,5}?must also|(?:\w+ ){1,5}?need to also)\b",
     re.IGNORECASE,
 )
-_MODAL: Final = re.compile(r"\b(should|must|needs?|required?|requires)\b", re.IGNORECASE)
+# "needs" alone is what children have; only "need to" asks.
+_MODAL: Final = re.compile(
+    r"\b(should|must|needs?\s+(?:\w+\s+)?to|are\s+required\s+to|is\s+required\s+to)\b", re.IGNORECASE
+)
 UNENDED: Final = (";", ",", ":", " and", " or")
 
 
@@ -116,6 +119,7 @@ def continues(before: Row, row: Row) -> tuple[bool, bool]:
     if starts_small(first.text) or bullet(first.text) or number(first.text):
         return True, False
     asks = says_what_to_do(" ".join(line.text for line in row.lines)) and not is_glue(first.text)
+    asks &= says_what_to_do(" ".join(line.text for line in before.lines))  # else only a problem stands there so far
     if not ends_sentence(last.text):
         # Where the next word had room on the line before, only a full stop was forgotten.
         ended = asks and fitted(last, first) and not last.text.rstrip().endswith(UNENDED)
