@@ -1,0 +1,19 @@
+"""From a check to the very field: where the window goes when a fix link is followed."""
+
+from __future__ import annotations
+
+from areasef.domain.check import Check
+from areasef.ui.navigation import Target
+from areasef.ui.widgets.check_rows import CheckRow
+from areasef.words.checks import check_words
+
+
+def target_of(check: Check) -> Target:
+    """Return where a check is mended."""
+    return Target("evaluate", check.spot.kind, check.spot.id, check.spot.field)
+
+
+def row_of(check: Check) -> CheckRow:
+    """Return a check as a row, with its jump."""
+    said = check_words(check.code, check.params)
+    return CheckRow(check.severity, said.what, said.where, said.fix, target_of(check))

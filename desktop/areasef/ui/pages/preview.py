@@ -1,0 +1,227 @@
+"""Shows a page of an item: drawn by the worker where it can be, as text else; words are selected and handed on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+
+from areasef.domain.citation import LocatorKind
+from areasef.domain.evidence import Evidence, Revision, RevisionKind, TextState
+from areasef.domain.page import PageGeometry, PagePicture
+from areasef.services import keeping
+from areasef.services.citing import Selection
+from areasef.ui import accessible, metrics
+from areasef.ui.context import Context
+from areasef.ui.jobs import Ticket
+from areasef.ui.widgets.button import IconButton
+from areasef.ui.widgets.label import label
+from areasef.ui.widgets.page_view import Marked, PageView
+from areasef.ui.widgets.prose import Prose
+from areasef.ui.widgets.text_page import TextPage
+
+_DRAWN: Final = ("application/pdf", "image/png", "image/jpeg")
+_WAIT_MS: Final = 300
+_SCALE: Final = 1.6
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What is on the sheet: the item, its revision, and the page."""
+
+    item: Evidence
+    revision: Revision
+    page: int
+
+
+class Preview(QFrame):
+    """``selection_changed`` hands on a Selection, empty of words where a page as a whole is meant."""
+
+    selection_changed = Signal(object)
+    page_turned = Signal(int)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.setObjectName("desk")
+        self._context = context
+        self._shown: Shown | None = None
+        self._marks: tuple[Marked, ...] = ()
+        self._job: Ticket | None = None
+        self.sheet = PageView()
+        accessible.named(self.sheet, "Page", "Arrows move by word, with Shift they select, Page Up and Page Down turn")
+        self.text = TextPage()
+        accessible.named(self.text, "Text of the page")
+        self._note = Prose("", "body")
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(self.sheet)
+        self._stack = QStackedWidget()
+        for widget in (self._scroll, self.text, self._padded(self._note)):
+            self._stack.addWidget(widget)
+        self.selected_words = Prose("", "meta")
+        self._quote = self._padded(self.selected_words)
+        self._quote.setObjectName("surface")
+        self._quote.hide()
+        column = metrics.column(self, spacing=0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._quote)
+        self._waiting = QTimer(self, singleShot=True, interval=_WAIT_MS)
+        self._waiting.timeout.connect(lambda: self._say("Reading the page"))
+        for source in (self.sheet, self.text):
+            source.selected.connect(self._selected)
+            source.page_asked.connect(self.turn)
+
+    @property
+    def shown(self) -> Shown | None:
+        """What is on the sheet."""
+        return self._shown
+
+    @property
+    def pages(self) -> int:
+        """How many pages the revision has."""
+        return self._shown.revision.page_count if self._shown else 0
+
+    def show_nothing(self, words: str) -> None:
+        """Show words instead of a page."""
+        self._shown = None
+        self._say(words)
+
+    def show_page(self, item: Evidence, page: int = 1, marks: tuple[Marked, ...] = (), revision_id: str = "") -> None:
+        """Show a page of an item's newest revision, or of the one that is asked for."""
+        found = keeping.revisions(self._context.session, item.id)
+        revision = next((each for each in found if each.id == revision_id), found[-1] if found else None)
+        if revision is None:
+            self.show_nothing(f"{item.ref} is {item.holding}: there is no file yet.")
+            return
+        page = min(max(page, 1), max(revision.page_count, 1))
+        self._shown, self._marks = Shown(item, revision, page), marks
+        self._quote.hide()
+        self.page_turned.emit(page)
+        if revision.kind is RevisionKind.LINK:
+            self._say(f"A link: {revision.link}. Nothing is fetched from the network.")
+        elif revision.media_type in _DRAWN and revision.text_state is not TextState.UNREADABLE:
+            self._draw(self._shown)
+        else:
+            self._show_text(self._shown)
+
+    def turn(self, by: int) -> None:
+        """Turn to another page."""
+        if self._shown is not None and 1 <= self._shown.page + by <= self.pages:
+            self.show_page(self._shown.item, self._shown.page + by, (), self._shown.revision.id)
+
+    def selection(self) -> Selection | None:
+        """What a citation would point to now: the selected words, or the page as a whole."""
+        if self._shown is None:
+            return None
+        start, end = self._source().selection if self._stack.currentIndex() < 2 else (0, 0)
+        page = self._shown.page if self._shown.revision.page_count else 0
+        return Selection(self._shown.revision.id, page, start, end, self._kind())
+
+    def focus_page(self) -> None:
+        """Put the focus on the page, ready to select."""
+        if self._stack.currentIndex() < 2:
+            self._source().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _kind(self) -> LocatorKind:
+        assert self._shown is not None
+        media = self._shown.revision.media_type
+        if not self._shown.revision.page_count:
+            return LocatorKind.WHOLE
+        if media.startswith("image/"):
+            return LocatorKind.IMAGE
+        named = {"presentation": LocatorKind.SLIDE, "sheet": LocatorKind.SHEET, "excel": LocatorKind.SHEET}
+        named |= {"rfc822": LocatorKind.MAIL, "outlook": LocatorKind.MAIL, "pdf": LocatorKind.PAGE}
+        return next((kind for part, kind in named.items() if part in media), LocatorKind.PARAGRAPH)
+
+    def _source(self) -> PageView | TextPage:
+        return self.sheet if self._stack.currentIndex() == 0 else self.text
+
+    def _draw(self, wanted: Shown) -> None:
+        if self._job is not None:
+            self._job.stop()
+        self._waiting.start()
+        session = self._context.session
+        scale = max(_SCALE, self.width() / 595 * self.devicePixelRatioF())
+
+        def work(ticket: Ticket) -> tuple[PagePicture, PageGeometry | None]:
+            beside = session.beside()
+            try:
+                picture = keeping.picture(beside, wanted.revision, wanted.page, scale)
+                ticket.step(1, 2)
+                is_pdf = wanted.revision.media_type == "application/pdf"
+                return picture, keeping.geometry(beside, wanted.revision, wanted.page) if is_pdf else None
+            finally:
+                beside.leave()
+
+        self._job = self._context.jobs.run(work, lambda made: self._drawn(wanted, *made), self._failed)
+
+    def _drawn(self, wanted: Shown, picture: PagePicture, geometry: PageGeometry | None) -> None:
+        if wanted != self._shown:
+            return
+        self._waiting.stop()
+        self._stack.setCurrentIndex(0)
+        self.sheet.show_page(picture, geometry, self._marks)
+        top = round(self.sheet.mark_top())
+        QTimer.singleShot(
+            0, self._scroll, lambda: self._scroll.verticalScrollBar().setValue(max(0, top - metrics.px(80)))
+        )
+
+    def _failed(self, error: Exception) -> None:
+        self._waiting.stop()
+        if self._shown is not None:
+            page = keeping.page(self._context.session, self._shown.revision.id, self._shown.page)
+            if page is not None and page.text.strip():
+                self._show_text(self._shown)
+                return
+        self._say(str(error))
+
+    def _show_text(self, shown: Shown) -> None:
+        self._waiting.stop()
+        page = keeping.page(self._context.session, shown.revision.id, shown.page)
+        if page is None or not page.text.strip():
+            self._say(shown.revision.fault or "There is no text to show. It can be cited as a whole.")
+            return
+        self._stack.setCurrentIndex(1)
+        self.text.show_text(page.text, self._marks)
+
+    def _say(self, words: str) -> None:
+        self._note.say(words)
+        self._stack.setCurrentIndex(2)
+
+    def _selected(self, start: int, end: int) -> None:
+        words = " ".join(self._source().selected_text.split())
+        self._quote.setVisible(end > start)
+        self.selected_words.say(f"Selected: {words}")
+        self.selection_changed.emit(self.selection())
+
+    @staticmethod
+    def _padded(widget: QWidget) -> QFrame:
+        frame = QFrame()
+        metrics.column(frame, margins=(16, 10, 16, 10)).addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+        return frame
+
+
+class PageTurner(QFrame):
+    """Page n of m, with buttons to turn."""
+
+    def __init__(self, preview: Preview) -> None:
+        super().__init__()
+        self._preview = preview
+        line = metrics.row(self, spacing=4)
+        self._words = label("", "meta", "muted")
+        self._back = IconButton("chevron-up", "Previous page", lambda: preview.turn(-1))
+        self._on = IconButton("chevron-down", "Next page", lambda: preview.turn(1))
+        line.addWidget(self._words)
+        line.addWidget(self._back)
+        line.addWidget(self._on)
+        preview.page_turned.connect(self._say)
+
+    def _say(self, page: int) -> None:
+        count = self._preview.pages
+        self.setVisible(count > 0)
+        self._words.setText(f"Page {page} of {count}")

@@ -1,0 +1,177 @@
+"""Rows of checks: shape, what is wrong, where, and the one link that leads to the place; Enter follows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from areasef.ui import icons, metrics, theme
+
+Index = QModelIndex | QPersistentModelIndex
+_WORDS: Final = {"must": "Must fix", "look": "Look at", "note": "Note", "pass": "Passed"}
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    """One row: how serious, what is wrong, where, the words of the link, and what is handed back when it is followed."""
+
+    severity: str
+    what: str
+    where: str
+    fix: str
+    payload: object = None
+
+    @property
+    def spoken(self) -> str:
+        """What a listener hears of the row."""
+        return f"{_WORDS[self.severity]}: {self.what}. {self.where}. {self.fix}."
+
+
+class CheckModel(QAbstractListModel):
+    """Rows in the order they were given."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: tuple[CheckRow, ...] = ()
+
+    def show_rows(self, rows: Sequence[CheckRow]) -> None:
+        """Show other rows."""
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a row's words, what is said of it aloud, or the row itself."""
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.what
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.spoken
+        return row if role == Qt.ItemDataRole.UserRole else None
+
+
+class CheckList(QListView):
+    """One Tab stop; ``followed`` hands back the payload of a row."""
+
+    followed = Signal(object)
+
+    def __init__(self, name: str, *, narrow: bool = False) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self._model = CheckModel()
+        self.setModel(self._model)
+        self.setItemDelegate(_Delegate(self, narrow=narrow))
+        self.setMouseTracking(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        theme.look_changed().connect(self.doItemsLayout)
+
+    def show_rows(self, rows: Sequence[CheckRow]) -> None:
+        """Show other rows; the row at hand stays at hand where it still exists."""
+        at = self.currentIndex().row()
+        self._model.show_rows(rows)
+        if rows and at >= 0:
+            self.setCurrentIndex(self._model.index(min(at, len(rows) - 1)))
+
+    @property
+    def rows(self) -> tuple[CheckRow, ...]:
+        """The rows that are shown."""
+        return self._model.rows
+
+    def step(self, by: int) -> None:
+        """Go to the next or the previous row and follow it."""
+        if self.rows:
+            at = (self.currentIndex().row() + by) % len(self.rows) if self.currentIndex().isValid() else 0
+            self.setCurrentIndex(self._model.index(at))
+            self.followed.emit(self.rows[at].payload)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter follows the row."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.followed.emit(self.rows[self.currentIndex().row()].payload)
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click follows the row."""
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and event.button() == Qt.MouseButton.LeftButton:
+            self.followed.emit(self.rows[index.row()].payload)
+
+
+class _Delegate(QStyledItemDelegate):
+    def __init__(self, parent: QWidget, *, narrow: bool) -> None:
+        super().__init__(parent)
+        self._narrow = narrow
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the height of a row: as many lines as its words need, never cut."""
+        row: CheckRow = index.data(Qt.ItemDataRole.UserRole)
+        list_ = self.parent()
+        wide = list_.viewport().width() if isinstance(list_, QListView) else metrics.px(300)
+        words = self._words(QRectF(0, 0, wide, 1000), row)
+        return QSize(wide, round(sum(box.height() for box in words)) + metrics.px(14))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint a row."""
+        look = theme.look()
+        row: CheckRow = index.data(Qt.ItemDataRole.UserRole)
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        back = "selected" if chosen else "hover" if option.state & QStyle.StateFlag.State_MouseOver else "surface"
+        box = QRectF(option.rect)
+        painter.save()
+        painter.fillRect(box, look.colour(back))
+        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), look.colour("line"))
+        side = look.px(16)
+        spot = QRectF(box.left() + look.px(12), box.top() + look.px(9), side, side)
+        icons.paint_shape(painter, spot, "check", row.severity, back=back)
+        what, where, fix = self._words(box, row)
+        wrap = Qt.TextFlag.TextWordWrap
+        painter.setFont(look.font("table"))
+        painter.setPen(look.colour("text"))
+        painter.drawText(what, wrap, row.what)
+        painter.setFont(look.font("meta"))
+        painter.setPen(look.colour("text_muted"))
+        painter.drawText(where, wrap, row.where)
+        painter.setFont(look.font("label"))
+        painter.setPen(look.colour("accent_text"))
+        where_to = fix if self._narrow else QRectF(fix.left(), box.top(), fix.width(), box.height())
+        aligned = Qt.AlignmentFlag.AlignVCenter | (
+            Qt.AlignmentFlag.AlignLeft if self._narrow else Qt.AlignmentFlag.AlignRight
+        )
+        painter.drawText(where_to, aligned, f"{row.fix} \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}")
+        painter.restore()
+
+    def _words(self, box: QRectF, row: CheckRow) -> tuple[QRectF, QRectF, QRectF]:
+        """Return where what, where and the link stand; the link under the words where it is narrow, else beside them."""
+        look = theme.look()
+        left = box.left() + look.px(12 + 16 + 10)
+        fix_wide = QFontMetrics(look.font("label")).horizontalAdvance(f"{row.fix} >") + look.px(8)
+        right = box.right() - look.px(12) - (0 if self._narrow else fix_wide + look.px(8))
+        wrap = Qt.TextFlag.TextWordWrap.value
+        room = QRectF(left, box.top() + look.px(6), max(right - left, 60.0), 1000).toRect()
+        what = QFontMetrics(look.font("table")).boundingRect(room, wrap, row.what)
+        under = room.translated(0, what.height())
+        where = QFontMetrics(look.font("meta")).boundingRect(under, wrap, row.where)
+        if self._narrow:
+            fix = QRectF(left, where.bottom() + 1, right - left, look.px(20))
+        else:
+            fix = QRectF(box.right() - look.px(12) - fix_wide, box.top(), fix_wide, 0)
+        words_room = room.width()
+        return (
+            QRectF(left, room.top(), words_room, what.height()),
+            QRectF(left, under.top(), words_room, where.height()),
+            fix,
+        )

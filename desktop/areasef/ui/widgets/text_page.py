@@ -1,0 +1,96 @@
+"""A page of extracted text on light paper: words are marked, and selected by mouse or keys as in any text."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit
+
+from areasef.ui import theme
+from areasef.ui.units import to_points, to_units
+from areasef.ui.widgets.page_view import Marked
+
+
+class TextPage(QTextEdit):
+    """Read only. ``selected`` says from and to in code points of the stored text."""
+
+    selected = Signal(int, int)
+    page_asked = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("textPage")
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._text = ""
+        self._marks: tuple[Marked, ...] = ()
+        self.selectionChanged.connect(self._tell)
+        theme.look_changed().connect(self._mark)
+
+    def show_text(self, text: str, marks: tuple[Marked, ...] = ()) -> None:
+        """Show a page's stored text with the words that are cited on it."""
+        self._text, self._marks = text, marks
+        self.blockSignals(True)
+        self.setPlainText(text)
+        self.blockSignals(False)
+        self._mark()
+        if marks:
+            cursor = self.textCursor()
+            cursor.setPosition(to_units(text, marks[0].start))
+            self.setTextCursor(cursor)
+            self.ensureCursorVisible()
+
+    def select(self, start: int, end: int) -> None:
+        """Select words."""
+        cursor = self.textCursor()
+        cursor.setPosition(to_units(self._text, start))
+        cursor.setPosition(to_units(self._text, end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    @property
+    def selection(self) -> tuple[int, int]:
+        """From and to of what is selected."""
+        cursor = self.textCursor()
+        return to_points(self._text, cursor.selectionStart()), to_points(self._text, cursor.selectionEnd())
+
+    @property
+    def selected_text(self) -> str:
+        """The words that are selected."""
+        start, end = self.selection
+        return self._text[start:end]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page keys turn pages at the ends of the text; the rest is as in any text."""
+        bar = self.verticalScrollBar()
+        if event.key() == Qt.Key.Key_PageDown and bar.value() == bar.maximum():
+            self.page_asked.emit(1)
+        elif event.key() == Qt.Key.Key_PageUp and bar.value() == bar.minimum():
+            self.page_asked.emit(-1)
+        else:
+            super().keyPressEvent(event)
+
+    def _tell(self) -> None:
+        self.selected.emit(*self.selection)
+
+    def _mark(self) -> None:
+        look = theme.look()
+        found = []
+        for mark in self._marks:
+            against = mark.stance == "challenges"
+            role = "quote_against" if against else "quote_for"
+            form = QTextCharFormat()
+            form.setBackground(QColor(look.colour(role)))
+            form.setForeground(QColor(look.colour("paper_text")))
+            style = QTextCharFormat.UnderlineStyle
+            form.setUnderlineStyle(style.DashUnderline if against else style.SingleUnderline)
+            form.setUnderlineColor(look.colour(f"{role}_line"))
+            selection = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(to_units(self._text, mark.start))
+            cursor.setPosition(to_units(self._text, mark.end), QTextCursor.MoveMode.KeepAnchor)
+            selection.cursor = cursor
+            selection.format = form
+            found.append(selection)
+        self.setExtraSelections(found)
