@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from areasef.domain.change import NOTHING, Change
 from areasef.domain.identity import new_id
-from areasef.domain.plan import Action, Actual, Measure, Milestone, Priority
+from areasef.domain.plan import Action, Actual, Delivery, Measure, Milestone, Priority
+from areasef.domain.progress import can_be_done
 from areasef.services.session import Session
+from areasef.words.faults import AppError
 
 PlanThing = Priority | Action | Measure | Milestone | Actual
 
@@ -52,6 +54,36 @@ def keep(session: Session, thing: PlanThing, label: str = "Change the plan") -> 
     """Keep a part of the plan as it now stands."""
     with session.store.write(label) as batch:
         batch.put(thing)
+    return batch.change
+
+
+def set_delivery(session: Session, action: Action, delivery: Delivery) -> Change:
+    """Keep how an action is going. Raises AppError where it is called done and nothing shows or explains it."""
+    if delivery is Delivery.DONE and not can_be_done(action):
+        raise AppError("plan.done_without_effect", name=action.title)
+    return keep(session, replace(action, delivery=delivery), "Change delivery")
+
+
+def move_to(session: Session, action: Action, priority_id: str) -> Change:
+    """Put an action at the end of another priority."""
+    last = max((each.position for each in actions(session, priority_id)), default=0.0)
+    return keep(session, replace(action, priority_id=priority_id, position=last + 1.0), "Move an action")
+
+
+def move_priority(session: Session, priority_id: str, steps: int) -> Change:
+    """Move a priority up (negative) or down, with its actions."""
+    kept = session.store.get(Priority, priority_id)
+    if kept is None:
+        return NOTHING
+    row = [each for each in priorities(session) if each.id != kept.id]
+    here = sum(1 for each in row if each.position < kept.position)
+    there = max(0, min(len(row), here + steps))
+    if there == here:
+        return NOTHING
+    row.insert(there, kept)
+    with session.store.write("Move a priority") as batch:
+        for position, priority in enumerate(row, 1):
+            batch.put(replace(priority, position=float(position)))
     return batch.change
 
 

@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-MONTHS: Final = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
+from areasef.domain.progress import MONTHS
+
 _DAY_WORDS: Final = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[\s\-]+([a-z]{3,9})\.?,?[\s\-]+(\d{4}|\d{2})")
 _MONTH_WORDS: Final = re.compile(r"([a-z]{3,9})\.?[\s,\-]+(\d{4})")
 _NUMBERS: Final = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})")

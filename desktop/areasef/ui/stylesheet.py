@@ -49,6 +49,7 @@ QPushButton[kind="quiet"] { background: transparent; border-color: transparent; 
 QPushButton[kind="quiet"]:hover { background: $hover; }
 QPushButton[small="true"] { min-height: $p26; padding: 0 $p8; }
 QPushButton:disabled { background: $sunken; color: $text_muted; border: $p1 dashed $line_strong; }
+QPushButton[kind="dropdown"] { text-align: left; font-weight: 400; padding: 0 $p10; }
 QPushButton::menu-indicator { image: none; width: 0; }
 QToolButton { background: transparent; color: $text; border: $p1 solid transparent; border-radius: $p6; padding: $p3; }
 QToolButton:hover { background: $hover; }

@@ -29,6 +29,11 @@ register(
             "The framework of {name} has {count} faults, the first of them “{first}”.",
             "Nothing was changed. Mend the pack, check it with “areasef packs check”, and try again.",
         ),
+        "plan.done_without_effect": Sentence(
+            "Not done yet",
+            "“{name}” cannot be called done: no evidence shows its effect, and no reason says why it is closed.",
+            "Link evidence of its effect, or write the reason it is closed, then choose Done again.",
+        ),
         "publish.unknown_document": Sentence(
             "No such document", "There is no document called {name}.", "Choose one of: {known}."
         ),

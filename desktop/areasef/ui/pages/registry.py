@@ -9,7 +9,7 @@ from areasef.ui.pages.evaluate.page import EvaluatePage
 from areasef.ui.pages.evidence import EvidencePage
 from areasef.ui.pages.overview import OverviewPage
 from areasef.ui.pages.page import Page
-from areasef.ui.pages.plan import PlanPage
+from areasef.ui.pages.plan.page import PlanPage
 from areasef.ui.pages.publish import PublishPage
 from areasef.ui.pages.settings import SettingsPage
 

@@ -1,0 +1,1 @@
+"""The Plan screen: table, timeline, line of sight and the editor beside them."""

@@ -1,0 +1,199 @@
+"""The fields of the plan's editor: each shows a value and hands a new one over when it is left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Protocol
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+
+from areasef.domain.progress import number_words
+from areasef.ui import metrics
+from areasef.ui.dates import NotADate, day_words, read_day
+from areasef.ui.widgets.field import Field
+from areasef.ui.widgets.ticking import Item, TickButton
+
+Keep = Callable[[object], object]
+
+
+class Entry(Protocol):
+    """A field with its control."""
+
+    field: Field
+
+    def show_value(self, value: object) -> None:
+        """Show what is kept; what is being typed is left alone."""
+
+    def settle(self) -> None:
+        """Hand over what is being typed."""
+
+
+class LineEntry:
+    """A line of words."""
+
+    def __init__(self, name: str, keep: Keep, hint: str = "") -> None:
+        self.edit = QLineEdit()
+        self.field = Field(name, self.edit, hint)
+        self._keep = keep
+        self._shown = ""
+        self.edit.editingFinished.connect(self.settle)
+
+    def show_value(self, value: object) -> None:
+        """Show words."""
+        if self.edit.text() == self._shown:
+            self.edit.setText(str(value or ""))
+        self._shown = str(value or "")
+
+    def settle(self) -> None:
+        """Hand over changed words."""
+        words = self.edit.text().strip()
+        if words != self._shown:
+            self._shown = words
+            self._keep(words)
+
+
+class DayEntry:
+    """A day as people type it; empty is no day."""
+
+    def __init__(self, name: str, keep: Keep, hint: str = "") -> None:
+        self.edit = QLineEdit()
+        self.edit.setPlaceholderText("7 March 2027")
+        self.field = Field(name, self.edit, hint)
+        self._keep = keep
+        self._shown = ""
+        self.edit.editingFinished.connect(self.settle)
+
+    def show_value(self, value: object) -> None:
+        """Show a day."""
+        words = day_words(value) if isinstance(value, date) else ""
+        if self.edit.text() == self._shown:
+            self.edit.setText(words)
+            self.field.set_error("")
+        self._shown = words
+
+    def settle(self) -> None:
+        """Hand over a changed day, or say what is wrong with the words."""
+        words = self.edit.text().strip()
+        if words == self._shown:
+            return
+        try:
+            day = read_day(words) if words else None
+        except NotADate as error:
+            self.field.set_error(str(error))
+            return
+        self.field.set_error("")
+        self._shown = day_words(day) if day else ""
+        self.edit.setText(self._shown)
+        self._keep(day)
+
+
+class NumberEntry:
+    """A number; empty is none."""
+
+    def __init__(self, name: str, keep: Keep, hint: str = "") -> None:
+        self.edit = QLineEdit()
+        self.field = Field(name, self.edit, hint)
+        self._keep = keep
+        self._shown = ""
+        self.edit.editingFinished.connect(self.settle)
+
+    def show_value(self, value: object) -> None:
+        """Show a number."""
+        words = number_words(value) if isinstance(value, int | float) else ""
+        if self.edit.text() == self._shown:
+            self.edit.setText(words)
+            self.field.set_error("")
+        self._shown = words
+
+    def settle(self) -> None:
+        """Hand over a changed number, or say what is wrong with the words."""
+        words = self.edit.text().strip()
+        if words == self._shown:
+            return
+        try:
+            value = float(words.replace(",", "").rstrip("%").strip()) if words else None
+        except ValueError:
+            self.field.set_error("Type a number, like 26 or 7.5")
+            return
+        self.field.set_error("")
+        self._shown = number_words(value) if value is not None else ""
+        self.edit.setText(self._shown)
+        self._keep(value)
+
+
+class _Paragraphs(QPlainTextEdit):
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Say that the box was left."""
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class TextEntry:
+    """Several lines of words."""
+
+    def __init__(self, name: str, keep: Keep, hint: str = "", height: int = 76) -> None:
+        self.edit = _Paragraphs()
+        self.edit.setTabChangesFocus(True)
+        metrics.sized(self.edit, height=height)
+        self.field = Field(name, self.edit, hint)
+        self._keep = keep
+        self._shown = ""
+        self.edit.left.connect(self.settle)
+
+    def show_value(self, value: object) -> None:
+        """Show words."""
+        if self.edit.toPlainText() == self._shown:
+            self.edit.setPlainText(str(value or ""))
+        self._shown = str(value or "")
+
+    def settle(self) -> None:
+        """Hand over changed words."""
+        words = self.edit.toPlainText().strip()
+        if words != self._shown:
+            self._shown = words
+            self._keep(words)
+
+
+class ChoiceEntry:
+    """One of several, or none."""
+
+    def __init__(self, name: str, items: Sequence[Item], keep: Keep, none: str = "", hint: str = "") -> None:
+        self.box = QComboBox()
+        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.box.setMinimumContentsLength(12)
+        self.field = Field(name, self.box, hint)
+        self._keep = keep
+        if none:
+            self.box.addItem(none, "")
+        for key, title in items:
+            self.box.addItem(title, key)
+        self.box.activated.connect(lambda _: self._keep(self.box.currentData() or None))
+
+    def show_value(self, value: object) -> None:
+        """Show the answer."""
+        self.box.setCurrentIndex(max(0, self.box.findData(str(value or ""))))
+
+    def settle(self) -> None:
+        """Hand over nothing: an answer is kept when it is given."""
+
+
+class ManyEntry:
+    """Several of many."""
+
+    def __init__(self, name: str, items: Sequence[Item], keep: Keep, question: str, hint: str = "") -> None:
+        self._items = tuple(items)
+        self.button = TickButton(question, items)
+        self.field = Field(name, self.button, hint)
+        self.button.picked.connect(keep)
+
+    def show_value(self, value: object) -> None:
+        """Show the answers."""
+        self.button.show_items(self._items, tuple(value) if isinstance(value, tuple) else ())
+
+    def settle(self) -> None:
+        """Hand over nothing: answers are kept when they are given."""

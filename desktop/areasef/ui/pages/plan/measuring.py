@@ -1,0 +1,147 @@
+"""The measures of an action: where it started, what it aims for by when, and each value on its day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from areasef.domain.change import Change
+from areasef.domain.dossier import Dossier
+from areasef.domain.identity import new_id
+from areasef.domain.plan import Action, Actual, Measure
+from areasef.services import planning
+from areasef.services.session import Session
+from areasef.ui.models.plan_rows import measures_of, numbering
+from areasef.ui.pages.plan.entries import DayEntry, Entry, LineEntry, NumberEntry
+from areasef.ui.pages.plan.parts import Part, PartsBox
+from areasef.ui.widgets.button import Button
+from areasef.ui.widgets.label import label
+
+Say = Callable[[Change], object]
+
+
+class MeasuresBox(PartsBox):
+    """How we will know, in numbers."""
+
+    def __init__(self, session: Session, say: Say) -> None:
+        super().__init__("Measures", "Add a measure")
+        self._session = session
+        self._say = say
+        self._action: Action | None = None
+        self._kept: dict[str, Measure] = {}
+        self._values: dict[str, list[Actual]] = {}
+        self._shape: list[tuple[str, tuple[str, ...]]] = []
+        self._day = date.min
+
+    def show_action(self, dossier: Dossier, action: Action) -> None:
+        """Show the measures of an action with their values, the oldest value first."""
+        found = measures_of(dossier, action.id)
+        by_day = sorted(dossier.actuals, key=lambda each: (each.on, each.id))
+        self._day = dossier.evaluation.as_at
+        self._action = action
+        self._kept = {each.id: each for each in found}
+        self._values = {each.id: [one for one in by_day if one.measure_id == each.id] for each in found}
+        shape = [(key, tuple(sorted(one.id for one in values))) for key, values in self._values.items()]
+        if shape != self._shape:
+            self._shape = shape
+            numbers = numbering(dossier).measures
+            self.lay([self._part(each, numbers[each.id]) for each in found])
+        for part in self.parts:
+            self._show_part(part)
+
+    def add(self) -> None:
+        """Add a measure and stand in it."""
+        if self._action is not None:
+            made = planning.add_measure(self._session, self._action.id, "New measure")
+            self._say(_changed("measure", made.id, "Add a measure"))
+            part = next((each for each in self.parts if each.thing_id == made.id), None)
+            entry = part.entries["title"] if part is not None else None
+            if isinstance(entry, LineEntry):
+                entry.edit.setFocus()
+                entry.edit.selectAll()
+
+    def _part(self, measure: Measure, number: str) -> Part:
+        part, key = Part(measure.id), measure.id
+        keep = self._keeper
+        part.lines.addWidget(label(number, "label", "muted"))
+        part.add_line(
+            ("Remove this measure", lambda: self._remove(self._kept[key])),
+            title=LineEntry("Measure", keep(key, "title")),
+            unit=LineEntry("Counted in", keep(key, "unit")),
+        )
+        part.add_line(
+            baseline=NumberEntry("At the start", keep(key, "baseline")),
+            baseline_on=DayEntry("On", keep(key, "baseline_on")),
+        )
+        part.add_line(target=NumberEntry("Aim", keep(key, "target")), target_on=DayEntry("By", keep(key, "target_on")))
+        part.add_line(source=LineEntry("Where the number comes from", keep(key, "source")))
+        for actual in self._values[key]:
+            self._add_actual(part, actual)
+        part.lines.addWidget(Button("Add a value", lambda: self._add_value(key), icon="plus", small=True))
+        return part
+
+    def _add_actual(self, part: Part, actual: Actual) -> None:
+        keep, key = self._actual_keeper, actual.id
+        entries: dict[str, Entry] = {
+            f"value/{key}": NumberEntry("Value", keep(key, "value")),
+            f"on/{key}": DayEntry("On", keep(key, "on")),
+            f"note/{key}": LineEntry("Note", keep(key, "note")),
+        }
+        part.add_line(("Remove this value", lambda: self._remove(self._actual(key))), **entries)
+
+    def _show_part(self, part: Part) -> None:
+        for name, entry in part.entries.items():
+            field, _, actual_id = name.partition("/")
+            thing = self._actual(actual_id) if actual_id else self._kept[part.thing_id]
+            entry.show_value(getattr(thing, field))
+
+    def _actual(self, actual_id: str) -> Actual:
+        return next(one for values in self._values.values() for one in values if one.id == actual_id)
+
+    def _keeper(self, measure_id: str, field: str) -> Callable[[object], None]:
+        def keep(value: object) -> None:
+            if measure_id in self._kept:
+                changes: dict[str, Any] = {field: value}
+                self._kept[measure_id] = replace(self._kept[measure_id], **changes)
+                self._say(planning.keep(self._session, self._kept[measure_id], "Change a measure"))
+
+        return keep
+
+    def _actual_keeper(self, actual_id: str, field: str) -> Callable[[object], None]:
+        def keep(value: object) -> None:
+            if value is None and field in ("value", "on"):
+                self.show_again()
+                return
+            changes: dict[str, Any] = {field: value}
+            changed = replace(self._actual(actual_id), **changes)
+            row = self._values[changed.measure_id]
+            row[[one.id for one in row].index(actual_id)] = changed
+            self._say(planning.keep(self._session, changed, "Change a value"))
+
+        return keep
+
+    def show_again(self) -> None:
+        """Show what is kept: a value without a number or a day is not one."""
+        for part in self.parts:
+            self._show_part(part)
+
+    def _add_value(self, measure_id: str) -> None:
+        last = self._values[measure_id]
+        start = last[-1].value if last else self._kept[measure_id].baseline
+        new = Actual(new_id(), measure_id, self._day, start if start is not None else 0.0)
+        self._say(planning.keep(self._session, new, "Add a value"))
+        part = next((each for each in self.parts if each.thing_id == measure_id), None)
+        entry = part.entries.get(f"value/{new.id}") if part is not None else None
+        if isinstance(entry, NumberEntry):
+            entry.edit.setFocus()
+            entry.edit.selectAll()
+
+    def _remove(self, thing: Measure | Actual) -> None:
+        self._say(planning.remove(self._session, thing))
+        self.add_button.setFocus()
+
+
+def _changed(kind: str, thing_id: str, label_words: str) -> Change:
+    return Change(frozenset({kind}), frozenset({thing_id}), label_words)

@@ -1,0 +1,54 @@
+"""What the plan's editor offers to choose from: (id, words) in the order people look for them."""
+
+from __future__ import annotations
+
+from areasef.domain.dossier import Dossier
+from areasef.domain.statement import plain
+from areasef.ui.models.plan_rows import numbering
+
+Items = tuple[tuple[str, str], ...]
+
+
+def partners(dossier: Dossier) -> Items:
+    """Return every partner."""
+    return tuple((each.id, each.name) for each in dossier.partners)
+
+
+def people(dossier: Dossier) -> Items:
+    """Return everybody, with the partner they work for."""
+    found = []
+    for each in dossier.people:
+        body = dossier.partner_by_id.get(each.partner_id or "")
+        found.append((each.id, f"{each.name}, {body.label}" if body else each.name))
+    return tuple(found)
+
+
+def priorities(dossier: Dossier) -> Items:
+    """Return the priorities with their numbers."""
+    numbers = numbering(dossier).priorities
+    return tuple((each.id, f"{numbers[each.id]}. {each.title}") for each in dossier.priorities)
+
+
+def strands(dossier: Dossier) -> Items:
+    """Return the strands with their codes."""
+    return tuple((each.id, f"{each.code} {each.short_title}") for each in dossier.framework.strands)
+
+
+def findings(dossier: Dossier) -> Items:
+    """Return what inspection reports said."""
+    return tuple((each.id, " ".join(filter(None, (each.number, each.text)))) for each in dossier.findings)
+
+
+def evidence(dossier: Dossier) -> Items:
+    """Return the evidence with its references."""
+    return tuple((each.id, f"{each.ref} {each.title}") for each in dossier.evidence)
+
+
+def statements(dossier: Dossier) -> Items:
+    """Return the statements of this evaluation, strand by strand."""
+    found = []
+    for strand in dossier.framework.strands:
+        for at, each in enumerate(dossier.statements_of(strand), 1):
+            words = plain(each.body).strip() or "Nothing written yet"
+            found.append((each.id, f"{strand.code}, {at}: {words if len(words) < 140 else words[:138] + '…'}"))
+    return tuple(found)

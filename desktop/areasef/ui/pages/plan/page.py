@@ -1,0 +1,338 @@
+"""Plan: priorities, actions, measures; a table, a timeline beside it, and the line of sight through them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QTableView, QWidget
+
+from areasef.domain.change import Change
+from areasef.domain.dossier import Dossier
+from areasef.domain.plan import Action, Priority
+from areasef.services import planning, undoing
+from areasef.services.gathering import gather
+from areasef.services.session import Session
+from areasef.ui import accessible, metrics, theme
+from areasef.ui.context import Context
+from areasef.ui.models.plan import TITLE, PlanModel
+from areasef.ui.models.plan_rows import PlanRow, rows_by_partner, rows_by_priority
+from areasef.ui.navigation import Target
+from areasef.ui.pages.page import Page
+from areasef.ui.pages.plan.editor import Editor
+from areasef.ui.pages.plan.sight import LineOfSight, line_of_sight
+from areasef.ui.pages.plan.table import PlanTable
+from areasef.ui.pages.plan.timeline import Timeline
+from areasef.ui.widgets.button import Button, more_button
+from areasef.ui.widgets.empty import EmptyState
+from areasef.ui.widgets.panes import FOLD_BELOW
+from areasef.ui.widgets.picker import Option, SegmentedPicker
+
+_TABLE, _EMPTY = 0, 1
+_TIMELINE_WIDTH = 576
+_EDITOR_WIDTH = 500
+
+
+class PlanPage(Page):
+    """The Plan screen."""
+
+    title = "Plan"
+    sentence = "What will be put right, by whom, and how we will know."
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._dossier: Dossier | None = None
+        self._made: dict[str, str] = {}
+        self._key = ""
+        self.model = PlanModel()
+        self.table = PlanTable(self.model)
+        self.timeline = Timeline(self.model, self.table)
+        self.sight = LineOfSight()
+        self.editor = Editor(self._session, self._say)
+        self._build()
+        self._bind()
+
+    @property
+    def _session(self) -> Session:
+        session: Session = self.context.session
+        return session
+
+    def refresh(self, change: Change | None) -> None:
+        """Show the plan as it stands now."""
+        if self.context.session is None:
+            self._stack.setCurrentIndex(_EMPTY)
+            return
+        self._dossier = gather(self._session)
+        here = self.table.current_row()
+        build = rows_by_partner if self.views.chosen == "partner" else rows_by_priority
+        anew = self.model.show_rows(build(self._dossier))
+        self.timeline.show_plan(self._dossier.evaluation.as_at)
+        self._stack.setCurrentIndex(_TABLE if self.model.rows else _EMPTY)
+        self._say_counts(self._dossier)
+        if not self.editor.refresh(self._dossier):
+            self.close_editor()
+        if anew or change is None:
+            self._select(here.key if here else self._key)
+        if change is None:
+            self.timeline.show_today()
+        self._show_sight()
+
+    def focus_first(self) -> None:
+        """Stand in the table; on the button that begins a plan where there is none."""
+        if self.model.rows:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._begin.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go(self, target: Target) -> None:
+        """Open an action or a priority at a field, or make an action that answers a statement."""
+        if target.kind == "new":
+            self.add_action(statement_id=target.field)
+            return
+        found = self._thing(target.id)
+        if found is not None:
+            self._select(target.id)
+            self.edit(found, target.field)
+
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """Return what this page does for commands."""
+        return {
+            "new": self.add_action,
+            "edit": self._edit_current,
+            "done": self._finish,
+            "leave": self.close_editor,
+            "move_up": partial(self._move, -1),
+            "move_down": partial(self._move, 1),
+        }
+
+    def leave(self) -> None:
+        """Keep what is being typed."""
+        self.editor.settle()
+
+    def edit(self, thing: Priority | Action, field: str = "") -> None:
+        """Open the editor of a thing beside the table."""
+        assert self._dossier is not None
+        self._side.setCurrentWidget(self.editor)
+        self.editor.open(self._dossier, thing, field)
+        self._arrange()
+        if self.editor.form is not None:
+            self.editor.form.focus_field(field)
+
+    def close_editor(self) -> None:
+        """Keep what is being typed and show the timeline again."""
+        if self._side.currentWidget() is not self.editor:
+            return
+        self.editor.close_form()
+        self._side.setCurrentWidget(self.timeline)
+        self._arrange()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add_action(self, statement_id: str = "") -> None:
+        """Add an action under the priority at hand, make the first priority where there is none, and open it."""
+        self.editor.settle()
+        before = self._thing(self._made.get(statement_id, "")) if statement_id else None
+        if before is not None:
+            self.edit(before, "title")
+            return
+        answers = (statement_id,) if statement_id else ()
+        priority_id = self._priority_here(statement_id)
+        if not priority_id:
+            priority_id = planning.add_priority(self._session, "New priority").id
+        made = planning.add_action(self._session, priority_id, "New action", answers)
+        if statement_id:
+            self._made[statement_id] = made.id
+        self._added(made.id, made)
+
+    def add_priority(self) -> None:
+        """Add a priority and open it."""
+        self.editor.settle()
+        made = planning.add_priority(self._session, "New priority")
+        self._added(made.id, made)
+
+    def delete(self, row: PlanRow | None = None) -> None:
+        """Put a priority or an action, with all that hangs on it, in the bin; the toast brings it back."""
+        row = row or self.table.current_row()
+        thing = (row.action or row.priority) if row else None
+        if row is None or thing is None:
+            return
+        at = self.table.currentIndex().row()
+        if self.editor.thing_id == thing.id:
+            self.close_editor()
+        change = planning.remove(self._session, thing)
+        self._say(change)
+        self._select_row(min(at, len(self.model.rows) - 1))
+        self.context.toast(f"{row.ref} {row.title} is in the bin", self._undo)
+
+    def _build(self) -> None:
+        options = (Option("priority", "Table and timeline"), Option("partner", "By partner"))
+        self.views = SegmentedPicker("Show the plan", options, "priority")
+        self._add = Button("Add an action", self.add_action, icon="plus", keys="Ctrl N")
+        self._menu = self._make_menu()
+        for widget in (self.views, self._add, more_button("More for the plan", self._menu)):
+            self._buttons.addWidget(widget)
+        self._side = QStackedWidget()
+        self._side.addWidget(self.timeline)
+        self._side.addWidget(self.editor)
+        self._split = QSplitter(Qt.Orientation.Horizontal)
+        self._split.setChildrenCollapsible(False)
+        self._split.setHandleWidth(1)
+        self._split.addWidget(self.table)
+        self._split.addWidget(self._side)
+        self._split.setStretchFactor(0, 1)
+        both = QWidget()
+        column = metrics.column(both, spacing=0)
+        column.addWidget(self._split, 1)
+        column.addWidget(self.sight)
+        self._begin = Button("Add a priority", self.add_priority, kind="primary", icon="plus")
+        facts = (
+            ("list-checks", "Each priority says what will be different for children and young people."),
+            ("chart-line", "Each action says how we will know: where it started, what it aims for, by when."),
+        )
+        sentence = "Here stand the priorities, the actions under them, and whether children noticed."
+        empty = EmptyState("route", "No plan yet", sentence, facts, (self._begin,))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(both)
+        self._stack.addWidget(empty)
+        self.body.addWidget(self._stack, 1)
+
+    def _make_menu(self) -> QMenu:
+        menu = QMenu(self)
+        for words, do in (
+            ("Add a priority", self.add_priority),
+            ("Edit", self._edit_current),
+            ("Move up", partial(self._move, -1)),
+            ("Move down", partial(self._move, 1)),
+            ("Delete", self.delete),
+        ):
+            menu.addAction(words).triggered.connect(partial(_run, do))
+        return menu
+
+    def _bind(self) -> None:
+        self.views.picked.connect(lambda _: self.refresh(None))
+        for view in (self.table, self.timeline):
+            view.edit_asked.connect(self._edit_row)
+            view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+            view.customContextMenuRequested.connect(partial(self._open_menu, view))
+        self.table.delete_asked.connect(self.delete)
+        self.table.selectionModel().currentChanged.connect(lambda *_: self._show_sight())
+        self.editor.closed.connect(self.close_editor)
+        self.sight.followed.connect(self.context.go)
+        theme.look_changed().connect(self._arrange)
+
+    def _open_menu(self, view: QTableView, spot: QPoint) -> None:
+        self._menu.exec(view.viewport().mapToGlobal(spot))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit table and timeline, or one of them, into the width."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        narrow = self.window().width() / theme.look().scale < FOLD_BELOW
+        editing = self._side.currentWidget() is self.editor
+        self._side.setVisible(editing or not narrow)
+        self.table.setVisible(not (editing and narrow))
+        self.sight.setVisible(not narrow and bool(self.model.rows))
+        wide = metrics.px(_EDITOR_WIDTH if editing else _TIMELINE_WIDTH)
+        self._split.setSizes([max(self.width() - wide, metrics.px(360)), wide])
+
+    def _say(self, change: Change) -> None:
+        self.context.bus.say(change)
+
+    def _undo(self) -> None:
+        change = undoing.undo(self._session)
+        if change is not None:
+            self._say(change)
+
+    def _say_counts(self, dossier: Dossier) -> None:
+        actions, priorities = len(dossier.actions), len(dossier.priorities)
+        said = f"{actions} action{'' if actions == 1 else 's'} under "
+        said += f"{priorities} priorit{'y' if priorities == 1 else 'ies'}. Two ratings: did we do it, and did children notice?"
+        self.set_title(self.title, said if priorities else self.sentence)
+        accessible.named(self.table, "Priorities and actions", said)
+
+    def _show_sight(self) -> None:
+        row = self.table.current_row()
+        if row is None or self._dossier is None:
+            self.sight.hide()
+            return
+        self._key = row.key
+        boxes = line_of_sight(self._dossier, row)
+        kind = "action" if row.action else "priority"
+        opens = f"Open action {row.ref}" if row.action else f"Open {row.ref[:1].lower()}{row.ref[1:]}"
+        self.sight.show_sight(boxes, opens, Target("plan", kind, row.key))
+        if not boxes or self.window().width() / theme.look().scale < FOLD_BELOW:
+            self.sight.hide()
+
+    def _select(self, key: str) -> None:
+        at = self.model.find(key)
+        self._select_row(at if at >= 0 else min(1, len(self.model.rows) - 1))
+
+    def _select_row(self, at: int) -> None:
+        if at >= 0:
+            self.table.setCurrentIndex(self.model.index(at, TITLE))
+            self.table.scrollTo(self.model.index(at, TITLE))
+
+    def _thing(self, key: str) -> Priority | Action | None:
+        if self._dossier is None:
+            return None
+        things: tuple[Priority | Action, ...] = (*self._dossier.actions, *self._dossier.priorities)
+        return next((each for each in things if each.id == key), None)
+
+    def _edit_row(self, row: PlanRow) -> None:
+        thing = row.action or row.priority
+        if thing is not None:
+            self._select(row.key)
+            self.edit(thing)
+
+    def _edit_current(self) -> None:
+        row = self.table.current_row()
+        if row is not None:
+            self._edit_row(row)
+
+    def _finish(self) -> None:
+        if self.editor.form is not None:
+            self.editor.form.finish()
+
+    def _priority_here(self, statement_id: str) -> str:
+        assert self._dossier is not None
+        answering = [each.id for each in self._dossier.priorities if statement_id in each.statement_ids]
+        if answering:
+            return answering[0]
+        row = self.table.current_row()
+        if row is not None and row.action is not None:
+            return row.action.priority_id
+        if row is not None and row.priority is not None:
+            return row.priority.id
+        return self._dossier.priorities[-1].id if self._dossier.priorities else ""
+
+    def _added(self, key: str, thing: Priority | Action) -> None:
+        self._say(Change(frozenset({"action", "priority"}), frozenset({key}), "Add to the plan"))
+        self._select(key)
+        self.edit(thing, "title")
+        entry = self.editor.form.entries["title"] if self.editor.form else None
+        edit = getattr(entry, "edit", None)
+        if edit is not None:
+            edit.selectAll()
+
+    def _move(self, steps: int) -> None:
+        row = self.table.current_row()
+        if row is None:
+            return
+        if row.action is not None:
+            change = planning.move_action(self._session, row.action.id, steps)
+        elif row.priority is not None:
+            change = planning.move_priority(self._session, row.priority.id, steps)
+        else:
+            return
+        if change.kinds:
+            self._say(change)
+            self._select(row.key)
+            accessible.announce(self.table, f"{row.title}: moved {'up' if steps < 0 else 'down'}")
+
+
+def _run(do: Callable[[], object], _checked: bool = False) -> None:
+    """Do what a line of the menu says, without what Qt tells of it."""
+    do()

@@ -1,0 +1,266 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from tests.gui.conftest import too_small, unnamed
+from tests.gui.plan_content import fill
+from tests.unit.services.conftest import AREA
+
+from areasef.domain.evidence import Evidence
+from areasef.domain.identity import new_id
+from areasef.domain.plan import Action, Actual, Delivery, Measure, Milestone
+from areasef.services import planning, undoing
+from areasef.services.session import Session
+from areasef.services.workspaces import create_workspace
+from areasef.ui import theme
+from areasef.ui.jobs import InlineJobs
+from areasef.ui.models.plan import HEADS, LEAD, TIMELINE, TITLE
+from areasef.ui.navigation import Target
+from areasef.ui.pages import registry
+from areasef.ui.pages.plan.editor import ActionForm
+from areasef.ui.pages.plan.entries import ChoiceEntry, DayEntry, LineEntry, ManyEntry, NumberEntry
+from areasef.ui.pages.plan.page import PlanPage
+from areasef.ui.preferences import Preferences
+from areasef.ui.window import Window
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    made = create_workspace(tmp_path / "Alderbrook.areasef", AREA, "R. Okafor")
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def filled(session: Session) -> dict[str, str]:
+    return fill(session)
+
+
+@pytest.fixture
+def window(dressed: QApplication, preferences: Preferences, session: Session, qtbot: QtBot) -> Window:
+    made = Window(session, registry.pages(), preferences, jobs=InlineJobs())
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def plan_of(window: Window, target: Target | None = None) -> PlanPage:
+    window.go(target or Target("plan"))
+    assert isinstance(window.page, PlanPage)
+    return window.page
+
+
+def form_of(page: PlanPage) -> ActionForm:
+    assert isinstance(page.editor.form, ActionForm)
+    return page.editor.form
+
+
+def line(page: PlanPage, name: str) -> LineEntry:
+    entry = form_of(page).entries[name]
+    assert isinstance(entry, LineEntry)
+    return entry
+
+
+def test_the_timeline_says_in_words_what_it_draws(window: Window, filled: dict[str, str]) -> None:
+    page = plan_of(window)
+    at = page.model.find(filled["clinics"])
+    bar = page.model.index(at, TIMELINE)
+    assert bar.data(Qt.ItemDataRole.AccessibleTextRole) == "October to January, now March. Slipping. 1 milestone."
+    spoken = page.model.index(at, TITLE).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "1.2 Two clinics a month in the north. Alderbrook Council. Slipping. Impact: Planned." in spoken
+    assert "38, aim 26 weeks" in spoken
+    assert page.model.headerData(TIMELINE, Qt.Orientation.Horizontal) == HEADS[TIMELINE]
+
+
+def test_table_and_timeline_move_as_one(window: Window, filled: dict[str, str], qtbot: QtBot) -> None:
+    page = plan_of(window)
+    QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert page.table.selectionModel() is page.timeline.selectionModel()
+    assert [page.timeline.rowHeight(at) for at in range(len(page.model.rows))] == page.table.row_heights()
+    window.resize(1366, 360)
+    page.table.verticalScrollBar().setValue(40)
+    assert page.timeline.verticalScrollBar().value() == page.table.verticalScrollBar().value() > 0
+
+
+def test_the_line_of_sight_leads_to_the_statement(window: Window, filled: dict[str, str]) -> None:
+    page = plan_of(window)
+    page.go(Target("plan", "action", filled["clinics"]))
+    page.close_editor()
+    heads = [box.box.head for box in page.sight.boxes]
+    assert heads[0] == "Finding 1, Jun 2024"
+    assert heads[2] == "Slipping, due Mar 2027"
+    assert page.sight.boxes[3].box.words == "North wait: from 41 weeks, now 38, target 26."
+    assert page.sight.boxes[4].box.target == Target("evaluate", "statement", filled["statement"])
+    page.sight.boxes[1].click()
+    assert page.editor.thing_id == filled["waits"]
+
+
+def test_an_action_for_a_statement_is_made_once_and_can_be_undone(
+    window: Window, session: Session, filled: dict[str, str]
+) -> None:
+    page = plan_of(window)
+    window.go(Target("plan", "new", "", filled["statement"]))
+    made = session.store.get(Action, page.editor.thing_id)
+    assert made is not None
+    assert made.statement_ids == (filled["statement"],)
+    assert made.priority_id == filled["waits"]
+    assert line(page, "title").edit.hasFocus()
+    assert line(page, "title").edit.selectedText() == "New action"
+    window.go(Target("plan", "new", "", filled["statement"]))
+    assert page.editor.thing_id == made.id
+
+
+def test_what_is_typed_is_kept_when_the_field_is_left(
+    window: Window, session: Session, filled: dict[str, str], qtbot: QtBot
+) -> None:
+    page = plan_of(window, Target("plan", "action", filled["clinics"]))
+    edit = line(page, "title").edit
+    edit.selectAll()
+    qtbot.keyClicks(edit, "Three clinics a month")
+    due = form_of(page).entries["due"]
+    assert isinstance(due, DayEntry)
+    due.edit.setFocus()
+    assert session.store.all(Action, id=filled["clinics"])[0].title == "Three clinics a month"
+    due.edit.setText("31 Feb 2027")
+    window.commands.run("done")
+    assert due.field.error == "There is no 31 February 2027. Type a date, like 7 March 2026"
+    assert page.editor.form is not None
+    due.edit.setText("28 Feb 2027")
+    window.commands.run("done")
+    assert page.editor.form is None
+    kept = session.store.all(Action, id=filled["clinics"])[0]
+    assert kept.due == date(2027, 2, 28)
+    assert page.table.hasFocus()
+
+
+def test_done_needs_evidence_or_a_reason(window: Window, session: Session, filled: dict[str, str]) -> None:
+    page = plan_of(window, Target("plan", "action", filled["clinics"]))
+    delivery = form_of(page).entries["delivery"]
+    assert isinstance(delivery, ChoiceEntry)
+
+    def choose_done() -> None:
+        delivery.box.setCurrentIndex(delivery.box.findData("done"))
+        delivery.box.activated.emit(delivery.box.currentIndex())
+
+    choose_done()
+    assert "cannot be called done" in delivery.field.error
+    assert delivery.box.currentText() == "Slipping"
+    item = Evidence(new_id(), "E-001", "Clinic survey")
+    with session.store.write("Add") as batch:
+        batch.put(item)
+    page.refresh(None)
+    evidence = form_of(page).entries["evidence_ids"]
+    assert isinstance(evidence, ManyEntry)
+    evidence.button.picked.emit((item.id,))
+    choose_done()
+    assert delivery.field.error == ""
+    assert session.store.all(Action, id=filled["clinics"])[0].delivery is Delivery.DONE
+
+
+def test_a_measure_gets_a_value_and_the_table_says_it(window: Window, session: Session, filled: dict[str, str]) -> None:
+    page = plan_of(window, Target("plan", "action", filled["bridge"], "measures"))
+    form = form_of(page)
+    form.measures.add()
+    part = form.measures.parts[0]
+    for name, words in (("title", "Families seen"), ("unit", "families"), ("baseline", "40"), ("target", "1,200")):
+        entry = part.entries[name]
+        assert isinstance(entry, LineEntry | NumberEntry)
+        entry.edit.setText(words)
+    form.settle()
+    made = session.store.all(Measure, action_id=filled["bridge"])[0]
+    assert (made.title, made.unit, made.baseline, made.target) == ("Families seen", "families", 40.0, 1200.0)
+    form.measures._add_value(made.id)
+    value = next(each for name, each in form.measures.parts[0].entries.items() if name.startswith("value/"))
+    assert isinstance(value, NumberEntry)
+    value.edit.setText("212")
+    form.finish()
+    assert [each.value for each in session.store.all(Actual, measure_id=made.id)] == [212.0]
+    row = page.model.row_at(page.model.find(filled["bridge"]))
+    assert row is not None
+    assert row.measure == "212, aim 1,200 families"
+
+
+def test_a_milestone_is_added_and_reached(window: Window, session: Session, filled: dict[str, str]) -> None:
+    page = plan_of(window, Target("plan", "action", filled["adviser"], "milestones"))
+    box = form_of(page).milestones
+    box.add()
+    reached = box.parts[0].entries["reached"]
+    assert isinstance(reached, DayEntry)
+    reached.edit.setText("1 Nov 2026")
+    form_of(page).finish()
+    kept = session.store.all(Milestone, action_id=filled["adviser"])
+    assert [each.reached for each in kept] == [date(2026, 11, 1)]
+
+
+def test_deleting_takes_all_that_hangs_on_it_and_undo_brings_it_back(
+    window: Window, session: Session, filled: dict[str, str], qtbot: QtBot
+) -> None:
+    page = plan_of(window)
+    page.go(Target("plan", "action", filled["clinics"]))
+    page.close_editor()
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    assert session.store.all(Measure) == ()
+    assert page.model.find(filled["clinics"]) == -1
+    assert page.table.currentIndex().isValid()
+    undoing.undo(session)
+    page.refresh(None)
+    assert len(session.store.all(Measure)) == 1
+    assert page.model.find(filled["clinics"]) >= 0
+
+
+def test_moving_keeps_the_row_at_hand(window: Window, filled: dict[str, str]) -> None:
+    page = plan_of(window)
+    page._select(filled["reviews"])
+    window.commands.run("move_up")
+    row = page.table.current_row()
+    assert row is not None
+    assert (row.key, row.ref) == (filled["reviews"], "2.1")
+
+
+def test_by_partner_an_action_stands_under_everybody_who_takes_part(window: Window, filled: dict[str, str]) -> None:
+    page = plan_of(window)
+    page.views._press(page.views._parts[1])
+    under: dict[str, list[str]] = {}
+    for row in page.model.rows:
+        if row.is_group:
+            heading = row.ref
+        else:
+            under.setdefault(heading, []).append(row.title)
+    assert "Bridge offer in all six localities" in under["Alderbrook Council"]
+    assert "Bridge offer in all six localities" in under["NHS Three Rivers ICB"]
+    assert page.model.index(1, LEAD).data() == "NHS Three Rivers ICB"
+
+
+def test_an_empty_plan_offers_the_one_next_step(window: Window, session: Session) -> None:
+    page = plan_of(window)
+    assert page._begin.hasFocus()
+    page._begin.click()
+    assert [each.title for each in planning.priorities(session)] == ["New priority"]
+    assert page.editor.form is not None
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_every_control_is_named_and_large_enough(window: Window, filled: dict[str, str], scale: float) -> None:
+    page = plan_of(window, Target("plan", "action", filled["clinics"]))
+    theme.apply("light", scale)
+    assert unnamed(page) == []
+    assert too_small(page) == []
+
+
+def test_two_hundred_actions_are_laid_and_painted(window: Window, session: Session, filled: dict[str, str]) -> None:
+    with session.store.write("Many") as batch:
+        for at in range(200):
+            batch.put(Action(new_id(), filled["advice"], f"Action {at} of a long plan", position=10.0 + at))
+    page = plan_of(window)
+    page.refresh(None)
+    assert len(page.model.rows) == 207
+    page.table.scrollToBottom()
+    assert page.timeline.verticalScrollBar().value() == page.table.verticalScrollBar().maximum()
