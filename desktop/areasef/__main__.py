@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import sys
+from typing import Final
+
+COMMANDS: Final = ("export", "check", "import", "verify", "merge", "packs", "demo")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -12,7 +15,13 @@ def main(arguments: list[str] | None = None) -> int:
         from areasef.intake.serving import serve
 
         return serve()
-    return len(given) and 2
+    if given[:1] and (given[0] in COMMANDS or given[0].startswith("-")):
+        from areasef import commands
+
+        return commands.run(given)
+    from areasef.ui.start import run
+
+    return run(given)
 
 
 if __name__ == "__main__":

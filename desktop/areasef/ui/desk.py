@@ -33,7 +33,7 @@ _FILTER: Final = f"Area SEF workspaces (*{SUFFIX})"
 
 
 class Desk(QObject):
-    """One open file in one window. ``leave`` is called when the window closes, with the file to open next or none."""
+    """One open file in one window. ``leave`` is called when its window closes."""
 
     def __init__(
         self, session: Session, preferences: Preferences, leave: Callable[[], None], jobs: Jobs | None = None
@@ -42,6 +42,7 @@ class Desk(QObject):
         self.session = session
         self.preferences = preferences
         self._leave = leave
+        self.another_asked = ""
         self.window = Window(session, registry.pages(), preferences, jobs)
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(self._save_beside)
@@ -97,8 +98,8 @@ class Desk(QObject):
         bind("as_at", self._ask_as_at)
         bind("publish", lambda: self.window.go(Target("publish")))
         bind("evidence.add", lambda: self.window.go(Target("evidence", "add")))
-        bind("file.new", self._another)
-        bind("file.open", self._another)
+        bind("file.new", lambda: self._another("file.new"))
+        bind("file.open", lambda: self._another("file.open"))
 
     def _step(self, said: str, step: Callable[[Session], Change | None]) -> None:
         self._leave_page()
@@ -159,7 +160,9 @@ class Desk(QObject):
             self.window.bus.say(change)
             self.show_heading()
 
-    def _another(self) -> None:
+    def _another(self, command_id: str) -> None:
+        """Leave this file; ``another_asked`` tells whoever is left what is wanted next."""
+        self.another_asked = command_id
         self.window.close()
 
     def _leave_page(self) -> None:

@@ -162,4 +162,7 @@ QLabel[role="key"] {
 #barButton { border: $p1 solid transparent; background: transparent; font-weight: 400; padding: 0 $p6; }
 #barButton:hover { background: $hover; }
 #segment { border-radius: 0; }
+#welcome { background: $rail; border: 0; border-right: $p1 solid $line; }
+#wayIn { background: $surface; border: $p1 solid $line; border-radius: $p8; padding: 0; font-weight: 400; }
+#wayIn:hover { background: $hover; border-color: $line_strong; }
 """

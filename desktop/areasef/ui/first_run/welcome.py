@@ -1,0 +1,129 @@
+"""The left half of the first window: what this is, the ways in, and three promises."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+
+from areasef.ui import accessible, metrics, theme
+from areasef.ui.logo import paint_logo
+from areasef.ui.widgets.label import label
+from areasef.ui.widgets.scroll import Scroll
+from areasef.ui.widgets.status import Mark
+
+_SHOWN_RECENT: Final = 4
+_PROMISES: Final = (
+    "Works with no internet. Nothing leaves this computer.",
+    "Asks for no child’s name. Flags NHS numbers in files.",
+    "Never predicts an inspection outcome.",
+)
+
+
+class WayIn(QPushButton):
+    """A wide button of two lines: what it does and a word about it."""
+
+    def __init__(self, icon: str, title: str, words: str, pressed: Callable[[], object]) -> None:
+        super().__init__()
+        self.setObjectName("wayIn")
+        self.setAutoDefault(False)
+        accessible.named(self, title, words)
+        self._line = metrics.row(self, margins=(14, 10, 14, 10), spacing=14)
+        lead, chevron = Mark(20, "accent_text"), Mark(18)
+        lead.show_mark("icon", icon)
+        chevron.show_mark("icon", "chevron-right")
+        both = metrics.column(spacing=0)
+        both.addWidget(label(title, "label"))
+        both.addWidget(label(words, "table", "muted", wrap=True))
+        self._line.addWidget(lead)
+        self._line.addLayout(both, 1)
+        self._line.addWidget(chevron)
+        for each in self.findChildren(QWidget):
+            each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.clicked.connect(lambda: pressed())
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that both lines need."""
+        return max(metrics.px(62), self._line.heightForWidth(width))
+
+    def sizeHint(self) -> QSize:
+        """Return the room that both lines need."""
+        return self._line.sizeHint().expandedTo(QSize(metrics.px(240), metrics.px(62)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least width and the height at it."""
+        return QSize(metrics.px(200), metrics.px(62))
+
+
+class BigLogo(QWidget):
+    """The mark, 40 pixels; decoration only."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        metrics.sized(self, width=40, height=40)
+        theme.repaint_on_change(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the mark."""
+        painter = QPainter(self)
+        paint_logo(painter, self.rect().toRectF(), theme.look())
+        painter.end()
+
+
+class Welcome(QFrame):
+    """Emits what is wanted; ``look_round`` is offered only where it was given."""
+
+    open_asked = Signal()
+    recent_asked = Signal(object)
+
+    def __init__(self, recent: tuple[Path, ...], look_round: Callable[[], object] | None) -> None:
+        super().__init__()
+        self.setObjectName("welcome")
+        whole = metrics.column(self, spacing=0)
+        scroll = Scroll("Ways in", margins=(48, 44, 48, 24), spacing=0)
+        whole.addWidget(scroll)
+        column = scroll.column
+        column.addWidget(BigLogo())
+        column.addSpacing(metrics.px(28))
+        for words in ("Know your area.", "Show how you know."):
+            column.addWidget(label(words, "figure"))
+        column.addSpacing(metrics.px(8))
+        column.addWidget(label(_ABOUT, "statement", wrap=True))
+        column.addSpacing(metrics.px(24))
+        ways = metrics.column(spacing=10)
+        if look_round is not None:
+            ways.addWidget(WayIn("book-open", "Look round Alderbrook", "A made-up area, fully filled in", look_round))
+        ways.addWidget(WayIn("folder", "Open a file", "One that ends in .areasef", self.open_asked.emit))
+        for file in [each for each in recent if each.exists()][:_SHOWN_RECENT]:
+            ways.addWidget(self._recent(file))
+        column.addLayout(ways)
+        column.addStretch(1)
+        column.addSpacing(metrics.px(16))
+        for words in _PROMISES:
+            column.addLayout(_promise(words))
+
+    def _recent(self, file: Path) -> WayIn:
+        where = file.parent.name or str(file.parent)
+        return WayIn("history", file.stem, f"Opened lately, in {where}", lambda: self.recent_asked.emit(file))
+
+
+_ABOUT: Final = (
+    "Area SEF helps partners evaluate how well they work together for children and young people with SEND, "
+    "and keeps the page that backs each sentence."
+)
+
+
+def _promise(words: str) -> QHBoxLayout:
+    line = metrics.row(margins=(0, 4, 0, 4), spacing=8)
+    tick = Mark(14)
+    tick.show_mark("check", "pass", "rail")
+    line.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(label(words, "table", wrap=True), 1)
+    return line

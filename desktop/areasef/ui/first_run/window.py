@@ -1,0 +1,134 @@
+"""The first window: on the left the ways in, on the right one's own area. It makes and opens files; it shows none."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QMainWindow, QWidget
+
+from areasef.services.session import Session
+from areasef.services.workspaces import SUFFIX, create_workspace
+from areasef.ui import metrics, theme
+from areasef.ui.desk import open_with_questions
+from areasef.ui.errors import Errors
+from areasef.ui.first_run.form import NewAreaForm, Wanted
+from areasef.ui.first_run.places import documents_folder
+from areasef.ui.first_run.welcome import Welcome
+from areasef.ui.jobs import Jobs, Ticket
+from areasef.ui.preferences import Preferences
+from areasef.words.faults import AppError
+
+_BESIDE_FROM = 1000
+
+
+class FirstRun(QMainWindow):
+    """``created`` and ``opened`` hand over a session; ``closed`` says that nobody wanted one."""
+
+    created = Signal(object)
+    opened = Signal(object)
+    closed = Signal()
+
+    def __init__(
+        self, preferences: Preferences, look_round: Callable[[], object] | None = None, jobs: Jobs | None = None
+    ) -> None:
+        super().__init__()
+        self.preferences = preferences
+        self.jobs = jobs or Jobs(self)
+        self.errors = Errors(self)
+        self.handed_over = False
+        self.welcome = Welcome(preferences.recent, look_round)
+        self.form = NewAreaForm(preferences.own_name)
+        self.setWindowTitle("Area SEF")
+        whole = QWidget()
+        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, whole)
+        metrics.spaced(self._halves, spacing=0)
+        self._halves.addWidget(self.welcome, 476)
+        self._halves.addWidget(self.form, 890)
+        self.setCentralWidget(whole)
+        self.setMinimumSize(480, 320)
+        self.resize(1366, 688)
+        self.welcome.open_asked.connect(self.ask_for_file)
+        self.welcome.recent_asked.connect(self.open_file)
+        self.form.wanted.connect(self._create)
+        theme.look_changed().connect(self._fit)
+        self.form.area.setFocus()
+
+    def ask_for_file(self) -> None:
+        """Let a file be chosen, and open it."""
+        recent = self.preferences.recent
+        start = recent[0].parent if recent else documents_folder()
+        words = f"Area SEF workspaces (*{SUFFIX})"
+        name, _ = QFileDialog.getOpenFileName(self, "Open a file", str(start), words)
+        if name:
+            self.open_file(Path(name))
+
+    def open_file(self, file: Path) -> None:
+        """Open a file, or say here what is wrong with it."""
+        self.form.banner.hide()
+        session = open_with_questions(file, self.preferences.own_name, _Here(self.errors, self.form))
+        if session is not None:
+            self._hand_over(session, self.opened.emit)
+
+    def show_error(self, error: Exception) -> None:
+        """Say above the form why something could not be opened or made."""
+        self.errors.show(error, self.form)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the halves over one another where the window is narrow."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Let a file that is being made be finished."""
+        self.jobs.finish()
+        super().closeEvent(event)
+        if not self.handed_over:
+            self.closed.emit()
+
+    def _create(self, wanted: Wanted) -> None:
+        def work(_ticket: Ticket) -> Session:
+            return create_workspace(_with_folder(wanted.document), wanted.area, wanted.author)
+
+        if wanted.author:
+            self.preferences.own_name = wanted.author
+        self.form.set_busy(True)
+        self.jobs.run(work, lambda made: self._hand_over(made, self.created.emit), self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        self.form.set_busy(False)
+        self.show_error(error)
+
+    def _hand_over(self, session: Session, tell: Callable[[Session], None]) -> None:
+        self.handed_over = True
+        tell(session)
+        self.close()
+
+    def _fit(self) -> None:
+        beside = self.width() / theme.look().scale >= _BESIDE_FROM
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._halves.setDirection(way)
+
+
+class _Here(Errors):
+    """Shows errors above the form instead of in a dialog."""
+
+    def __init__(self, errors: Errors, form: NewAreaForm) -> None:
+        super().__init__(form)
+        self._errors = errors
+        self._form = form
+
+    def show(self, error: Exception, place: object = None) -> None:
+        """Say it above the form."""
+        self._errors.show(error, self._form)
+
+
+def _with_folder(document: Path) -> Path:
+    """Make the folder of a file that does not exist yet. Raises AppError where that cannot be done."""
+    try:
+        document.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise AppError("store.no_folder", folder=str(document.parent)) from error
+    return document

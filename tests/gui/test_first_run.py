@@ -1,0 +1,132 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
+from tests.gui.conftest import controls, too_small, unnamed
+
+from areasef.services.partnering import partners
+from areasef.services.session import Session
+from areasef.services.workspaces import open_workspace
+from areasef.ui.first_run import places
+from areasef.ui.first_run.window import FirstRun
+from areasef.ui.jobs import InlineJobs
+from areasef.ui.preferences import Preferences
+
+
+@pytest.fixture
+def first(
+    dressed: QApplication, preferences: Preferences, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> FirstRun:
+    monkeypatch.setattr(places, "documents_folder", lambda: tmp_path / "Documents")
+    made = FirstRun(preferences, jobs=InlineJobs())
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def _made(first: FirstRun) -> list[Session]:
+    found: list[Session] = []
+    first.created.connect(found.append)
+    first.opened.connect(found.append)
+    return found
+
+
+def test_a_name_is_enough_and_the_file_is_named_after_it(first: FirstRun, tmp_path: Path) -> None:
+    found = _made(first)
+    first.form.area.setText("Alderbrook")
+    assert "Alderbrook-SEF-" in first.form.file.text()
+    first.form.author.setText("R. Okafor")
+    first.form.create_button.click()
+    [session] = found
+    try:
+        assert session.area.name == "Alderbrook"
+        assert session.author == "R. Okafor"
+        assert session.document.exists()
+        assert session.document.is_relative_to(tmp_path / "Documents" / "Area SEF")
+        assert first.preferences.own_name == "R. Okafor"
+        assert not first.isVisible()
+    finally:
+        session.close()
+
+
+def test_everything_that_was_filled_in_is_in_the_file(first: FirstRun) -> None:
+    found = _made(first)
+    first.form.area.setText("Alderbrook")
+    first.form.council.setText("Alderbrook Council")
+    first.form.boards.add()
+    for edit, name in zip(first.form.boards._edits, ("NHS Three Rivers ICB", "NHS Hill ICB"), strict=True):
+        edit.setText(name)
+    first.form.forum.setText("Alderbrook Parent Carer Forum")
+    first.form.inspected.setText("June 2024")
+    first.form.as_at.setText("23 November 2026")
+    first.form.submit()
+    document = found[0].document
+    found[0].close()
+    session = open_workspace(document)
+    try:
+        assert [each.name for each in partners(session)] == [
+            "Alderbrook Council",
+            "NHS Three Rivers ICB",
+            "NHS Hill ICB",
+            "Alderbrook Parent Carer Forum",
+        ]
+        assert str(session.area.last_inspection) == "2024-06-01"
+        assert str(session.evaluation.as_at) == "2026-11-23"
+    finally:
+        session.close()
+
+
+def test_what_is_missing_or_wrong_is_said_beside_its_field(first: FirstRun) -> None:
+    found = _made(first)
+    first.form.as_at.setText("Tuesday")
+    first.form.inspected.setText("31 June 2024")
+    first.form.submit()
+    assert found == []
+    assert "name" in first.form.area_field.error
+    assert "Type a date" in first.form.as_at_field.error
+    assert "no 31 June" in first.form.inspected_field.error
+    assert first.form.area.hasFocus()
+    assert "no 31 June" in first.form.inspected.accessibleDescription()
+
+
+def test_a_damaged_file_is_said_here_and_the_window_stays(first: FirstRun, tmp_path: Path) -> None:
+    found = _made(first)
+    bad = tmp_path / "Bad.areasef"
+    bad.write_bytes(b"this is no workspace at all" * 100)
+    first.open_file(bad)
+    assert found == []
+    assert first.form.banner.isVisible()
+    assert "Bad.areasef" in first.form.banner.accessibleName()
+
+
+def test_recent_files_are_offered_and_open(
+    dressed: QApplication, preferences: Preferences, qtbot: QtBot, first: FirstRun
+) -> None:
+    found = _made(first)
+    first.form.area.setText("Alderbrook")
+    first.form.submit()
+    file = found[0].document
+    found[0].close()
+    preferences.note_recent(file)
+    second = FirstRun(preferences, jobs=InlineJobs())
+    qtbot.addWidget(second)
+    again = _made(second)
+    [way] = controls_named(second, file.stem)
+    way.click()
+    assert again[0].document == file
+    again[0].close()
+
+
+def controls_named(window: FirstRun, name: str) -> list[QAbstractButton]:
+    return [each for each in window.findChildren(QAbstractButton) if each.accessibleName() == name]
+
+
+def test_every_control_is_named_large_enough_and_the_demonstration_is_shown_only_if_given(first: FirstRun) -> None:
+    assert unnamed(first) == []
+    assert too_small(first) == []
+    assert controls(first)
+    assert controls_named(first, "Look round Alderbrook") == []
