@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from typing import Final
 
 COMMANDS: Final = ("export", "check", "import", "verify", "merge", "packs", "demo")
@@ -16,9 +17,8 @@ def main(arguments: list[str] | None = None) -> int:
 
         return serve()
     if given[:1] and (given[0] in COMMANDS or given[0].startswith("-")):
-        from areasef import commands
-
-        return commands.run(given)
+        status: int = import_module("areasef.commands").run(given)
+        return status
     from areasef.ui.start import run
 
     return run(given)
