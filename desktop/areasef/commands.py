@@ -1,1 +1,174 @@
-"""The command line: the same services, headless."""
+"""The command line: the same services, headless. Exit status 0 done, 1 done with faults, 2 not done."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final
+
+from areasef import __version__
+from areasef.documents.catalogue import DOCUMENTS
+from areasef.documents.model import DocumentOptions
+from areasef.packs.listing import shipped_packs
+from areasef.packs.reading import read_pack
+from areasef.services.gathering import checks
+from areasef.services.publishing import export, file_name
+from areasef.services.session import Session
+from areasef.services.workspaces import open_workspace
+from areasef.words.checks import check_words
+from areasef.words.faults import AppError, Fault
+
+DONE: Final = 0
+FAULTS: Final = 1
+FAILED: Final = 2
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and return its exit status; an error is one sentence on stderr."""
+    given = _parser().parse_args(arguments)
+    try:
+        status: int = given.verb(given)
+    except AppError as error:
+        _fail(given, error)
+        return FAILED
+    return status
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="areasef", description="Evaluate an area SEND partnership, offline.")
+    parser.add_argument("--version", action="version", version=f"areasef {__version__}")
+    verbs = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    out = _verb(verbs, "export", _export, "write a document as PDF")
+    out.add_argument("workspace", type=Path)
+    out.add_argument("--document", action="append", choices=sorted(DOCUMENTS), help="which; all when left out")
+    out.add_argument(
+        "--to", type=Path, default=None, help="the folder to write into; the workspace's own when left out"
+    )
+    out.add_argument("--final", action="store_true", help="without the draft mark; refused while a check must be fixed")
+    out.add_argument("--large-print", action="store_true", help="18 point body")
+    check = _verb(verbs, "check", _check, "say what is weak in an evaluation")
+    check.add_argument("workspace", type=Path)
+    verify = _verb(verbs, "verify", _verify, "prove that a workspace file is whole")
+    verify.add_argument("workspace", type=Path)
+    packs = verbs.add_parser("packs", help="list the framework packs, or check one")
+    pack_verbs = packs.add_subparsers(dest="pack_command", required=True, metavar="COMMAND")
+    _verb(pack_verbs, "list", _packs_list, "list the packs that ship with the application")
+    one = _verb(pack_verbs, "check", _packs_check, "say every fault of a pack")
+    one.add_argument("path", type=Path)
+    return parser
+
+
+def _verb(verbs: Any, name: str, verb: Callable[[argparse.Namespace], int], says: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = verbs.add_parser(name, help=says, description=says[:1].upper() + says[1:] + ".")
+    parser.add_argument("--json", action="store_true", help="print one JSON object")
+    parser.set_defaults(verb=verb)
+    return parser
+
+
+def _export(given: argparse.Namespace) -> int:
+    with _opened(given.workspace) as session:
+        options = DocumentOptions(
+            draft=not given.final, marking=session.area.marking, receipt=True, large_print=given.large_print
+        )
+        if given.final:
+            _refuse_unfit(session)
+        folder = given.to or given.workspace.parent
+        folder.mkdir(parents=True, exist_ok=True)
+        made = []
+        for document_id in given.document or list(DOCUMENTS):
+            name = file_name(session, document_id, session.evaluation.as_at)
+            made.append((document_id, export(session, document_id, folder / name, options)))
+    rows = [
+        {
+            "document": document_id,
+            "path": str(each.path),
+            "pages": each.receipt.pages,
+            "sha256": each.receipt.sha256,
+            "faults": list(each.faults),
+        }
+        for document_id, each in made
+    ]
+    lines = [f"{row['path']}: {row['pages']} pages" for row in rows]
+    lines += [f"{row['path']}: {fault}" for row in rows for fault in row["faults"]]
+    _tell(given, {"exported": rows}, lines)
+    return FAULTS if any(row["faults"] for row in rows) else DONE
+
+
+def _check(given: argparse.Namespace) -> int:
+    with _opened(given.workspace) as session:
+        found = checks(session)
+    rows = []
+    for check in found:
+        said = check_words(check.code, check.params)
+        rows.append(
+            {"code": check.code, "severity": check.severity, "strand": check.strand_id, "what": said.what}
+            | {"where": said.where, "kind": check.spot.kind, "id": check.spot.id, "field": check.spot.field}
+        )
+    words = {"must": "Must fix", "look": "Look at", "note": "Note"}
+    _tell(given, {"checks": rows}, [f"{words[row['severity']]}: {row['what']} ({row['where']})" for row in rows])
+    return FAULTS if rows else DONE
+
+
+def _verify(given: argparse.Namespace) -> int:
+    with _opened(given.workspace) as session:
+        faults = session.verify()
+    _tell_faults(
+        given, faults, f"{given.workspace.name} is whole: every row, log entry and original agrees with its hash."
+    )
+    return FAULTS if faults else DONE
+
+
+def _packs_list(given: argparse.Namespace) -> int:
+    rows = [
+        {"id": pack.id, "edition": pack.edition, "title": pack.title, "path": str(pack.path)}
+        for pack in shipped_packs()
+    ]
+    _tell(given, {"packs": rows}, [f"{row['id']}: {row['title']} ({row['edition']})" for row in rows])
+    return DONE
+
+
+def _packs_check(given: argparse.Namespace) -> int:
+    reading = read_pack(given.path)
+    framework = reading.framework
+    said = f"{framework.title}: {len(framework.strands)} strands, no faults." if framework else ""
+    _tell_faults(given, reading.faults, said)
+    return FAULTS if reading.faults else DONE
+
+
+@contextmanager
+def _opened(workspace: Path) -> Iterator[Session]:
+    session = open_workspace(workspace, read_only=True)
+    try:
+        yield session
+    finally:
+        session.close()
+
+
+def _refuse_unfit(session: Session) -> None:
+    must = [check for check in checks(session) if check.severity == "must"]
+    if must:
+        said = check_words(must[0].code, must[0].params)
+        raise AppError("publish.not_final", count=len(must), first=f"{said.what} ({said.where})")
+
+
+def _tell_faults(given: argparse.Namespace, faults: tuple[Fault, ...], whole: str) -> None:
+    rows = [{"code": fault.code, "place": fault.place, "words": str(fault)} for fault in faults]
+    _tell(given, {"faults": rows}, [str(fault) for fault in faults] or [whole])
+
+
+def _tell(given: argparse.Namespace, data: dict[str, Any], lines: list[str]) -> None:
+    if given.json:
+        print(json.dumps(data, ensure_ascii=False, indent=1))
+    else:
+        for line in lines:
+            print(line)
+
+
+def _fail(given: argparse.Namespace, error: AppError) -> None:
+    if getattr(given, "json", False):
+        print(json.dumps({"error": {"code": error.code, "words": str(error)}}, ensure_ascii=False))
+    print(f"areasef: {error}", file=sys.stderr)

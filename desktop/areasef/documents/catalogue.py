@@ -1,0 +1,29 @@
+"""Every document that can be made, by its id: a new document is one module and one line here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from areasef.documents import plan_table
+from areasef.documents.model import Document, DocumentOptions
+from areasef.domain.dossier import Dossier
+
+Build = Callable[[Dossier, DocumentOptions], Document]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentKind:
+    """A document: its title, for whom it is, the stem of its file name, and the function that makes it."""
+
+    id: str
+    title: str
+    group: str
+    file_stem: str
+    build: Build
+
+
+_KINDS: Final = (DocumentKind("plan-table", "Plan as a table", "For the board", "plan-table", plan_table.build),)
+DOCUMENTS: Final[Mapping[str, DocumentKind]] = MappingProxyType({kind.id: kind for kind in _KINDS})

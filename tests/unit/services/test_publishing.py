@@ -1,0 +1,72 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pikepdf
+import pytest
+from tests.gui.plan_content import fill
+
+from areasef.documents.catalogue import DOCUMENTS
+from areasef.documents.model import DocumentOptions
+from areasef.services import publishing
+from areasef.services.session import Session
+from areasef.services.workspaces import open_workspace
+from areasef.words.faults import AppError
+
+OPTIONS = DocumentOptions()
+
+
+@pytest.mark.parametrize("document_id", sorted(DOCUMENTS))
+def test_every_document_is_written_checked_and_remembered(session: Session, tmp_path: Path, document_id: str) -> None:
+    fill(session)
+    target = tmp_path / publishing.file_name(session, document_id, date(2026, 11, 23))
+    made = publishing.export(session, document_id, target, OPTIONS)
+    assert made.faults == ()
+    with pikepdf.open(target) as pdf:
+        assert len(pdf.pages) == made.receipt.pages
+    assert made.record is not None
+    assert made.record.sha256 == publishing.sha256_of(target) == made.receipt.sha256
+    assert publishing.exports(session) == (made.record,)
+    assert made.record.state == "draft"
+
+
+def test_a_preview_leaves_no_trace_in_the_workspace(session: Session) -> None:
+    made = publishing.preview(session, next(iter(DOCUMENTS)), OPTIONS)
+    assert made.path.parent == session.cache
+    assert publishing.exports(session) == ()
+
+
+def test_a_name_holds_area_document_and_day(session: Session) -> None:
+    name = publishing.file_name(session, next(iter(DOCUMENTS)), date(2026, 11, 23))
+    assert name.startswith("Alderbrook-")
+    assert name.endswith("-2026-11-23.pdf")
+
+
+def test_a_folder_that_is_not_there_is_said_kindly(session: Session, tmp_path: Path) -> None:
+    with pytest.raises(AppError) as caught:
+        publishing.export(session, next(iter(DOCUMENTS)), tmp_path / "nowhere" / "a.pdf", OPTIONS)
+    assert caught.value.code == "publish.cannot_write"
+    assert publishing.exports(session) == ()
+
+
+def test_an_unknown_document_names_those_there_are(session: Session, tmp_path: Path) -> None:
+    with pytest.raises(AppError, match=sorted(DOCUMENTS)[0]):
+        publishing.export(session, "horoscope", tmp_path / "a.pdf", OPTIONS)
+
+
+def test_a_reader_can_export_without_writing_into_the_file(session: Session, tmp_path: Path) -> None:
+    session.close()
+    with_reader = open_workspace(session.document, read_only=True)
+    try:
+        made = publishing.export(with_reader, next(iter(DOCUMENTS)), tmp_path / "a.pdf", OPTIONS)
+        assert made.record is None
+        assert (tmp_path / "a.pdf").exists()
+    finally:
+        with_reader.close()
+
+
+def test_the_preflight_counts_what_must_be_fixed(session: Session) -> None:
+    found = publishing.preflight(session)
+    assert found.passed >= 0
+    assert all(check.severity == "must" for check in found.must)
