@@ -84,3 +84,20 @@ def _year(digits: str) -> int:
     if not 1900 <= year <= 2199:
         raise NotADate(f"The year {year} cannot be right. {EXAMPLE}")
     return year
+
+
+def age_words(day: date, as_at: date) -> str:
+    """Return how old something is in words: days at first, then weeks, then months, then years."""
+    days = (as_at - day).days
+    if days < 1:
+        return "Today" if days == 0 else "After this day"
+    if days < 14:
+        return _counted(days, "day")
+    if days < 63:
+        return _counted(days // 7, "week")
+    months = (as_at.year - day.year) * 12 + as_at.month - day.month - (as_at.day < day.day)
+    return _counted(months, "month") if months < 24 else _counted(months // 12, "year")
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -164,5 +164,7 @@ QLabel[role="key"] {
 #segment { border-radius: 0; }
 #welcome { background: $rail; border: 0; border-right: $p1 solid $line; }
 #wayIn { background: $surface; border: $p1 solid $line; border-radius: $p8; padding: 0; font-weight: 400; }
+#figure, #due { background: transparent; border: 0; border-radius: $p6; padding: 0; font-weight: 400; }
+#figure:hover, #due:hover { background: $hover; }
 #wayIn:hover { background: $hover; border-color: $line_strong; }
 """

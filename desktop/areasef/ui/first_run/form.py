@@ -18,7 +18,6 @@ from areasef.ui.widgets.banner import Banner
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.field import Field, line_field
 from areasef.ui.widgets.label import label
-from areasef.ui.widgets.scroll import Scroll
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +42,9 @@ class NewAreaForm(QFrame):
         self.area_field, self.area = line_field("Area name", "Such as Alderbrook. It heads every page.")
         self.council_field, self.council = line_field("Council", "The local authority.")
         self.boards = Boards()
-        self.forum_field, self.forum = line_field("Parent carer forum")
+        self.forum_field, self.forum = line_field("Parent carer forum", "Parents and carers who speak for families.")
         self.inspected_field, self.inspected = line_field(
-            "Last area SEND inspection", "A month is enough, such as June 2024. Leave empty if there was none."
+            "Last area SEND inspection", "A month is enough. Leave empty if there was none."
         )
         self.as_at_field, self.as_at = line_field(
             "Evaluate as at", "Freshness is counted from this day.", day_words(self._today)
@@ -133,16 +132,14 @@ class NewAreaForm(QFrame):
             self._name_file()
 
     def _build(self) -> None:
-        whole = metrics.column(self, spacing=0)
-        scroll = Scroll("Start your own area", margins=(56, 32, 56, 24), spacing=14)
-        whole.addWidget(scroll)
+        whole = metrics.column(self, margins=(56, 32, 56, 24), spacing=14)
         inside = metrics.sized(QWidget(), max_width=778)
         column = metrics.column(inside, spacing=12)
         line = metrics.row()
         line.addWidget(inside, 100)
         line.addStretch(1)
-        scroll.column.addLayout(line)
-        scroll.column.addStretch(1)
+        whole.addLayout(line)
+        whole.addStretch(1)
         heading = metrics.column(spacing=0)
         heading.addWidget(label("Start your own area", "title"))
         heading.addWidget(label("You can change all of this later.", "table", "muted"))

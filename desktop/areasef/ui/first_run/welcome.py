@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWi
 from areasef.ui import accessible, metrics, theme
 from areasef.ui.logo import paint_logo
 from areasef.ui.widgets.label import label
-from areasef.ui.widgets.scroll import Scroll
 from areasef.ui.widgets.status import Mark
 
 _SHOWN_RECENT: Final = 4
@@ -86,14 +85,11 @@ class Welcome(QFrame):
     def __init__(self, recent: tuple[Path, ...], look_round: Callable[[], object] | None) -> None:
         super().__init__()
         self.setObjectName("welcome")
-        whole = metrics.column(self, spacing=0)
-        scroll = Scroll("Ways in", margins=(48, 44, 48, 24), spacing=0)
-        whole.addWidget(scroll)
-        column = scroll.column
+        column = metrics.column(self, margins=(48, 44, 48, 24), spacing=0)
         column.addWidget(BigLogo())
         column.addSpacing(metrics.px(28))
         for words in ("Know your area.", "Show how you know."):
-            column.addWidget(label(words, "figure"))
+            column.addWidget(label(words, "figure", wrap=True))
         column.addSpacing(metrics.px(8))
         column.addWidget(label(_ABOUT, "statement", wrap=True))
         column.addSpacing(metrics.px(24))

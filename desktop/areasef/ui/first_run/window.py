@@ -19,6 +19,7 @@ from areasef.ui.first_run.places import documents_folder
 from areasef.ui.first_run.welcome import Welcome
 from areasef.ui.jobs import Jobs, Ticket
 from areasef.ui.preferences import Preferences
+from areasef.ui.widgets.scroll import Scroll
 from areasef.words.faults import AppError
 
 _BESIDE_FROM = 1000
@@ -47,7 +48,9 @@ class FirstRun(QMainWindow):
         metrics.spaced(self._halves, spacing=0)
         self._halves.addWidget(self.welcome, 476)
         self._halves.addWidget(self.form, 890)
-        self.setCentralWidget(whole)
+        scroll = Scroll("First steps", margins=(0, 0, 0, 0), spacing=0)
+        scroll.column.addWidget(whole)
+        self.setCentralWidget(scroll)
         self.setMinimumSize(480, 320)
         self.resize(1366, 688)
         self.welcome.open_asked.connect(self.ask_for_file)

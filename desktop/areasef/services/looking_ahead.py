@@ -1,0 +1,82 @@
+"""What stands before the partnership: the evaluation at a glance, and the next days on which something is due."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+import holidays
+
+from areasef.domain.dossier import Dossier
+from areasef.domain.evidence import Holding
+from areasef.domain.plan import Delivery
+from areasef.domain.check import run_checks
+from areasef.domain.summary import Summary, summarise
+from areasef.services.gathering import gather
+from areasef.services.session import Session
+
+SHOWN: Final = 5
+_SATURDAY: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """Something that is due: what kind of thing, its id and title, the day, and how many working days are left."""
+
+    kind: str
+    id: str
+    title: str
+    day: date
+    working_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What the first screen shows. ``worded`` are the strands whose view is said in words."""
+
+    summary: Summary
+    coming: tuple[Coming, ...]
+    overdue: int
+    as_at: date
+    levels_shown: bool
+    worded: frozenset[str]
+
+
+def glance(session: Session) -> Glance:
+    """Return the whole first screen, as it stands now. Runs off the GUI thread."""
+    dossier = gather(session)
+    as_at = dossier.evaluation.as_at
+    due = _due(dossier)
+    return Glance(
+        summary=summarise(dossier, run_checks(dossier)),
+        coming=tuple(_coming(as_at, *each) for each in due if each[0] >= as_at)[:SHOWN],
+        overdue=sum(1 for each in due if each[0] < as_at),
+        as_at=as_at,
+        levels_shown=dossier.evaluation.levels_shown,
+        worded=frozenset(view.strand_id for view in dossier.self_views if view.reason.strip()),
+    )
+
+
+def working_days(start: date, end: date) -> int:
+    """Return how many working days of England lie after one day up to another: no weekends, no bank holidays."""
+    bank = holidays.country_holidays("GB", subdiv="ENG", years=range(start.year, end.year + 1))
+    days = (start + timedelta(days=step) for step in range(1, (end - start).days + 1))
+    return sum(1 for day in days if day.weekday() < _SATURDAY and day not in bank)
+
+
+def _due(dossier: Dossier) -> list[tuple[date, str, str, str]]:
+    """Return what is not done yet, by its day: actions, milestones of the plan, and what partners were asked for."""
+    found: list[tuple[date, str, str, str]] = []
+    for action in dossier.actions:
+        day = action.new_due or action.due
+        if day and action.delivery is not Delivery.DONE:
+            found.append((day, "action", action.id, action.title))
+    for request in dossier.requests:
+        if request.due and request.state is Holding.REQUESTED:
+            found.append((request.due, "request", request.id, request.title))
+    return sorted(found)
+
+
+def _coming(as_at: date, day: date, kind: str, thing_id: str, title: str) -> Coming:
+    return Coming(kind, thing_id, title, day, working_days(as_at, day))

@@ -1,0 +1,153 @@
+"""The overview page: reads the whole at a glance in a job, and shows it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
+
+from areasef.domain.change import Change
+from areasef.services.looking_ahead import Glance, glance
+from areasef.ui import metrics, theme
+from areasef.ui.context import Context
+from areasef.ui.dates import day_words
+from areasef.ui.jobs import Ticket
+from areasef.ui.navigation import Target
+from areasef.ui.pages.overview.figures import Figures
+from areasef.ui.pages.overview.side_cards import ComingUp, DoNext
+from areasef.ui.pages.overview.strand_table import StrandTable
+from areasef.ui.pages.page import Page
+from areasef.ui.widgets.button import Button
+from areasef.ui.widgets.empty import EmptyState
+from areasef.ui.widgets.scroll import Scroll
+
+_BESIDE_FROM = 1100
+_SIDE = 364
+
+
+class OverviewPage(Page):
+    """How the area sees itself, and what needs attention. A self-view, never a predicted outcome."""
+
+    title = "Overview"
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._reading = self._again = False
+        self._focus_wanted = False
+        self.shown: Glance | None = None
+        if context.session is None:
+            self.body.addWidget(EmptyState("house", "Nothing here yet", "Open or start a file to fill this place."))
+            return
+        self.set_header_buttons(Button("Open the checks", self._open_checks, icon="list-checks"))
+        self.figures, self.table = Figures(), StrandTable()
+        self.do_next, self.coming = DoNext(), ComingUp()
+        self._build()
+        self.figures.followed.connect(context.go)
+        self.table.followed.connect(context.go)
+        self.do_next.followed.connect(context.go)
+        self.coming.followed.connect(context.go)
+        theme.look_changed().connect(self._fit)
+
+    def refresh(self, change: Change | None) -> None:
+        """Read the evaluation again, off the GUI thread; what changes meanwhile is read after."""
+        if self.context.session is None:
+            return
+        if self._reading:
+            self._again = True
+            return
+        self._reading = True
+        self.context.jobs.run(self._read, self._show, self._failed)
+
+    def focus_first(self) -> None:
+        """Stand on the first thing to do."""
+        if self.context.session is None:
+            super().focus_first()
+        elif self.shown is None:
+            self._focus_wanted = True
+        elif self.do_next.list.rows:
+            self.do_next.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go(self, target: Target) -> None:
+        """Show the strand that is asked for."""
+        self.focus_first()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the right column under the table where there is little room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _read(self, _ticket: Ticket) -> Glance:
+        beside = self.context.session.beside()
+        try:
+            return glance(beside)
+        finally:
+            beside.leave()
+
+    def _show(self, found: Glance) -> None:
+        self._reading, self.shown = False, found
+        self.clear_error()
+        session = self.context.session
+        day = day_words(found.as_at)
+        self.set_title("Overview", f"How {session.area.name} sees itself on {day}. A self-view, not a predicted outcome.")
+        self.figures.show_summary(found.summary)
+        self.table.show_glance(session.framework, found)
+        if found.summary.statements or not session.framework.strands:
+            self.do_next.show_checks(found.summary.checks)
+        else:
+            self.do_next.show_first_steps(session.framework.strands[0].id)
+        self.coming.show_glance(found)
+        self._fit()
+        if self._focus_wanted and self.isVisible():
+            self._focus_wanted = False
+            self.focus_first()
+        self._read_again()
+
+    def _failed(self, error: Exception) -> None:
+        self._reading = False
+        self.context.errors.show(error, self)
+        self._read_again()
+
+    def _read_again(self) -> None:
+        if self._again:
+            self._again = False
+            self.refresh(None)
+
+    def _open_checks(self) -> None:
+        self.context.go(Target("evaluate", "checks"))
+
+    def _build(self) -> None:
+        scroll = Scroll("Overview", margins=(20, 0, 20, 12), spacing=0)
+        around = QWidget()
+        self._halves = metrics.spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight, around), spacing=16)
+        left, right = QWidget(), QWidget()
+        self._right = right
+        first = metrics.column(left, spacing=12)
+        card = QFrame()
+        card.setObjectName("card")
+        metrics.column(card, margins=(1, 1, 1, 1), spacing=0).addWidget(self.table)
+        first.addWidget(self.figures)
+        first.addWidget(card)
+        first.addStretch(1)
+        second = metrics.column(right, spacing=12)
+        second.addWidget(self.do_next)
+        second.addWidget(self.coming)
+        second.addStretch(1)
+        self._halves.addWidget(left, 1)
+        self._halves.addWidget(right)
+        scroll.column.addWidget(around)
+        scroll.column.addStretch(1)
+        self.body.addWidget(scroll)
+        # on the screen the table comes first, for the keyboard what is to be done
+        self.setTabOrder(self.do_next.list, self.figures.buttons[0])
+
+    def _fit(self) -> None:
+        if self.context.session is None:
+            return
+        beside = self.window().width() / theme.look().scale >= _BESIDE_FROM
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._halves.setDirection(way)
+        self._right.setMinimumWidth(metrics.px(_SIDE) if beside else 0)
+        self._right.setMaximumWidth(metrics.px(_SIDE) if beside else 16_777_215)
+        self.do_next.fit()

@@ -1,0 +1,171 @@
+"""The right column: what to do next, and what is coming up."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from areasef.domain.check import Check
+from areasef.services.looking_ahead import Coming, Glance
+from areasef.ui import metrics, theme
+from areasef.ui.dates import day_words
+from areasef.ui.jumps import row_of
+from areasef.ui.models.strands import plural
+from areasef.ui.navigation import Target
+from areasef.ui.widgets.check_rows import CheckList, CheckRow
+from areasef.ui.widgets.label import divider, label
+
+SHOWN: Final = 5
+_KINDS: Final = {"action": "Action due", "request": "Answer due"}
+
+
+class DoNext(QFrame):
+    """The five checks that matter most, each with its one link; before anything is written, the first steps."""
+
+    followed = Signal(Target)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        whole = metrics.column(self, margins=(1, 1, 1, 1), spacing=0)
+        head = QFrame()
+        line = metrics.row(head, margins=(15, 7, 15, 7))
+        line.addWidget(label("Do next", "section"), 1)
+        self._count: QLabel = label("", "meta", "muted")
+        line.addWidget(self._count)
+        whole.addWidget(head)
+        whole.addWidget(divider())
+        self.list = CheckList("Do next")
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.followed.connect(self._follow)
+        whole.addWidget(self.list)
+        self._nothing = label("No check is open. Read it through with your partners.", "table", "muted", wrap=True)
+        self._nothing.setContentsMargins(15, 10, 15, 10)
+        whole.addWidget(self._nothing)
+        theme.look_changed().connect(self.fit)
+
+    def show_checks(self, checks: tuple[Check, ...]) -> None:
+        """Show the first of the open checks."""
+        shown = varied(checks)[:SHOWN]
+        self._count.setText(f"{len(shown)} of {len(checks)}" if checks else "")
+        self._show([row_of(check) for check in shown])
+
+    def show_first_steps(self, strand_id: str) -> None:
+        """Show what to do in a file where nothing is written yet."""
+        first = Target("evaluate", "strand", strand_id)
+        self._count.setText("To begin with")
+        self._show(
+            [
+                CheckRow("note", "Write a first statement", "The guide stands beside it", "Start", first),
+                CheckRow("note", "Add the evidence you hold", "Files, links and notes", "Add", Target("evidence", "add")),
+                CheckRow(
+                    "note",
+                    "Say who the partnership is",
+                    "Partners, people and roles",
+                    "Fill in",
+                    Target("settings", "partnership"),
+                ),
+            ]
+        )
+
+    def fit(self) -> None:
+        """Be as high as the rows: the page scrolls, the list does not."""
+        self.list.doItemsLayout()
+        high = sum(self.list.sizeHintForRow(at) for at in range(len(self.list.rows)))
+        self.list.setFixedHeight(max(high, 1) + metrics.px(2))
+
+    def _show(self, rows: list[CheckRow]) -> None:
+        self.list.show_rows(rows)
+        self.list.setVisible(bool(rows))
+        self._nothing.setVisible(not rows)
+        if rows and not self.list.currentIndex().isValid():
+            self.list.setCurrentIndex(self.list.model().index(0, 0))
+        self.fit()
+
+    def _follow(self, target: object) -> None:
+        if isinstance(target, Target):
+            self.followed.emit(target)
+
+
+def varied(checks: tuple[Check, ...]) -> tuple[Check, ...]:
+    """Return the most serious first and, among equals, each rule once before any rule twice."""
+    seen: dict[tuple[str, str], int] = {}
+    ranked = []
+    for at, check in enumerate(checks):
+        turn = seen.get((check.severity, check.code), 0)
+        seen[(check.severity, check.code)] = turn + 1
+        ranked.append((("must", "look", "note").index(check.severity), turn, at, check))
+    return tuple(check for *_, check in sorted(ranked, key=lambda each: each[:3]))
+
+
+class ComingUp(QFrame):
+    """The next days on which something is due, counted in working days from the as-at date."""
+
+    followed = Signal(Target)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._column = metrics.column(self, margins=(15, 10, 15, 10), spacing=4)
+        self._column.addWidget(label("Coming up", "section"))
+        self._rows = QWidget()
+        self._column.addWidget(self._rows)
+
+    def show_glance(self, glance: Glance) -> None:
+        """Show what is due next."""
+        self._rows.hide()
+        self._rows.deleteLater()
+        self._rows = QWidget()
+        column = metrics.column(self._rows, spacing=0)
+        if glance.overdue:
+            late = Due("Past", f"{plural(glance.overdue, 'date')} went by", "not done")
+            late.clicked.connect(lambda: self.followed.emit(Target("plan")))
+            column.addWidget(late)
+        for each in glance.coming:
+            column.addWidget(self._due(each, glance.as_at))
+        if not glance.coming and not glance.overdue:
+            words = "No date is set yet. Dates of the plan and of what you ask partners for stand here."
+            column.addWidget(label(words, "table", "muted", wrap=True))
+        self._column.addWidget(self._rows)
+
+    def _due(self, coming: Coming, as_at: date) -> QWidget:
+        day = "Today" if coming.day == as_at else day_words(coming.day, short=True).rsplit(" ", 1)[0]
+        if coming.day.year != as_at.year:
+            day = day_words(coming.day, short=True)
+        left = plural(coming.working_days, "working day") if coming.day != as_at else _KINDS[coming.kind]
+        made = Due(day, coming.title, left)
+        place = "plan" if coming.kind == "action" else "evidence"
+        target = Target(place, coming.kind, coming.id, "due")
+        made.clicked.connect(lambda: self.followed.emit(target))
+        return made
+
+
+class Due(QPushButton):
+    """One day: when, what, how long until then."""
+
+    def __init__(self, day: str, title: str, left: str) -> None:
+        super().__init__()
+        self.setObjectName("due")
+        self.setAutoDefault(False)
+        self.setAccessibleName(f"{day}: {title}. {left}")
+        grid = metrics.spaced(QGridLayout(self), margins=(2, 4, 2, 4), spacing=8)
+        when = label(day, "label")
+        metrics.sized(when, min_width=60)
+        grid.addWidget(when, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label(title, "table", wrap=True), 0, 1)
+        grid.addWidget(label(left, "meta", "muted"), 0, 2, Qt.AlignmentFlag.AlignTop)
+        grid.setColumnStretch(1, 1)
+        for each in self.findChildren(QWidget):
+            each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that the title needs."""
+        layout = self.layout()
+        return max(metrics.px(26), layout.heightForWidth(width)) if layout is not None else metrics.px(26)

@@ -1,0 +1,116 @@
+"""The strands as a table: one Tab stop, as high as its rows; Enter or a double click follows a cell."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
+
+from areasef.domain.framework import Framework
+from areasef.services.looking_ahead import Glance
+from areasef.ui import metrics, theme
+from areasef.ui.models.overview_rows import TITLES, Column, OverviewModel
+from areasef.ui.navigation import Target
+from areasef.ui.pages.overview.strand_cells import StrandCells
+
+_WIDE: Final = {Column.VIEW: 124, Column.BACKED: 142, Column.NEWEST: 138, Column.AGREED: 104, Column.CHECKS: 98}
+_TIGHT: Final = {Column.VIEW: 118, Column.BACKED: 76, Column.NEWEST: 128, Column.AGREED: 100, Column.CHECKS: 92}
+_HEADER: Final = 30
+_PART: Final = 27
+_ROW: Final = 33
+_TWO_LINES: Final = 46
+_TIGHT_BELOW: Final = 800
+
+
+class StrandTable(QTableView):
+    """``followed`` hands over where a cell leads."""
+
+    followed = Signal(Target)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName("Strands")
+        self.setAccessibleDescription("Enter opens what a cell is about")
+        self.setObjectName("strandTable")
+        self.rows = OverviewModel()
+        self.setModel(self.rows)
+        self.setItemDelegate(StrandCells(self))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setMouseTracking(True)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        header.setMinimumSectionSize(1)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.doubleClicked.connect(self._follow)
+        self.rows.modelReset.connect(self.lay_out)
+        theme.look_changed().connect(self.lay_out)
+
+    @property
+    def tight(self) -> bool:
+        """Whether the room is small: titles wrap and bars are left out."""
+        return self.width() < metrics.px(_TIGHT_BELOW)
+
+    def show_glance(self, framework: Framework, glance: Glance) -> None:
+        """Show another state of the evaluation."""
+        self.rows.show_glance(framework, glance)
+
+    def lay_out(self) -> None:
+        """Measure rows and columns for the text size and the room there is."""
+        widths = _TIGHT if self.tight else _WIDE
+        for column, wide in widths.items():
+            self.setColumnWidth(column, metrics.px(wide))
+        taken = sum(metrics.px(wide) for wide in widths.values())
+        self.setColumnWidth(Column.STRAND, max(self.viewport().width() - taken, metrics.px(96)))
+        self.horizontalHeader().setFixedHeight(metrics.px(_TWO_LINES if self.tight else _HEADER))
+        high = self.horizontalHeader().height()
+        self.clearSpans()
+        for at, row in enumerate(self.rows.rows):
+            tall = _ROW if row.strand_id else _PART
+            if self.tight:
+                tall = _TWO_LINES
+            self.setRowHeight(at, metrics.px(tall))
+            if not row.strand_id:
+                self.setSpan(at, 0, 1, len(TITLES))
+            high += metrics.px(tall)
+        self.setFixedHeight(high + metrics.px(4))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the strands what room is left."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.lay_out()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter follows the cell."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._follow(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Stand on the first strand where one stands on none."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid():
+            first = next((at for at, row in enumerate(self.rows.rows) if row.strand_id), -1)
+            chosen = QItemSelectionModel.SelectionFlag.NoUpdate
+            self.selectionModel().setCurrentIndex(self.rows.index(first, 0), chosen)
+
+    def sizeHint(self) -> QSize:
+        """Return all rows: the page scrolls, the table does not."""
+        return QSize(metrics.px(600), self.height())
+
+    def _follow(self, index: QModelIndex) -> None:
+        target = self.rows.target(index)
+        if target is not None:
+            self.followed.emit(target)
