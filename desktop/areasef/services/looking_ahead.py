@@ -8,10 +8,10 @@ from typing import Final
 
 import holidays
 
+from areasef.domain.check import run_checks
 from areasef.domain.dossier import Dossier
 from areasef.domain.evidence import Holding
 from areasef.domain.plan import Delivery
-from areasef.domain.check import run_checks
 from areasef.domain.summary import Summary, summarise
 from areasef.services.gathering import gather
 from areasef.services.session import Session

@@ -165,6 +165,10 @@ QLabel[role="key"] {
 #welcome { background: $rail; border: 0; border-right: $p1 solid $line; }
 #wayIn { background: $surface; border: $p1 solid $line; border-radius: $p8; padding: 0; font-weight: 400; }
 #figure, #due { background: transparent; border: 0; border-radius: $p6; padding: 0; font-weight: 400; }
+#figure[follows="true"] { border-left: $p1 solid $line; border-radius: 0; margin: $p10 0; }
+#strandTable, #strandTable QHeaderView { background: transparent; }
+#strandTable QHeaderView::section { background: transparent; padding: 0; }
+#strandTable QHeaderView::section:first { padding-left: $p16; }
 #figure:hover, #due:hover { background: $hover; }
 #wayIn:hover { background: $hover; border-color: $line_strong; }
 """

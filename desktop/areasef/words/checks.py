@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -17,6 +18,7 @@ class CheckWords:
 
 _STATEMENT: Final = "{code}, {section}, statement {number}"
 _STRAND: Final = "{code}"
+_SINGLE: Final = re.compile(r"\b1 (item|statement|month)s\b")
 _COUNTED: Final = "{code}, {count} items"
 
 CHECK_WORDS: Final[dict[str, CheckWords]] = {
@@ -48,4 +50,9 @@ CHECK_WORDS: Final[dict[str, CheckWords]] = {
 def check_words(code: str, params: dict[str, object]) -> CheckWords:
     """Return the filled words of a check. Raises KeyError for a code that nobody wrote words for."""
     raw = CHECK_WORDS[code]
-    return CheckWords(raw.what.format(**params), raw.where.format(**params), raw.fix)
+    return CheckWords(_one(raw.what.format(**params)), _one(raw.where.format(**params)), raw.fix)
+
+
+def _one(words: str) -> str:
+    """Return words in which one of a thing is one thing: ``1 item``."""
+    return _SINGLE.sub(r"1 \1", words)

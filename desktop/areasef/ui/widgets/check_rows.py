@@ -11,6 +11,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from areasef.ui import icons, metrics, theme
+from areasef.ui.focus import paint_ring
 
 Index = QModelIndex | QPersistentModelIndex
 _WORDS: Final = {"must": "Must fix", "look": "Look at", "note": "Note", "pass": "Passed"}
@@ -152,6 +153,8 @@ class _Delegate(QStyledItemDelegate):
             Qt.AlignmentFlag.AlignLeft if self._narrow else Qt.AlignmentFlag.AlignRight
         )
         painter.drawText(where_to, aligned, f"{row.fix} \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}")
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint_ring(painter, box.adjusted(0, 0, 0, -1), look.px(6))
         painter.restore()
 
     def _words(self, box: QRectF, row: CheckRow) -> tuple[QRectF, QRectF, QRectF]:

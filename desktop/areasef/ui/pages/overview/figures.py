@@ -10,9 +10,8 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QSizePolicy, QWi
 
 from areasef.domain.summary import Summary
 from areasef.ui import metrics, theme
-from areasef.ui.models.strands import plural
 from areasef.ui.navigation import Target
-from areasef.ui.widgets.label import label
+from areasef.ui.widgets.label import label, set_state
 
 _FOUR_FROM = 700
 
@@ -33,12 +32,9 @@ def figures_of(summary: Summary) -> tuple[Said, ...]:
     checks = "check" if len(summary.checks) == 1 else "checks"
     actions = "action" if summary.actions == 1 else "actions"
     return (
-        Said(
-            str(summary.backed),
-            f"of {summary.statements}",
-            "statements backed by evidence",
-            Target("evaluate"),
-        ),
+        Said(str(summary.backed), f"of {summary.statements}", "statements backed by evidence", Target("evaluate"))
+        if summary.statements
+        else Said("0", "statements", "written so far", Target("evaluate")),
         Said(
             str(summary.items),
             "item" if summary.items == 1 else "items",
@@ -74,6 +70,7 @@ class Figure(QPushButton):
         self._beside = label("", "table", "muted")
         self._under = label("", "table", "muted", wrap=True)
         top.addWidget(self._number)
+        self._beside.setContentsMargins(0, 0, 0, 2)
         top.addWidget(self._beside, 1, Qt.AlignmentFlag.AlignBottom)
         self._line.addLayout(top)
         self._line.addWidget(self._under)
@@ -90,7 +87,9 @@ class Figure(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Return the room that number and words need."""
-        return QSize(metrics.px(150), max(metrics.px(64), self._line.heightForWidth(max(self.width(), metrics.px(150)))))
+        return QSize(
+            metrics.px(150), max(metrics.px(64), self._line.heightForWidth(max(self.width(), metrics.px(150))))
+        )
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room."""
@@ -136,6 +135,7 @@ class Figures(QFrame):
         if across != self._across:
             self._across = across
             for at, figure in enumerate(self._figures):
+                set_state(figure, "follows", at % across > 0)
                 self._grid.addWidget(figure, at // across, at % across)
             for column in range(4):
                 self._grid.setColumnStretch(column, 1 if column < across else 0)

@@ -90,7 +90,9 @@ class OverviewPage(Page):
         self.clear_error()
         session = self.context.session
         day = day_words(found.as_at)
-        self.set_title("Overview", f"How {session.area.name} sees itself on {day}. A self-view, not a predicted outcome.")
+        self.set_title(
+            "Overview", f"How {session.area.name} sees itself on {day}. A self-view, not a predicted outcome."
+        )
         self.figures.show_summary(found.summary)
         self.table.show_glance(session.framework, found)
         if found.summary.statements or not session.framework.strands:
@@ -118,7 +120,7 @@ class OverviewPage(Page):
         self.context.go(Target("evaluate", "checks"))
 
     def _build(self) -> None:
-        scroll = Scroll("Overview", margins=(20, 0, 20, 12), spacing=0)
+        scroll = Scroll("Overview", margins=(20, 0, 20, 6), spacing=0)
         around = QWidget()
         self._halves = metrics.spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight, around), spacing=16)
         left, right = QWidget(), QWidget()

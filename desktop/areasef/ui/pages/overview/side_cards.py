@@ -6,6 +6,7 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from areasef.domain.check import Check
@@ -32,7 +33,7 @@ class DoNext(QFrame):
         self.setObjectName("card")
         whole = metrics.column(self, margins=(1, 1, 1, 1), spacing=0)
         head = QFrame()
-        line = metrics.row(head, margins=(15, 7, 15, 7))
+        line = metrics.row(head, margins=(15, 6, 15, 6))
         line.addWidget(label("Do next", "section"), 1)
         self._count: QLabel = label("", "meta", "muted")
         line.addWidget(self._count)
@@ -61,7 +62,9 @@ class DoNext(QFrame):
         self._show(
             [
                 CheckRow("note", "Write a first statement", "The guide stands beside it", "Start", first),
-                CheckRow("note", "Add the evidence you hold", "Files, links and notes", "Add", Target("evidence", "add")),
+                CheckRow(
+                    "note", "Add the evidence you hold", "Files, links and notes", "Add", Target("evidence", "add")
+                ),
                 CheckRow(
                     "note",
                     "Say who the partnership is",
@@ -110,7 +113,7 @@ class ComingUp(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("card")
-        self._column = metrics.column(self, margins=(15, 10, 15, 10), spacing=4)
+        self._column = metrics.column(self, margins=(16, 9, 16, 9), spacing=4)
         self._column.addWidget(label("Coming up", "section"))
         self._rows = QWidget()
         self._column.addWidget(self._rows)
@@ -131,6 +134,11 @@ class ComingUp(QFrame):
             words = "No date is set yet. Dates of the plan and of what you ask partners for stand here."
             column.addWidget(label(words, "table", "muted", wrap=True))
         self._column.addWidget(self._rows)
+
+    @property
+    def due(self) -> list[Due]:
+        """The lines, in the order of their days."""
+        return self._rows.findChildren(Due)
 
     def _due(self, coming: Coming, as_at: date) -> QWidget:
         day = "Today" if coming.day == as_at else day_words(coming.day, short=True).rsplit(" ", 1)[0]
@@ -161,11 +169,10 @@ class Due(QPushButton):
         grid.setColumnStretch(1, 1)
         for each in self.findChildren(QWidget):
             each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self._grid = grid
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
 
-    def heightForWidth(self, width: int) -> int:
-        """Return the height that the title needs."""
-        layout = self.layout()
-        return max(metrics.px(26), layout.heightForWidth(width)) if layout is not None else metrics.px(26)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the title needs at this width."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(max(metrics.px(26), self._grid.heightForWidth(self.width())))

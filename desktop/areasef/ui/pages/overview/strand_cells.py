@@ -65,7 +65,7 @@ def _paint_part(painter: QPainter, box: QRectF, cell: Cell) -> None:
     painter.drawText(inner.adjusted(wide, 0, 0, 0), _MIDDLE | Qt.TextFlag.TextWordWrap, cell.words)
 
 
-def _paint_strand(painter: QPainter, box: QRectF, cell: Cell, back: str) -> None:
+def _paint_strand(painter: QPainter, box: QRectF, cell: Cell, _back: str) -> None:
     look = theme.look()
     inner = box.adjusted(look.px(_EDGE), 0, -look.px(_GAP), 0)
     painter.setFont(look.font("table"))
@@ -84,7 +84,7 @@ def _paint_view(painter: QPainter, box: QRectF, cell: Cell, back: str) -> None:
     paint_chip(painter, QPointF(box.left(), round(box.center().y() - high / 2)), *cell.shape, cell.words)
 
 
-def _paint_backed(painter: QPainter, box: QRectF, cell: Cell, back: str) -> None:
+def _paint_backed(painter: QPainter, box: QRectF, cell: Cell, _back: str) -> None:
     look = theme.look()
     part, whole = cell.part or (0, 0)
     wide, high = look.px(_BAR[0]), look.px(_BAR[1])
@@ -109,7 +109,7 @@ def _paint_newest(painter: QPainter, box: QRectF, cell: Cell, back: str) -> None
     paint_word(painter, box, *cell.shape, cell.words, back=back)
 
 
-def _paint_words(painter: QPainter, box: QRectF, cell: Cell, back: str) -> None:
+def _paint_words(painter: QPainter, box: QRectF, cell: Cell, _back: str) -> None:
     painter.setFont(theme.look().font("table"))
     painter.setPen(theme.look().colour("text"))
     painter.drawText(box, _MIDDLE | Qt.TextFlag.TextWordWrap, cell.words)

@@ -39,6 +39,7 @@ class StrandTable(QTableView):
         self.setItemDelegate(StrandCells(self))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
+        self.viewport().setAutoFillBackground(False)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -46,8 +47,10 @@ class StrandTable(QTableView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalHeader().hide()
+        self.verticalHeader().setAccessibleName("Rows of the strands")
         self.verticalHeader().setMinimumSectionSize(1)
         header = self.horizontalHeader()
+        header.setAccessibleName("Columns of the strands")
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setMinimumSectionSize(1)
@@ -83,7 +86,7 @@ class StrandTable(QTableView):
             if not row.strand_id:
                 self.setSpan(at, 0, 1, len(TITLES))
             high += metrics.px(tall)
-        self.setFixedHeight(high + metrics.px(4))
+        self.setFixedHeight(high + metrics.px(3))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the strands what room is left."""

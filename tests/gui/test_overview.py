@@ -1,0 +1,155 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from tests.gui import overview_content
+from tests.gui.conftest import too_small, unnamed
+from tests.unit.services.conftest import session
+
+from areasef.services import evaluating, writing
+from areasef.services.looking_ahead import glance
+from areasef.services.session import Session
+from areasef.ui.desk import Desk
+from areasef.ui.jobs import InlineJobs
+from areasef.ui.models.overview_rows import Column, OverviewModel
+from areasef.ui.navigation import Target
+from areasef.ui.pages.overview.page import OverviewPage
+from areasef.ui.preferences import Preferences
+
+__all__ = ["session"]
+
+
+@pytest.fixture
+def desk(dressed: QApplication, session: Session, preferences: Preferences, qtbot: QtBot) -> Iterator[Desk]:
+    made = Desk(session, preferences, lambda: None, InlineJobs())
+    qtbot.addWidget(made.window)
+    yield made
+    made._quiet.stop()
+
+
+def _page(desk: Desk) -> OverviewPage:
+    desk.open(Target("overview"))
+    page = desk.window.page
+    assert isinstance(page, OverviewPage)
+    return page
+
+
+def _cell(page: OverviewPage, code: str, column: Column) -> str:
+    model = page.table.rows
+    row = next(at for at in range(model.rowCount()) if str(model.index(at, 0).data()).startswith(f"{code} "))
+    return str(model.index(row, column).data())
+
+
+def test_every_figure_carries_its_whole_and_leads_to_what_it_counts(desk: Desk, session: Session) -> None:
+    overview_content.fill(session)
+    page = _page(desk)
+    said = [button.accessibleName() for button in page.figures.buttons]
+    assert said[0] == "19 of 30 statements backed by evidence"
+    assert said[1] == "10 items of evidence, 1 stale"
+    assert "must be fixed" in said[2]
+    assert said[3] == "2 actions in the plan, 1 off track"
+    page.figures.buttons[3].click()
+    assert desk.window.place == "plan"
+
+
+def test_the_table_says_view_backing_age_agreement_and_checks_in_words(desk: Desk, session: Session) -> None:
+    overview_content.fill(session)
+    page = _page(desk)
+    assert _cell(page, "I1", Column.VIEW) == "Strength"
+    assert _cell(page, "I1", Column.BACKED) == "1 of 3"
+    assert _cell(page, "I1", Column.NEWEST) == "2 weeks"
+    assert _cell(page, "I1", Column.AGREED) == "All three"
+    assert _cell(page, "I2", Column.AGREED) == "1 of 3"
+    assert _cell(page, "I3", Column.AGREED) == "Forum differs"
+    assert _cell(page, "L3", Column.NEWEST) == "Stale, 14 months"
+    assert _cell(page, "L4", Column.NEWEST) == "Ageing, 7 months"
+    assert _cell(page, "L6", Column.VIEW) == "No view yet"
+    assert _cell(page, "L6", Column.AGREED) == "Not asked yet"
+    assert _cell(page, "I1", Column.CHECKS).endswith(" open")
+
+
+def test_words_alone_show_no_level(desk: Desk, session: Session) -> None:
+    overview_content.fill(session)
+    evaluating.change_evaluation(session, replace(session.evaluation, levels_shown=False))
+    page = _page(desk)
+    assert _cell(page, "I1", Column.VIEW) == "Said in words"
+
+
+def test_enter_on_a_cell_goes_to_the_strand_and_on_its_checks_to_the_checks(
+    desk: Desk, session: Session, qtbot: QtBot
+) -> None:
+    page = _page(desk)
+    went: list[Target] = []
+    page.table.followed.connect(went.append)
+    page.table.setCurrentIndex(page.table.rows.index(1, Column.BACKED))
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    desk.window.go(Target("overview"))
+    page.table.setCurrentIndex(page.table.rows.index(1, Column.CHECKS))
+    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    strand = session.framework.strands[0].id
+    assert went == [
+        Target("evaluate", "strand", strand, "statements"),
+        Target("evaluate", "checks", strand),
+    ]
+    assert desk.window.place == "evaluate"
+
+
+def test_an_empty_file_says_what_to_do_first_and_the_focus_is_there(desk: Desk, session: Session) -> None:
+    page = _page(desk)
+    assert page.do_next.list.rows[0].what == "Write a first statement"
+    assert desk.window.focusWidget() is page.do_next.list
+    first = page.do_next.list.rows[0].payload
+    assert first == Target("evaluate", "strand", session.framework.strands[0].id)
+
+
+def test_the_page_follows_a_write_made_elsewhere(desk: Desk, session: Session) -> None:
+    page = _page(desk)
+    framework = session.framework
+    made = writing.add_statement(session, framework.strands[0].id, framework.sections[0].id, "We visit every family.")
+    desk.window.bus.say(writing.reword(session, made.id, "We visit every family twice."))
+    assert _cell(page, "I1", Column.BACKED) == "0 of 1"
+    assert page.do_next.list.rows[0].what != "Write a first statement"
+
+
+def test_what_is_due_next_is_counted_in_working_days(desk: Desk, session: Session) -> None:
+    overview_content.fill(session)
+    page = _page(desk)
+    said = [each.accessibleName() for each in page.coming.due]
+    assert "Past: 1 date went by. not done" in said
+    assert "8 Dec: Publish the waiting list every month. 11 working days" in said
+    # Christmas Day and the day in lieu of Boxing Day lie between
+    assert "29 Dec: Forum answer on short breaks. 24 working days" in said
+
+
+def test_the_model_keeps_the_rules_of_models(session: Session) -> None:
+    model: QAbstractItemModel = OverviewModel()
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    assert isinstance(model, OverviewModel)
+    model.show_glance(session.framework, glance(session))
+    overview_content.fill(session)
+    model.show_glance(session.framework, glance(session))
+    assert model.rowCount() == 13
+    del tester
+
+
+def test_every_strand_is_heard_whole(desk: Desk, session: Session) -> None:
+    overview_content.fill(session)
+    page = _page(desk)
+    heard = page.table.rows.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert heard.startswith("I1, Needs identified and assessed. Strength. 1 of 3 statements backed.")
+    assert page.table.rows.index(1, Column.BACKED).data(Qt.ItemDataRole.AccessibleTextRole) == (
+        "Statements backed: 1 of 3"
+    )
+
+
+def test_every_control_is_named_and_large_enough(desk: Desk, session: Session) -> None:
+    overview_content.fill(session)
+    page = _page(desk)
+    assert unnamed(page) == []
+    assert too_small(page) == []
