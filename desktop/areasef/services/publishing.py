@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -62,17 +63,26 @@ def preview(session: Session, document_id: str, options: DocumentOptions) -> Exp
     return Exported(target, receipt, (), None, _headings(document, receipt))
 
 
-def export(session: Session, document_id: str, target: Path, options: DocumentOptions) -> Exported:
+def export(
+    session: Session,
+    document_id: str,
+    target: Path,
+    options: DocumentOptions,
+    tell: Callable[[str], object] | None = None,
+) -> Exported:
     """Write a document to ``target``, check the file itself, and remember the export.
 
     What is being typed is settled first. The file appears whole or not at all. Raises AppError where it cannot
-    be written.
+    be written. ``tell`` hears what is being done.
     """
     if not session.read_only:
         settle_drafts(session)
     dossier = gather(session)
     document = _build(dossier, document_id, options)
+    say = tell or _silent
+    say("Writing the pages")
     receipt = _write(document, options, target)
+    say("Checking the file itself")
     found = check_pdf(target, document)
     record = _remember(session, document_id, target, dossier, options)
     return Exported(target, receipt, found.faults, record, _headings(document, receipt))
@@ -94,6 +104,11 @@ def sha256_of(path: Path) -> str:
     """Return the SHA-256 of a file, read in pieces."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _silent(words: str) -> None:
+    """Tell nobody."""
+    del words
 
 
 def _build(dossier: Dossier, document_id: str, options: DocumentOptions) -> Document:

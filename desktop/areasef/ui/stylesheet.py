@@ -146,6 +146,7 @@ _SURFACES = """
 #palette { background: $surface; border: $p1 solid $line_strong; border-radius: $p10; }
 #palette QLineEdit { border: 0; font-size: $p17; background: transparent; }
 #paletteFoot { background: $canvas; border: 0; border-top: $p1 solid $line; }
+#plainList { background: $canvas; }
 #desk { background: $desk; border: 0; }
 """
 

@@ -10,7 +10,7 @@ from areasef.ui.pages.evidence import EvidencePage
 from areasef.ui.pages.overview.page import OverviewPage
 from areasef.ui.pages.page import Page
 from areasef.ui.pages.plan.page import PlanPage
-from areasef.ui.pages.publish import PublishPage
+from areasef.ui.pages.publish.page import PublishPage
 from areasef.ui.pages.settings import SettingsPage
 
 Factory = Callable[[Context], Page]

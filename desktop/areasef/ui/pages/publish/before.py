@@ -1,0 +1,129 @@
+"""Before you export: what must be fixed, what to look at, how pages are marked, and the two ways out."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame
+
+from areasef.documents.model import DocumentOptions
+from areasef.services.publishing import Preflight
+from areasef.ui import accessible, metrics
+from areasef.ui.jumps import row_of
+from areasef.ui.widgets.button import Button
+from areasef.ui.widgets.check_rows import CheckList
+from areasef.ui.widgets.flow import flow_row
+from areasef.ui.widgets.label import label
+from areasef.ui.widgets.prose import Prose
+from areasef.ui.widgets.scroll import Scroll
+from areasef.ui.widgets.status import StatusWord
+from areasef.ui.widgets.tick_box import TickBox
+
+
+class BeforeExport(QFrame):
+    """The right pane."""
+
+    draft_asked = Signal()
+    final_asked = Signal()
+    options_changed = Signal()
+    followed = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("canvas")
+        self._marking = ""
+        self.found = Preflight((), (), 0)
+        self.holder = Scroll("Before you export", margins=(0, 0, 0, 0), spacing=0)
+        metrics.column(self, spacing=0).addWidget(self.holder)
+        column = self.holder.column
+        head = metrics.column(margins=(16, 10, 12, 8), spacing=6)
+        head.addWidget(label("Before you export", "section"))
+        holder, flow = flow_row(14)
+        self.must = StatusWord("check", "must", "")
+        self.look = StatusWord("check", "look", "")
+        self.passed = StatusWord("check", "pass", "")
+        for word in (self.must, self.look, self.passed):
+            flow.addWidget(word)
+        head.addWidget(holder)
+        column.addLayout(head)
+        self.checks = CheckList("Checks before you export")
+        self.checks.followed.connect(self.followed)
+        metrics.sized(self.checks, min_height=110)
+        column.addWidget(self.checks, 1)
+        column.addWidget(self._foot())
+
+    def show_preflight(self, found: Preflight, marking: str) -> None:
+        """Show what stands in the way."""
+        self.found = found
+        self.must.show_status("check", "must", f"{len(found.must)} must fix")
+        self.look.show_status("check", "look", f"{len(found.look)} to look at")
+        self.passed.show_status("check", "pass", f"{found.passed} passed")
+        self.checks.show_rows([row_of(check) for check in (*found.must, *found.look)])
+        self._marking = marking
+        self.mark.setText(f"Mark every page {marking}" if marking else "Mark every page (no marking is set)")
+        self._needs.say("" if not found.must else f"Final needs {_fixes(len(found.must))}.")
+
+    def options(self, *, draft: bool) -> DocumentOptions:
+        """Return what is chosen."""
+        return DocumentOptions(
+            draft=draft,
+            marking=self._marking if self.mark.isChecked() else "",
+            receipt=self.receipt.isChecked(),
+            large_print=self.large.isChecked(),
+        )
+
+    def list_missing(self) -> None:
+        """Say what a final document still needs, and stand in the first of it."""
+        words = f"Final needs {_fixes(len(self.found.must))}. The first is marked in the list above."
+        self._needs.say(words)
+        if self.checks.rows:
+            model = self.checks.model()
+            self.checks.setCurrentIndex(model.index(0, 0))
+            self.checks.setFocus(Qt.FocusReason.OtherFocusReason)
+        accessible.announce(self, words)
+
+    def say(self, words: str) -> None:
+        """Say how an export goes, or where it went."""
+        self._said.say(words)
+        self._said.setVisible(bool(words))
+
+    @property
+    def said(self) -> str:
+        """What was said last of an export."""
+        return self._said.words
+
+    @property
+    def needs(self) -> str:
+        """What a final document still needs."""
+        return self._needs.words
+
+    def _foot(self) -> QFrame:
+        foot = QFrame()
+        foot.setObjectName("surface")
+        column = metrics.column(foot, margins=(16, 10, 12, 10), spacing=6)
+        self.mark = TickBox("Mark every page")
+        self.receipt = TickBox("Add the export receipt as the last page")
+        self.large = TickBox("Large print, 18 point")
+        for box, on in ((self.mark, True), (self.receipt, True), (self.large, False)):
+            box.setChecked(on)
+            box.toggled.connect(lambda _: self.options_changed.emit())
+            column.addWidget(box)
+        line = metrics.row(margins=(0, 4, 0, 0), spacing=12)
+        self.draft = Button("Export as draft", self.draft_asked.emit, kind="primary", icon="download", keys="Ctrl P")
+        self.final = Button("Export final…", self.final_asked.emit)
+        line.addWidget(self.draft)
+        line.addWidget(self.final)
+        line.addStretch(1)
+        column.addLayout(line)
+        self._needs = Prose("", "meta")
+        self._said = Prose("", "meta")
+        self._said.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        column.addWidget(self._needs)
+        column.addWidget(self._said)
+        self._said.hide()
+        return foot
+
+
+def _fixes(count: int) -> str:
+    return f"{count} fix" if count == 1 else f"{count} fixes"

@@ -1,0 +1,275 @@
+"""Publish: choose a document, read it as it will print, see what stands in the way, export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QMenu, QScrollArea
+
+from areasef.documents.catalogue import DOCUMENTS
+from areasef.documents.model import DocumentOptions
+from areasef.domain.change import Change
+from areasef.services import publishing
+from areasef.services.publishing import Exported, Preflight
+from areasef.services.session import Session
+from areasef.ui import accessible, metrics
+from areasef.ui.context import Context
+from areasef.ui.jobs import Ticket
+from areasef.ui.pages.page import Page
+from areasef.ui.pages.publish.before import BeforeExport
+from areasef.ui.pages.publish.documents import DocumentList
+from areasef.ui.pages.publish.past import show_past
+from areasef.ui.pages.publish.sheets import Sheets
+from areasef.ui.widgets.button import Button, IconButton
+from areasef.ui.widgets.label import label
+from areasef.ui.widgets.panes import Pane, Panes
+from areasef.ui.widgets.picker import Option, SegmentedPicker
+
+CHECKED = "Tags, reading order, language, bookmarks: checked in the file itself."
+_DOCUMENTS, _PAGES, _CHECKS = range(3)
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a look at a document brings back."""
+
+    found: Preflight
+    made: Exported
+
+
+class PublishPage(Page):
+    """The Publish screen."""
+
+    title = "Publish"
+    sentence = "Choose a document, read it as it will print, then export. Nothing is sent anywhere."
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._asked = 0
+        self._made: Exported | None = None
+        self._exporting = False
+        self.ask_where: Callable[[str], str] = self._ask_where
+        self.documents = DocumentList()
+        self.documents.documents.show_documents(_groups())
+        self.sheets = Sheets(context)
+        self.before = BeforeExport()
+        self.panes = Panes(
+            "publish",
+            (
+                Pane("Documents", self.documents, 232, 180),
+                Pane("Pages", self._middle(), 0, 300),
+                Pane("Checks", self.before, 340, 280),
+            ),
+            context.preferences,
+        )
+        self.body.addWidget(self.panes, 1)
+        self.set_header_buttons(Button("Past exports", self.show_past, icon="history"))
+        self._bind()
+        self.documents.choose(next(iter(DOCUMENTS), ""))
+
+    @property
+    def _session(self) -> Session:
+        session: Session = self.context.session
+        return session
+
+    def refresh(self, change: Change | None) -> None:
+        """Make the document at hand again, and check again."""
+        if self.context.session is None:
+            self.sheets.say("Open or start a file to see its documents here.")
+        elif change is None or change.kinds != frozenset({"export"}):
+            self._look()
+
+    def focus_first(self) -> None:
+        """Stand in the first check that fails, else on the button that exports."""
+        wanted = self.before.checks if self.before.checks.rows else self.before.draft
+        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """Return what this page does for commands."""
+        return {
+            "publish": self.export_draft,
+            "move.next_check": lambda: self.before.checks.step(1),
+            "move.previous_check": lambda: self.before.checks.step(-1),
+        }
+
+    def export_draft(self) -> None:
+        """Export with the draft mark."""
+        self._export(self.before.options(draft=True))
+
+    def export_final(self) -> None:
+        """Export without the draft mark; what is missing is listed instead while anything is."""
+        if self.before.found.must:
+            self.panes.show_pane(_CHECKS)
+            self.before.list_missing()
+        else:
+            self._export(self.before.options(draft=False))
+
+    def show_past(self) -> None:
+        """Show what was exported before."""
+        titles = {kind.id: kind.title for kind in DOCUMENTS.values()}
+        show_past(self, publishing.exports(self._session), titles)
+
+    def _middle(self) -> QFrame:
+        frame = QFrame()
+        column = metrics.column(frame, spacing=0)
+        bar = QFrame()
+        bar.setObjectName("surface")
+        line = metrics.row(bar, margins=(12, 5, 12, 5), spacing=8)
+        self._contents = Button("Contents", self._open_contents, icon="list-checks")
+        self._number = QLineEdit()
+        accessible.named(self._number, "Page number", "Type a page and press Enter")
+        metrics.sized(self._number, width=64)
+        self._of = label("", "table", "muted")
+        self.previous = IconButton("chevron-up", "Previous page", lambda: self.sheets.turn(-1))
+        self.next = IconButton("chevron-down", "Next page", lambda: self.sheets.turn(1))
+        sides = (Option("1", "One page"), Option("2", "Two pages"))
+        self.sides = SegmentedPicker("Pages side by side", sides, "2")
+        line.addWidget(self._contents)
+        line.addStretch(1)
+        for widget in (self.previous, self._number, self._of, self.next):
+            line.addWidget(widget)
+        line.addStretch(1)
+        line.addWidget(self.sides)
+        column.addWidget(bar)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self.sheets)
+        self.sheets.turned.connect(lambda _: area.verticalScrollBar().setValue(0))
+        column.addWidget(area, 1)
+        return frame
+
+    def _bind(self) -> None:
+        self.documents.chosen.connect(lambda _: self._look())
+        self.before.draft_asked.connect(self.export_draft)
+        self.before.final_asked.connect(self.export_final)
+        self.before.options_changed.connect(self._look)
+        self.before.followed.connect(self.context.go)
+        self.sheets.turned.connect(lambda _: self._say_place())
+        self.sides.picked.connect(lambda key: self.sheets.set_side_by_side(int(key)))
+        self._number.returnPressed.connect(self._go_to_number)
+
+    def _look(self) -> None:
+        """Check, and make the document at hand into the private folder, beside the window."""
+        document_id = self.documents.current
+        if self.context.session is None or not document_id:
+            return
+        self._asked += 1
+        asked, options = self._asked, self.before.options(draft=True)
+        marking = self._session.area.marking
+        options = DocumentOptions(
+            options.draft, marking if self.before.mark.isChecked() else "", options.receipt, options.large_print
+        )
+
+        def look(ticket: Ticket) -> Looked:
+            beside = self._session.beside()
+            try:
+                found = publishing.preflight(beside)
+                ticket.step(1, 2, "Setting the pages")
+                return Looked(found, publishing.preview(beside, document_id, options))
+            finally:
+                beside.leave()
+
+        def done(looked: Looked) -> None:
+            if asked == self._asked:
+                self._show(document_id, looked, marking)
+            else:
+                looked.made.path.unlink(missing_ok=True)
+
+        if self._made is None:
+            self.sheets.say("Setting the pages")
+        self.context.jobs.run(look, done, lambda error: self._failed(asked, error))
+
+    def _show(self, document_id: str, looked: Looked, marking: str) -> None:
+        old, self._made = self._made, looked.made
+        self.before.show_preflight(looked.found, marking)
+        self.panes.set_count(_CHECKS, str(len(looked.found.must) + len(looked.found.look)))
+        pages = looked.made.receipt.pages
+        self.documents.documents.set_note(document_id, f"{pages} page{'' if pages == 1 else 's'}, draft")
+        self.sheets.show_file(looked.made.path, pages)
+        if old is not None and old.path != looked.made.path:
+            old.path.unlink(missing_ok=True)
+        self.clear_error()
+
+    def _failed(self, asked: int, error: Exception) -> None:
+        if asked == self._asked:
+            self.sheets.say("The pages cannot be shown.")
+            self.context.errors.show(error, self)
+
+    def _say_place(self) -> None:
+        shown = self.sheets.shown()
+        self._number.setText("–".join(str(page) for page in shown))
+        self._of.setText(f"of {self.sheets.pages}")
+
+    def _go_to_number(self) -> None:
+        digits = "".join(sign for sign in self._number.text().split("–")[0] if sign.isdigit())
+        if digits:
+            self.sheets.open_page(int(digits))
+        self._say_place()
+
+    def _open_contents(self) -> None:
+        menu = QMenu(self)
+        for words, page in self._made.headings if self._made else ():
+            action = menu.addAction(f"{words}, page {page}".replace("&", "&&"))
+            action.triggered.connect(lambda _=False, at=page: self.sheets.open_page(at))
+        if menu.isEmpty():
+            menu.addAction("This document has no headings yet")
+        menu.exec(self._contents.mapToGlobal(self._contents.rect().bottomLeft()))
+
+    def _ask_where(self, name: str) -> str:
+        start = str(self._session.document.parent / name)
+        found, _ = QFileDialog.getSaveFileName(self, "Export to", start, "PDF (*.pdf)")
+        return found
+
+    def _export(self, options: DocumentOptions) -> None:
+        document_id = self.documents.current
+        if self._exporting or not document_id:
+            return
+        where = self.ask_where(publishing.file_name(self._session, document_id, date.today()))
+        if not where:
+            return
+        target = Path(where) if where.lower().endswith(".pdf") else Path(f"{where}.pdf")
+
+        def write(ticket: Ticket) -> Exported:
+            beside = self._session.beside()
+            try:
+                return publishing.export(beside, document_id, target, options, lambda words: ticket.step(0, 0, words))
+            finally:
+                beside.leave()
+
+        self.before.say(f"Writing {target.name}")
+        self._exporting = True
+        self.context.jobs.run(
+            write, self._exported, self._not_exported, lambda _done, _all, words: self.before.say(words)
+        )
+
+    def _exported(self, made: Exported) -> None:
+        self._exporting = False
+        if made.faults:
+            checked = f"The check of the file found {len(made.faults)}: {made.faults[0]}"
+        else:
+            checked = CHECKED
+        self.before.say(f"Exported to {made.path}. {checked} SHA-256 {made.receipt.sha256}")
+        words = f"Exported to {made.path}"
+        self.context.toast(words, None)
+        accessible.announce(self, words)
+        if made.record is not None:
+            self.context.bus.say(Change(frozenset({"export"}), frozenset({made.record.id}), "Export a document"))
+
+    def _not_exported(self, error: Exception) -> None:
+        self._exporting = False
+        self.before.say("")
+        self.context.errors.show(error, self)
+
+
+def _groups() -> dict[str, tuple[tuple[str, str], ...]]:
+    groups: dict[str, tuple[tuple[str, str], ...]] = {}
+    for kind in DOCUMENTS.values():
+        groups[kind.group] = (*groups.get(kind.group, ()), (kind.id, kind.title))
+    return groups

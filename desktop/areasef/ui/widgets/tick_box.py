@@ -1,0 +1,55 @@
+"""A box to tick, painted from the tokens, so that it is seen in every theme and at every text size."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QCheckBox, QSizePolicy
+
+from areasef.ui import icons, theme
+
+_SIDE = 16
+_GAP = 8
+
+
+class TickBox(QCheckBox):
+    """Words beside a box; the whole of it can be pressed."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        theme.repaint_on_change(self)
+
+    def sizeHint(self) -> QSize:
+        """Return room for box and words."""
+        look = theme.look()
+        words = QFontMetrics(look.font("table")).horizontalAdvance(self.text())
+        return QSize(words + look.px(_SIDE + _GAP + 6), look.px(26))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: words are never cut."""
+        return self.sizeHint()
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """Say that words and box can be pressed alike."""
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint box and words."""
+        look = theme.look()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = look.px(_SIDE)
+        box = QRectF(2.5, (self.height() - side) / 2 + 0.5, side - 1, side - 1)
+        ticked = self.isChecked()
+        painter.setPen(QPen(look.colour("accent" if ticked else "line_strong"), 1))
+        painter.setBrush(look.colour("accent" if ticked else "hover" if self.underMouse() else "surface"))
+        painter.drawRoundedRect(box, look.px(3), look.px(3))
+        if ticked:
+            inset = look.px(2)
+            icons.paint_icon(painter, box.adjusted(inset, inset, -inset, -inset), "check", "on_accent")
+        painter.setFont(look.font("table"))
+        painter.setPen(look.colour("text"))
+        words = QRectF(self.rect()).adjusted(look.px(_SIDE + _GAP) + 2, 0, 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+        painter.end()

@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from tests.gui.conftest import too_small, unnamed
+from tests.gui.plan_content import fill
+from tests.unit.services.conftest import AREA
+
+from areasef.documents.catalogue import DOCUMENTS
+from areasef.services import publishing
+from areasef.services.session import Session
+from areasef.services.workspaces import create_workspace
+from areasef.ui import theme
+from areasef.ui.jobs import InlineJobs
+from areasef.ui.navigation import Target
+from areasef.ui.pages import registry
+from areasef.ui.pages.publish.page import CHECKED, PublishPage
+from areasef.ui.pages.publish.past import export_words
+from areasef.ui.preferences import Preferences
+from areasef.ui.window import Window
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    made = create_workspace(tmp_path / "Alderbrook.areasef", AREA, "R. Okafor")
+    fill(made)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def window(dressed: QApplication, preferences: Preferences, session: Session, qtbot: QtBot) -> Window:
+    made = Window(session, registry.pages(), preferences, jobs=InlineJobs())
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+@pytest.fixture
+def page(window: Window) -> PublishPage:
+    window.go(Target("publish"))
+    assert isinstance(window.page, PublishPage)
+    return window.page
+
+
+def test_every_document_shows_its_pages(page: PublishPage, session: Session) -> None:
+    QAbstractItemModelTester(page.documents.documents, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    for document_id in DOCUMENTS:
+        page.documents.choose(document_id)
+        assert page.sheets.pages > 0
+        assert set(page.sheets._images) == set(page.sheets.shown())
+    assert len(list(session.cache.glob("preview-*.pdf"))) == 1
+
+
+def test_an_export_is_written_checked_said_and_remembered(
+    page: PublishPage, window: Window, session: Session, tmp_path: Path
+) -> None:
+    target = tmp_path / "out.pdf"
+    offered: list[str] = []
+
+    def answer(name: str) -> str:
+        offered.append(name)
+        return str(target)
+
+    page.ask_where = answer
+    page.before.draft.click()
+    assert offered[0].startswith("Alderbrook-")
+    with pikepdf.open(target) as pdf:
+        assert len(pdf.pages) == page.sheets.pages
+    digest = publishing.sha256_of(target)
+    assert page.before.said == f"Exported to {target}. {CHECKED} SHA-256 {digest}"
+    made = publishing.exports(session)
+    assert [each.sha256 for each in made] == [digest]
+    assert made[0].state == "draft"
+    assert f"SHA-256 {digest}" in export_words(made[0], {})
+
+
+def test_final_lists_what_is_missing_instead(page: PublishPage, session: Session) -> None:
+    assert page.before.found.must
+    page.before.final.click()
+    assert page.before.needs.startswith("Final needs ")
+    assert page.before.checks.hasFocus()
+    assert page.before.checks.currentIndex().row() == 0
+    assert publishing.exports(session) == ()
+
+
+def test_a_folder_that_is_not_there_is_said_and_the_way_stays_open(
+    page: PublishPage, tmp_path: Path, session: Session
+) -> None:
+    page.ask_where = lambda name: str(tmp_path / "nowhere" / "out.pdf")
+    page.before.draft.click()
+    assert publishing.exports(session) == ()
+    page.ask_where = lambda name: str(tmp_path / "out.pdf")
+    page.before.draft.click()
+    assert len(publishing.exports(session)) == 1
+
+
+def test_leaving_the_dialog_exports_nothing(page: PublishPage, session: Session) -> None:
+    page.ask_where = lambda name: ""
+    page.before.draft.click()
+    assert publishing.exports(session) == ()
+    assert page.before.said == ""
+
+
+def test_one_page_and_page_numbers(page: PublishPage, qtbot: QtBot) -> None:
+    page.before.large.setChecked(True)
+    page.sheets.set_side_by_side(1)
+    pages = page.sheets.pages
+    page._number.setText(str(pages + 5))
+    qtbot.keyClick(page._number, Qt.Key.Key_Return)
+    assert page.sheets.page == pages
+    assert page._of.text() == f"of {pages}"
+    qtbot.keyClick(page.sheets, Qt.Key.Key_Home)
+    assert page.sheets.page == 1
+
+
+def test_the_marking_can_be_left_out(page: PublishPage) -> None:
+    assert page.before.options(draft=True).marking == "OFFICIAL-SENSITIVE"
+    page.before.mark.setChecked(False)
+    assert page.before.options(draft=True).marking == ""
+
+
+def test_a_check_leads_to_where_it_is_mended(page: PublishPage, window: Window) -> None:
+    page.before.checks.step(1)
+    assert window.place in ("evaluate", "plan", "evidence")
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_every_control_is_named_and_large_enough(page: PublishPage, scale: float) -> None:
+    theme.apply("light", scale)
+    assert unnamed(page) == []
+    assert too_small(page) == []
