@@ -76,7 +76,10 @@ def test_an_export_is_written_checked_said_and_remembered(
     with pikepdf.open(target) as pdf:
         assert len(pdf.pages) == page.sheets.pages
     digest = publishing.sha256_of(target)
-    assert page.before.said == f"Exported to {target}. {CHECKED} SHA-256 {digest}"
+    assert page.before.said.startswith(f"Exported to {target}. {CHECKED}")
+    assert digest in page.before.said.replace("\n", "")
+    page.before.copy.click()
+    assert QApplication.clipboard().text() == digest
     made = publishing.exports(session)
     assert [each.sha256 for each in made] == [digest]
     assert made[0].state == "draft"

@@ -234,6 +234,7 @@ class PlanPage(Page):
         editing = self._side.currentWidget() is self.editor
         self._side.setVisible(editing or not narrow)
         self.table.setVisible(not (editing and narrow))
+        self.table.set_dates_shown(narrow or editing)
         self.sight.setVisible(not narrow and bool(self.model.rows))
         wide = metrics.px(_EDITOR_WIDTH if editing else _TIMELINE_WIDTH)
         self._split.setSizes([max(self.width() - wide, metrics.px(360)), wide])

@@ -40,6 +40,7 @@ class PlanTable(QTableView):
         super().__init__()
         self.setAccessibleName("Priorities and actions")
         self.plan = model
+        self._dates = False
         self.setModel(model)
         self.setItemDelegate(_Delegate(self))
         self.setHorizontalHeader(_Head(self))
@@ -62,6 +63,17 @@ class PlanTable(QTableView):
             if row.is_group:
                 self.setSpan(at, REF, 1, TIMELINE)
             self.setRowHeight(at, self._height(row))
+
+    def set_dates_shown(self, shown: bool) -> None:
+        """Say the dates under the titles: where there is no room for the timeline."""
+        if shown != self._dates:
+            self._dates = shown
+            self.fit()
+            self.viewport().update()
+
+    def title_words(self, row: PlanRow) -> str:
+        """Return what stands in the title's cell."""
+        return f"{row.title}\n{row.bar}" if self._dates else row.title
 
     def row_heights(self) -> list[int]:
         """Return the heights of the rows, for the timeline beside them."""
@@ -101,7 +113,7 @@ class PlanTable(QTableView):
         tallest = 0
         for column in (TITLE, LEAD, IMPACT, MEASURE):
             room = self.columnWidth(column) - metrics.px(12) - (metrics.px(40) if column == IMPACT else 0)
-            said = {TITLE: row.title, LEAD: row.who, IMPACT: row.impact, MEASURE: row.measure}[column]
+            said = {TITLE: self.title_words(row), LEAD: row.who, IMPACT: row.impact, MEASURE: row.measure}[column]
             found = font.boundingRect(QRect(0, 0, room, 1000), Qt.TextFlag.TextWordWrap.value, said)
             tallest = max(tallest, found.height())
         return max(metrics.px(_ROW), tallest + metrics.px(14))
@@ -196,7 +208,7 @@ class _Delegate(QStyledItemDelegate):
         if row.is_group:
             _paint_group(painter, option.rect, row)
         else:
-            _paint_cell(painter, box, row, index.column(), back)
+            _paint_cell(painter, box, row, index.column(), back, self._table.title_words(row))
         painter.restore()
         if self._table.hasFocus() and index.row() == self._table.currentIndex().row():
             self._ring(painter, QRectF(option.rect), index.column(), whole=row.is_group)
@@ -230,7 +242,7 @@ def _paint_group(painter: QPainter, cell: QRect, row: PlanRow) -> None:
     painter.drawText(who, wrap | Qt.AlignmentFlag.AlignRight, aside)
 
 
-def _paint_cell(painter: QPainter, box: QRectF, row: PlanRow, column: int, back: str) -> None:
+def _paint_cell(painter: QPainter, box: QRectF, row: PlanRow, column: int, back: str, title: str) -> None:
     look = theme.look()
     left = look.px(_inset(column))
     room = box.adjusted(left, 0, -look.px(4), 0)
@@ -241,7 +253,7 @@ def _paint_cell(painter: QPainter, box: QRectF, row: PlanRow, column: int, back:
         room = _paint_steps(painter, room, row)
     painter.setFont(look.font("table"))
     painter.setPen(look.colour("text_muted" if column == REF else "text"))
-    words = (row.ref, row.title, row.who, "", row.impact, row.measure)[column]
+    words = (row.ref, title, row.who, "", row.impact, row.measure)[column]
     painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, words)
 
 

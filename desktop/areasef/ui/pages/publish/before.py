@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame
 
 from areasef.documents.model import DocumentOptions
@@ -31,6 +32,7 @@ class BeforeExport(QFrame):
         super().__init__()
         self.setObjectName("canvas")
         self._marking = ""
+        self.sha256 = ""
         self.found = Preflight((), (), 0)
         self.holder = Scroll("Before you export", margins=(0, 0, 0, 0), spacing=0)
         metrics.column(self, spacing=0).addWidget(self.holder)
@@ -81,10 +83,14 @@ class BeforeExport(QFrame):
             self.checks.setFocus(Qt.FocusReason.OtherFocusReason)
         accessible.announce(self, words)
 
-    def say(self, words: str) -> None:
-        """Say how an export goes, or where it went."""
-        self._said.say(words)
+    def say(self, words: str, sha256: str = "") -> None:
+        """Say how an export goes, or where it went and the SHA-256 of the file."""
+        self.sha256 = sha256
+        half = len(sha256) // 2
+        proof = f"\nSHA-256\n{sha256[:half]}\n{sha256[half:]}" if sha256 else ""
+        self._said.say(words + proof)
         self._said.setVisible(bool(words))
+        self.copy.setVisible(bool(sha256))
 
     @property
     def said(self) -> str:
@@ -95,6 +101,10 @@ class BeforeExport(QFrame):
     def needs(self) -> str:
         """What a final document still needs."""
         return self._needs.words
+
+    def _copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.sha256)
+        accessible.announce(self, "SHA-256 copied")
 
     def _foot(self) -> QFrame:
         foot = QFrame()
@@ -121,7 +131,10 @@ class BeforeExport(QFrame):
         )
         column.addWidget(self._needs)
         column.addWidget(self._said)
+        self.copy = Button("Copy the SHA-256", self._copy, kind="quiet", small=True)
+        column.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
         self._said.hide()
+        self.copy.hide()
         return foot
 
 

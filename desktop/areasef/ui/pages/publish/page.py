@@ -255,10 +255,9 @@ class PublishPage(Page):
             checked = f"The check of the file found {len(made.faults)}: {made.faults[0]}"
         else:
             checked = CHECKED
-        self.before.say(f"Exported to {made.path}. {checked} SHA-256 {made.receipt.sha256}")
-        words = f"Exported to {made.path}"
-        self.context.toast(words, None)
-        accessible.announce(self, words)
+        self.before.say(f"Exported to {made.path}. {checked}", made.receipt.sha256)
+        self.context.toast(f"Exported to {made.path.name}", None)
+        accessible.announce(self, f"Exported to {made.path}")
         if made.record is not None:
             self.context.bus.say(Change(frozenset({"export"}), frozenset({made.record.id}), "Export a document"))
 
