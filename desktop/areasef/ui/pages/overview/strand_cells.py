@@ -15,6 +15,7 @@ from areasef.ui.models.overview_rows import CELL, Cell, Column, Index
 from areasef.ui.widgets.status import paint_chip, paint_word
 
 _EDGE: Final = 16
+TITLE_LEFT: Final = 16 + 26 + 8
 _BAR: Final = (55, 5)
 _GAP: Final = 8
 _MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

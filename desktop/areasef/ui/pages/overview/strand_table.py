@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
 from areasef.domain.framework import Framework
 from areasef.services.looking_ahead import Glance
 from areasef.ui import metrics, theme
-from areasef.ui.models.overview_rows import TITLES, Column, OverviewModel
+from areasef.ui.models.overview_rows import TITLES, Column, OverviewModel, Row
 from areasef.ui.navigation import Target
-from areasef.ui.pages.overview.strand_cells import StrandCells
+from areasef.ui.pages.overview.strand_cells import TITLE_LEFT, StrandCells
 
 _WIDE: Final = {Column.VIEW: 124, Column.BACKED: 142, Column.NEWEST: 138, Column.AGREED: 104, Column.CHECKS: 98}
-_TIGHT: Final = {Column.VIEW: 118, Column.BACKED: 76, Column.NEWEST: 128, Column.AGREED: 100, Column.CHECKS: 92}
+_TIGHT: Final = {Column.VIEW: 112, Column.BACKED: 74, Column.NEWEST: 126, Column.AGREED: 92, Column.CHECKS: 84}
 _HEADER: Final = 30
 _PART: Final = 27
 _ROW: Final = 33
@@ -79,13 +79,11 @@ class StrandTable(QTableView):
         high = self.horizontalHeader().height()
         self.clearSpans()
         for at, row in enumerate(self.rows.rows):
-            tall = _ROW if row.strand_id else _PART
-            if self.tight:
-                tall = _TWO_LINES
-            self.setRowHeight(at, metrics.px(tall))
+            tall = self._height_of(row)
+            self.setRowHeight(at, tall)
             if not row.strand_id:
                 self.setSpan(at, 0, 1, len(TITLES))
-            high += metrics.px(tall)
+            high += tall
         self.setFixedHeight(high + metrics.px(3))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -112,6 +110,16 @@ class StrandTable(QTableView):
     def sizeHint(self) -> QSize:
         """Return all rows: the page scrolls, the table does not."""
         return QSize(metrics.px(600), self.height())
+
+    def _height_of(self, row: Row) -> int:
+        """Return as many lines as a title needs in its column."""
+        if not row.strand_id:
+            return metrics.px(_TWO_LINES if self.tight else _PART)
+        room = QRect(0, 0, max(self.columnWidth(Column.STRAND) - metrics.px(TITLE_LEFT), 1), 10_000)
+        words = QFontMetrics(theme.look().font("table")).boundingRect(
+            room, Qt.TextFlag.TextWordWrap.value, row.cells[0].words
+        )
+        return max(metrics.px(_ROW), words.height() + metrics.px(12))
 
     def _follow(self, index: QModelIndex) -> None:
         target = self.rows.target(index)
