@@ -34,6 +34,8 @@ COMMANDS: Final = (
     Command("place.settings", "Open settings", ("Ctrl+,",), "Places", "settings"),
     Command("file.new", "Start a new file", (), "File", "plus"),
     Command("file.open", "Open a file", ("Ctrl+O",), "File", "folder"),
+    Command("file.partnership", "Who the partnership is", (), "File", "message-square"),
+    Command("file.evaluation", "Title, dates and opening texts", (), "File", "notebook-pen"),
     Command("file.save_copy", "Save a copy", ("Ctrl+Shift+S",), "File", "copy"),
     Command("file.save", "Save now", ("Ctrl+S",), "File", "save"),
     Command("file.backups", "Show backups", (), "File", "hard-drive"),

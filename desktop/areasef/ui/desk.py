@@ -98,6 +98,8 @@ class Desk(QObject):
         bind("as_at", self._ask_as_at)
         bind("publish", lambda: self.window.go(Target("publish")))
         bind("evidence.add", lambda: self.window.go(Target("evidence", "add")))
+        bind("file.partnership", lambda: self.window.go(Target("settings", "partnership")))
+        bind("file.evaluation", lambda: self.window.go(Target("settings", "evaluation")))
         bind("file.new", lambda: self._another("file.new"))
         bind("file.open", lambda: self._another("file.open"))
 

@@ -32,6 +32,7 @@ from areasef.ui.widgets.toast import Toast
 _LOW = 360
 _FILE_MENU = (
     *("file.new", "file.open", "", "file.save", "file.save_copy", "file.export_all", "file.backups", "edit.bin", ""),
+    *("file.partnership", "file.evaluation", ""),
     *("place.settings", "keys", "file.about", "", "file.quit"),
 )
 

@@ -11,7 +11,7 @@ from areasef.ui.pages.overview.page import OverviewPage
 from areasef.ui.pages.page import Page
 from areasef.ui.pages.plan.page import PlanPage
 from areasef.ui.pages.publish.page import PublishPage
-from areasef.ui.pages.settings import SettingsPage
+from areasef.ui.pages.settings.page import SettingsPage
 
 Factory = Callable[[Context], Page]
 

@@ -23,8 +23,7 @@ class Tabs(QFrame):
         self.bar.setUsesScrollButtons(True)
         self._shapes: dict[int, tuple[str, str]] = {}
         line = metrics.row(self, margins=(6, 0, 6, 0), spacing=0)
-        line.addWidget(self.bar)
-        line.addStretch(1)
+        line.addWidget(self.bar, 1)
         metrics.sized(self, min_height=36)
         self.bar.currentChanged.connect(self.opened)
         theme.look_changed().connect(self._dress)

@@ -8,11 +8,12 @@ from typing import Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from areasef.domain.progress import number_words
 from areasef.ui import metrics
 from areasef.ui.dates import NotADate, day_words, read_day
+from areasef.ui.widgets.chooser import Chooser
 from areasef.ui.widgets.field import Field
 from areasef.ui.widgets.ticking import Item, TickButton
 
@@ -163,9 +164,7 @@ class ChoiceEntry:
     """One of several, or none."""
 
     def __init__(self, name: str, items: Sequence[Item], keep: Keep, none: str = "", hint: str = "") -> None:
-        self.box = QComboBox()
-        self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.box.setMinimumContentsLength(12)
+        self.box = Chooser()
         self.field = Field(name, self.box, hint)
         self._keep = keep
         if none:

@@ -1,0 +1,60 @@
+"""How it looks and what one is called: kept on this computer, not in the file."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
+
+from areasef.ui import appearance, metrics
+from areasef.ui.appearance import Appearance
+from areasef.ui.preferences import TEXT_SIZES, Preferences
+from areasef.ui.widgets.field import Field
+from areasef.ui.widgets.label import label
+from areasef.ui.widgets.picker import Option, SegmentedPicker
+
+_THEMES = (
+    Option("system", "Follow the computer"),
+    Option("light", "Light"),
+    Option("dark", "Dark"),
+    Option("contrast", "High contrast"),
+)
+
+
+class Looks(QFrame):
+    """Theme, text size and own name."""
+
+    def __init__(self, preferences: Preferences) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._preferences = preferences
+        fields = metrics.column(self, margins=(16, 16, 16, 16), spacing=20)
+        fields.addWidget(label("How it looks", "section"))
+        self._add_looks(fields)
+        fields.addWidget(label("Who you are", "section"))
+        self.name = QLineEdit(preferences.own_name)
+        self.name.editingFinished.connect(self.settle)
+        fields.addWidget(Field("Your name", self.name, hint="Stands by what you write, such as R. Okafor"))
+        metrics.sized(self, max_width=640)
+
+    def show_choices(self) -> None:
+        """Show what is chosen."""
+        self._theme.choose(self._preferences.theme)
+        self._size.choose(str(self._preferences.text_size))
+        self.name.setText(self._preferences.own_name)
+
+    def settle(self) -> None:
+        """Keep the name."""
+        self._preferences.own_name = self.name.text()
+
+    def _add_looks(self, column: QVBoxLayout) -> None:
+        self._theme = SegmentedPicker("Theme", _THEMES)
+        self._size = SegmentedPicker("Text size", [Option(str(size), f"{size}%") for size in TEXT_SIZES])
+        self._theme.picked.connect(lambda key: _appearance().choose_theme(key))
+        self._size.picked.connect(lambda key: _appearance().choose_text_size(int(key)))
+        column.addWidget(Field("Theme", self._theme))
+        column.addWidget(Field("Text size", self._size, hint="Ctrl + and Ctrl - from any screen"))
+
+
+def _appearance() -> Appearance:
+    found = appearance.current()
+    assert found is not None
+    return found

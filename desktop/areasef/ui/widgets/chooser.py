@@ -1,0 +1,28 @@
+"""A box to choose one of several from, with the chevron that says so."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QComboBox
+
+from areasef.ui import icons, metrics, theme
+
+
+class Chooser(QComboBox):
+    """A combo box in the look of the application."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
+        theme.repaint_on_change(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the box and its chevron."""
+        super().paintEvent(event)
+        side = metrics.px(16)
+        painter = QPainter(self)
+        spot = QRectF(self.width() - side - metrics.px(9), (self.height() - side) / 2, side, side)
+        icons.paint_icon(painter, spot, "chevron-down")
+        painter.end()
