@@ -18,13 +18,13 @@ from areasef.domain.identity import new_id
 from areasef.domain.plan import Action, Actual, Delivery, Measure, Milestone
 from areasef.services import planning, undoing
 from areasef.services.session import Session
-from areasef.services.workspaces import create_workspace
+from areasef.services.workspaces import create_workspace, open_workspace
 from areasef.ui import theme
 from areasef.ui.jobs import InlineJobs
 from areasef.ui.models.plan import HEADS, LEAD, TIMELINE, TITLE
 from areasef.ui.navigation import Target
 from areasef.ui.pages import registry
-from areasef.ui.pages.plan.editor import ActionForm
+from areasef.ui.pages.plan.action_form import ActionForm
 from areasef.ui.pages.plan.entries import ChoiceEntry, DayEntry, LineEntry, ManyEntry, NumberEntry
 from areasef.ui.pages.plan.page import PlanPage
 from areasef.ui.preferences import Preferences
@@ -264,3 +264,24 @@ def test_two_hundred_actions_are_laid_and_painted(window: Window, session: Sessi
     assert len(page.model.rows) == 207
     page.table.scrollToBottom()
     assert page.timeline.verticalScrollBar().value() == page.table.verticalScrollBar().maximum()
+
+
+def test_a_reader_can_look_at_every_field_and_is_told_why_nothing_changes(
+    dressed: QApplication, preferences: Preferences, session: Session, filled: dict[str, str], qtbot: QtBot
+) -> None:
+    session.close()
+    reader = open_workspace(session.document, read_only=True)
+    try:
+        window = Window(reader, registry.pages(), preferences, jobs=InlineJobs())
+        qtbot.addWidget(window)
+        window.show()
+        page = plan_of(window, Target("plan", "action", filled["clinics"]))
+        assert line(page, "title").edit.isReadOnly()
+        page.close_editor()
+        qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+        assert not page._banner.isHidden()
+        assert page.model.find(filled["clinics"]) >= 0
+        page.add_action()
+        assert page.editor.form is None
+    finally:
+        reader.close()

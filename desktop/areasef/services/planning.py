@@ -59,9 +59,14 @@ def keep(session: Session, thing: PlanThing, label: str = "Change the plan") -> 
 
 def set_delivery(session: Session, action: Action, delivery: Delivery) -> Change:
     """Keep how an action is going. Raises AppError where it is called done and nothing shows or explains it."""
+    ask_delivery(action, delivery)
+    return keep(session, replace(action, delivery=delivery), "Change delivery")
+
+
+def ask_delivery(action: Action, delivery: Delivery) -> None:
+    """Raise AppError where an action would be called done and nothing shows or explains it."""
     if delivery is Delivery.DONE and not can_be_done(action):
         raise AppError("plan.done_without_effect", name=action.title)
-    return keep(session, replace(action, delivery=delivery), "Change delivery")
 
 
 def move_to(session: Session, action: Action, priority_id: str) -> Change:

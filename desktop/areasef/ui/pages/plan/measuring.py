@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from areasef.domain.change import Change
@@ -19,16 +20,16 @@ from areasef.ui.pages.plan.parts import Part, PartsBox
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.label import label
 
-Say = Callable[[Change], object]
+Do = Callable[[Callable[[], Change]], bool]
 
 
 class MeasuresBox(PartsBox):
     """How we will know, in numbers."""
 
-    def __init__(self, session: Session, say: Say) -> None:
+    def __init__(self, session: Session, do: Do) -> None:
         super().__init__("Measures", "Add a measure")
         self._session = session
-        self._say = say
+        self._do = do
         self._action: Action | None = None
         self._kept: dict[str, Measure] = {}
         self._values: dict[str, list[Actual]] = {}
@@ -54,8 +55,9 @@ class MeasuresBox(PartsBox):
     def add(self) -> None:
         """Add a measure and stand in it."""
         if self._action is not None:
-            made = planning.add_measure(self._session, self._action.id, "New measure")
-            self._say(_changed("measure", made.id, "Add a measure"))
+            last = max((each.position for each in self._kept.values()), default=0.0)
+            made = Measure(new_id(), self._action.id, "New measure", position=last + 1.0)
+            self._do(partial(planning.keep, self._session, made, "Add a measure"))
             part = next((each for each in self.parts if each.thing_id == made.id), None)
             entry = part.entries["title"] if part is not None else None
             if isinstance(entry, LineEntry):
@@ -105,7 +107,7 @@ class MeasuresBox(PartsBox):
             if measure_id in self._kept:
                 changes: dict[str, Any] = {field: value}
                 self._kept[measure_id] = replace(self._kept[measure_id], **changes)
-                self._say(planning.keep(self._session, self._kept[measure_id], "Change a measure"))
+                self._do(partial(planning.keep, self._session, self._kept[measure_id], "Change a measure"))
 
         return keep
 
@@ -118,7 +120,7 @@ class MeasuresBox(PartsBox):
             changed = replace(self._actual(actual_id), **changes)
             row = self._values[changed.measure_id]
             row[[one.id for one in row].index(actual_id)] = changed
-            self._say(planning.keep(self._session, changed, "Change a value"))
+            self._do(partial(planning.keep, self._session, changed, "Change a value"))
 
         return keep
 
@@ -131,7 +133,7 @@ class MeasuresBox(PartsBox):
         last = self._values[measure_id]
         start = last[-1].value if last else self._kept[measure_id].baseline
         new = Actual(new_id(), measure_id, self._day, start if start is not None else 0.0)
-        self._say(planning.keep(self._session, new, "Add a value"))
+        self._do(partial(planning.keep, self._session, new, "Add a value"))
         part = next((each for each in self.parts if each.thing_id == measure_id), None)
         entry = part.entries.get(f"value/{new.id}") if part is not None else None
         if isinstance(entry, NumberEntry):
@@ -139,9 +141,5 @@ class MeasuresBox(PartsBox):
             entry.edit.selectAll()
 
     def _remove(self, thing: Measure | Actual) -> None:
-        self._say(planning.remove(self._session, thing))
+        self._do(partial(planning.remove, self._session, thing))
         self.add_button.setFocus()
-
-
-def _changed(kind: str, thing_id: str, label_words: str) -> Change:
-    return Change(frozenset({kind}), frozenset({thing_id}), label_words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from areasef.domain.change import Change
@@ -16,16 +17,16 @@ from areasef.ui.models.plan_rows import measures_of, milestones_of
 from areasef.ui.pages.plan.entries import ChoiceEntry, DayEntry, LineEntry, NumberEntry
 from areasef.ui.pages.plan.parts import Part, PartsBox
 
-Say = Callable[[Change], object]
+Do = Callable[[Callable[[], Change]], bool]
 
 
 class MilestonesBox(PartsBox):
     """The points on the way of an action."""
 
-    def __init__(self, session: Session, say: Say) -> None:
+    def __init__(self, session: Session, do: Do) -> None:
         super().__init__("Milestones", "Add a milestone")
         self._session = session
-        self._say = say
+        self._do = do
         self._action: Action | None = None
         self._kept: dict[str, Milestone] = {}
         self._measures: tuple[tuple[str, str], ...] = ()
@@ -48,7 +49,7 @@ class MilestonesBox(PartsBox):
         """Add a milestone and stand in it."""
         if self._action is not None:
             new = Milestone(new_id(), self._action.id, None, "New milestone", due=self._action.due)
-            self._say(planning.keep(self._session, new, "Add a milestone"))
+            self._do(partial(planning.keep, self._session, new, "Add a milestone"))
             self.focus_part(new.id)
 
     def focus_part(self, thing_id: str) -> None:
@@ -82,10 +83,10 @@ class MilestonesBox(PartsBox):
             if thing_id in self._kept:
                 changes: dict[str, Any] = {field: value}
                 self._kept[thing_id] = replace(self._kept[thing_id], **changes)
-                self._say(planning.keep(self._session, self._kept[thing_id], "Change a milestone"))
+                self._do(partial(planning.keep, self._session, self._kept[thing_id], "Change a milestone"))
 
         return keep
 
     def _remove(self, thing_id: str) -> None:
-        self._say(planning.remove(self._session, self._kept[thing_id]))
+        self._do(partial(planning.remove, self._session, self._kept[thing_id]))
         self.add_button.setFocus()

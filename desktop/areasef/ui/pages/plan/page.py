@@ -29,6 +29,7 @@ from areasef.ui.widgets.button import Button, more_button
 from areasef.ui.widgets.empty import EmptyState
 from areasef.ui.widgets.panes import FOLD_BELOW
 from areasef.ui.widgets.picker import Option, SegmentedPicker
+from areasef.words.faults import AppError
 
 _TABLE, _EMPTY = 0, 1
 _TIMELINE_WIDTH = 576
@@ -50,7 +51,7 @@ class PlanPage(Page):
         self.table = PlanTable(self.model)
         self.timeline = Timeline(self.model, self.table)
         self.sight = LineOfSight()
-        self.editor = Editor(self._session, self._say)
+        self.editor = Editor(self._session, self._do)
         self._build()
         self._bind()
 
@@ -136,11 +137,11 @@ class PlanPage(Page):
         if before is not None:
             self.edit(before, "title")
             return
-        answers = (statement_id,) if statement_id else ()
-        priority_id = self._priority_here(statement_id)
-        if not priority_id:
-            priority_id = planning.add_priority(self._session, "New priority").id
-        made = planning.add_action(self._session, priority_id, "New action", answers)
+        try:
+            made = self._new_action((statement_id,) if statement_id else ())
+        except AppError as error:
+            self.context.errors.show(error, self)
+            return
         if statement_id:
             self._made[statement_id] = made.id
         self._added(made.id, made)
@@ -148,8 +149,12 @@ class PlanPage(Page):
     def add_priority(self) -> None:
         """Add a priority and open it."""
         self.editor.settle()
-        made = planning.add_priority(self._session, "New priority")
-        self._added(made.id, made)
+        try:
+            made = planning.add_priority(self._session, "New priority")
+        except AppError as error:
+            self.context.errors.show(error, self)
+        else:
+            self._added(made.id, made)
 
     def delete(self, row: PlanRow | None = None) -> None:
         """Put a priority or an action, with all that hangs on it, in the bin; the toast brings it back."""
@@ -160,8 +165,8 @@ class PlanPage(Page):
         at = self.table.currentIndex().row()
         if self.editor.thing_id == thing.id:
             self.close_editor()
-        change = planning.remove(self._session, thing)
-        self._say(change)
+        if not self._do(partial(planning.remove, self._session, thing)):
+            return
         self._select_row(min(at, len(self.model.rows) - 1))
         self.context.toast(f"{row.ref} {row.title} is in the bin", self._undo)
 
@@ -241,6 +246,23 @@ class PlanPage(Page):
 
     def _say(self, change: Change) -> None:
         self.context.bus.say(change)
+
+    def _do(self, write: Callable[[], Change]) -> bool:
+        """Write and tell the window; where it cannot be written, say why and keep what was typed on screen."""
+        try:
+            change = write()
+        except AppError as error:
+            self.context.errors.show(error, self)
+            return False
+        self.clear_error()
+        self._say(change)
+        return True
+
+    def _new_action(self, answers: tuple[str, ...]) -> Action:
+        priority_id = self._priority_here(answers[0] if answers else "")
+        if not priority_id:
+            priority_id = planning.add_priority(self._session, "New priority").id
+        return planning.add_action(self._session, priority_id, "New action", answers)
 
     def _undo(self) -> None:
         change = undoing.undo(self._session)
@@ -323,13 +345,12 @@ class PlanPage(Page):
         if row is None:
             return
         if row.action is not None:
-            change = planning.move_action(self._session, row.action.id, steps)
-        elif row.priority is not None:
-            change = planning.move_priority(self._session, row.priority.id, steps)
+            moved = self._do(partial(planning.move_action, self._session, row.action.id, steps))
         else:
-            return
-        if change.kinds:
-            self._say(change)
+            moved = row.priority is not None and self._do(
+                partial(planning.move_priority, self._session, row.key, steps)
+            )
+        if moved:
             self._select(row.key)
             accessible.announce(self.table, f"{row.title}: moved {'up' if steps < 0 else 'down'}")
 

@@ -1,0 +1,154 @@
+"""The form of an action: what, who, when, how it goes, how we will know, and what it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from areasef.domain.dossier import Dossier
+from areasef.domain.plan import Action, Delivery
+from areasef.domain.progress import DELIVERY_WORDS
+from areasef.services import planning
+from areasef.services.session import Session
+from areasef.ui.models.plan_rows import numbering
+from areasef.ui.pages.plan import offers
+from areasef.ui.pages.plan.entries import ChoiceEntry, DayEntry, LineEntry, ManyEntry, TextEntry
+from areasef.ui.pages.plan.forms import Do, Form
+from areasef.ui.pages.plan.measuring import MeasuresBox
+from areasef.ui.pages.plan.milestones import MilestonesBox
+from areasef.words.faults import AppError
+
+
+class ActionForm(Form):
+    """Every field of an action, its milestones and its measures."""
+
+    def __init__(self, session: Session, do: Do, dossier: Dossier, action: Action) -> None:
+        super().__init__(session, do, "Fields of the action")
+        self.action = action
+        self._add_what(dossier)
+        self._add_who(dossier)
+        self._add_when()
+        self._add_how(dossier)
+        self.milestones = MilestonesBox(session, do)
+        self.measures = MeasuresBox(session, do)
+        self.column.addWidget(self.milestones)
+        self.column.addWidget(self.measures)
+        self._add_links(dossier)
+        self.column.addStretch(1)
+        self.show_action(dossier, action)
+
+    def show_action(self, dossier: Dossier, action: Action) -> None:
+        """Show what is kept now."""
+        self.action = action
+        self.heading.setText(f"Action {numbering(dossier).actions.get(action.id, '')}")
+        for name, entry in self.entries.items():
+            value = getattr(action, name)
+            entry.show_value(", ".join(value) if name == "tags" else value)
+        self.milestones.show_action(dossier, action)
+        self.measures.show_action(dossier, action)
+
+    def settle(self) -> None:
+        """Keep what is being typed, in milestones and measures too."""
+        super().settle()
+        self.milestones.settle()
+        self.measures.settle()
+
+    def finish(self) -> None:
+        """Keep and close; a wrong number or date in a measure keeps the editor open."""
+        self.settle()
+        wrong = self.milestones.wrong() or self.measures.wrong()
+        if wrong is not None:
+            wrong.control.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        super().finish()
+
+    def focus_field(self, name: str) -> None:
+        """Put the focus on a field, or on the measures."""
+        if name in ("measures", "milestones"):
+            box = self.measures if name == "measures" else self.milestones
+            box.focus_first()
+            self.holder.ensureWidgetVisible(box)
+        else:
+            super().focus_field(name)
+
+    def _add_what(self, dossier: Dossier) -> None:
+        keep = self._keeper
+        self.add("title", LineEntry("Action", keep("title"), "What will be done, starting with a verb"))
+        items = offers.priorities(dossier)
+        self.add("priority_id", ChoiceEntry("Priority", items, self._move))
+        self.add("detail", TextEntry("In detail", keep("detail")))
+
+    def _add_who(self, dossier: Dossier) -> None:
+        keep, partners, people = self._keeper, offers.partners(dossier), offers.people(dossier)
+        self.add_pair(
+            lead_partner_id=ChoiceEntry("Lead partner", partners, keep("lead_partner_id"), "Nobody yet"),
+            partner_ids=ManyEntry("Partners who take part", partners, keep("partner_ids"), "Who takes part?"),
+        )
+        self.add_pair(
+            accountable_id=ChoiceEntry("Accountable executive", people, keep("accountable_id"), "Nobody yet"),
+            lead_id=ChoiceEntry("Lead person", people, keep("lead_id"), "Nobody yet"),
+        )
+
+    def _add_when(self) -> None:
+        keep = self._keeper
+        self.add_pair(
+            starts=DayEntry("Starts", keep("starts")),
+            due=DayEntry("Due", keep("due")),
+            new_due=DayEntry("New date, if it moved", keep("new_due")),
+        )
+
+    def _add_how(self, dossier: Dossier) -> None:
+        keep = self._keeper
+        stages = tuple((term.id, term.title) for term in dossier.framework.impact_stages)
+        words = tuple((str(key), said) for key, said in DELIVERY_WORDS.items())
+        self.add_pair(
+            delivery=ChoiceEntry("Delivery: did we do it?", words, self._deliver),
+            impact_stage_id=ChoiceEntry("Impact: did children notice?", stages, keep("impact_stage_id"), "Not said"),
+        )
+        self.add("progress", TextEntry("Progress so far", keep("progress")))
+        hint = "Only where it is closed without evidence of its effect"
+        self.add("closing_reason", TextEntry("Why it is closed", keep("closing_reason"), hint, 56))
+
+    def _add_links(self, dossier: Dossier) -> None:
+        several = (
+            ("evidence_ids", "Evidence of its effect", offers.evidence(dossier)),
+            ("statement_ids", "Statements it answers", offers.statements(dossier)),
+            ("strand_ids", "Strands", offers.strands(dossier)),
+        )
+        for field, name, items in several:
+            self.add(field, ManyEntry(name, items, self._keeper(field), f"{name}: which?"))
+        self.add("tags", LineEntry("Tags", self._keep_tags, "Words of your own, with commas between"))
+
+    def _keeper(self, field: str) -> Callable[[object], None]:
+        def keep(value: object) -> None:
+            changes: dict[str, Any] = {field: value}
+            self.action = replace(self.action, **changes)
+            self.do(partial(planning.keep, self.session, self.action, "Change an action"))
+
+        return keep
+
+    def _keep_tags(self, words: object) -> None:
+        tags = tuple(dict.fromkeys(filter(None, (word.strip() for word in str(words).split(",")))))
+        self._keeper("tags")(tags)
+
+    def _move(self, priority_id: object) -> None:
+        if priority_id and priority_id != self.action.priority_id:
+            self.do(partial(planning.move_to, self.session, self.action, str(priority_id)))
+
+    def _deliver(self, key: object) -> None:
+        self.settle()
+        entry = self.entries["delivery"]
+        wanted = Delivery(str(key))
+        try:
+            planning.ask_delivery(self.action, wanted)
+        except AppError as error:
+            entry.show_value(self.action.delivery)
+            entry.field.set_error(str(error))
+            return
+        entry.field.set_error("")
+        if self.do(partial(planning.set_delivery, self.session, self.action, wanted)):
+            self.action = replace(self.action, delivery=wanted)
