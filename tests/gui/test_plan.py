@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,10 +18,12 @@ from areasef.domain.evidence import Evidence
 from areasef.domain.identity import new_id
 from areasef.domain.plan import Action, Actual, Delivery, Measure, Milestone
 from areasef.services import planning, undoing
+from areasef.services.gathering import checks
 from areasef.services.session import Session
 from areasef.services.workspaces import create_workspace, open_workspace
 from areasef.ui import theme
 from areasef.ui.jobs import InlineJobs
+from areasef.ui.jumps import target_of
 from areasef.ui.models.plan import HEADS, LEAD, TIMELINE, TITLE
 from areasef.ui.navigation import Target
 from areasef.ui.pages import registry
@@ -285,3 +288,19 @@ def test_a_reader_can_look_at_every_field_and_is_told_why_nothing_changes(
         assert page.editor.form is None
     finally:
         reader.close()
+
+
+def test_the_check_that_asks_for_an_action_leads_to_a_new_one(
+    window: Window, session: Session, filled: dict[str, str]
+) -> None:
+    for action in planning.actions(session):
+        planning.keep(session, replace(action, statement_ids=()))
+    for priority in planning.priorities(session):
+        planning.keep(session, replace(priority, statement_ids=()))
+    asked = [check for check in checks(session) if check.code.startswith("development_without_action")]
+    assert asked
+    window.go(target_of(asked[0]))
+    assert isinstance(window.page, PlanPage)
+    made = session.store.get(Action, window.page.editor.thing_id)
+    assert made is not None
+    assert made.statement_ids == (filled["statement"],)

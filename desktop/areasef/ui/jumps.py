@@ -9,7 +9,9 @@ from areasef.words.checks import check_words
 
 
 def target_of(check: Check) -> Target:
-    """Return where a check is mended."""
+    """Return where a check is mended; what has no action yet is mended in the plan."""
+    if check.spot.kind == "statement" and check.spot.field == "actions":
+        return Target("plan", "new", "", check.spot.id)
     return Target("evaluate", check.spot.kind, check.spot.id, check.spot.field)
 
 

@@ -36,6 +36,7 @@ class PlanRow:
     of_steps: int = 5
     impact: str = ""
     measure: str = ""
+    dates: str = ""
     bar: str = ""
     milestones: tuple[Milestone, ...] = ()
 
@@ -125,13 +126,13 @@ def _by_priority(dossier: Dossier, numbers: Numbering) -> Iterator[PlanRow]:
     for priority in dossier.priorities:
         under = actions_of(dossier, priority.id)
         leads = tuple(dict.fromkeys(each.lead_partner_id for each in under if each.lead_partner_id))
-        answers = ", ".join(each.number or "an unnumbered finding" for each in findings_of(dossier, priority))
+        answers = ", ".join(each.number or "without a number" for each in findings_of(dossier, priority))
         yield PlanRow(
             priority.id,
             f"Priority {numbers.priorities[priority.id]}",
             priority.title,
             partners_words(dossier, leads),
-            f"Answers {answers}" if answers else "",
+            f"Answers finding {answers}" if answers else "",
             priority=priority,
         )
         for action in under:
@@ -174,6 +175,7 @@ def action_row(dossier: Dossier, action: Action, numbers: Numbering) -> PlanRow:
         of_steps=len(stages),
         impact=stages[at].title if at >= 0 else "Not said",
         measure=_measure_line(dossier, action, as_at),
+        dates=span_words(action, as_at),
         bar=f"{span_words(action, as_at)}. {delivery}.{_points_words(points)}",
         milestones=points,
     )

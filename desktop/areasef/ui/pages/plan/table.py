@@ -73,7 +73,7 @@ class PlanTable(QTableView):
 
     def title_words(self, row: PlanRow) -> str:
         """Return what stands in the title's cell."""
-        return f"{row.title}\n{row.bar}" if self._dates else row.title
+        return f"{row.title}\n{row.dates}" if self._dates else row.title
 
     def row_heights(self) -> list[int]:
         """Return the heights of the rows, for the timeline beside them."""
