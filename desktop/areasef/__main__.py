@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from importlib import import_module
 from typing import Final
 
 COMMANDS: Final = ("export", "check", "import", "verify", "merge", "packs", "demo")
@@ -17,8 +16,9 @@ def main(arguments: list[str] | None = None) -> int:
 
         return serve()
     if given[:1] and (given[0] in COMMANDS or given[0].startswith("-")):
-        status: int = import_module("areasef.commands").run(given)
-        return status
+        from areasef import commands
+
+        return commands.run(given)
     from areasef.ui.start import run
 
     return run(given)

@@ -28,9 +28,9 @@ from areasef.ui.models.plan import HEADS, LEAD, TIMELINE, TITLE
 from areasef.ui.navigation import Target
 from areasef.ui.pages import registry
 from areasef.ui.pages.plan.action_form import ActionForm
-from areasef.ui.pages.plan.entries import ChoiceEntry, DayEntry, LineEntry, ManyEntry, NumberEntry
 from areasef.ui.pages.plan.page import PlanPage
 from areasef.ui.preferences import Preferences
+from areasef.ui.widgets.entries import ChoiceEntry, DayEntry, LineEntry, ManyEntry, NumberEntry
 from areasef.ui.window import Window
 
 

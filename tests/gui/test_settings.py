@@ -16,9 +16,9 @@ from areasef.services.session import Session
 from areasef.ui.desk import Desk
 from areasef.ui.jobs import InlineJobs
 from areasef.ui.navigation import Target
-from areasef.ui.pages.plan.entries import ChoiceEntry, DayEntry, LineEntry, TextEntry
 from areasef.ui.pages.settings.page import SettingsPage
 from areasef.ui.preferences import Preferences
+from areasef.ui.widgets.entries import ChoiceEntry, DayEntry, LineEntry, TextEntry
 from areasef.ui.window import Window
 
 __all__ = ["session"]

@@ -16,10 +16,10 @@ from areasef.services import planning
 from areasef.services.session import Session
 from areasef.ui.models.plan_rows import numbering
 from areasef.ui.pages.plan import offers
-from areasef.ui.pages.plan.entries import ChoiceEntry, DayEntry, LineEntry, ManyEntry, TextEntry
 from areasef.ui.pages.plan.forms import Do, Form
 from areasef.ui.pages.plan.measuring import MeasuresBox
 from areasef.ui.pages.plan.milestones import MilestonesBox
+from areasef.ui.widgets.entries import ChoiceEntry, DayEntry, LineEntry, ManyEntry, TextEntry
 from areasef.words.faults import AppError
 
 

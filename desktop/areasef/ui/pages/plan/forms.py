@@ -26,8 +26,8 @@ from areasef.services.session import Session
 from areasef.ui import metrics
 from areasef.ui.models.plan_rows import numbering
 from areasef.ui.pages.plan import offers
-from areasef.ui.pages.plan.entries import Entry, LineEntry, ManyEntry, TextEntry
 from areasef.ui.widgets.button import Button
+from areasef.ui.widgets.entries import Entry, LineEntry, ManyEntry, TextEntry
 from areasef.ui.widgets.label import label
 from areasef.ui.widgets.scroll import Scroll
 

@@ -15,9 +15,9 @@ from areasef.domain.plan import Action, Actual, Measure
 from areasef.services import planning
 from areasef.services.session import Session
 from areasef.ui.models.plan_rows import measures_of, numbering
-from areasef.ui.pages.plan.entries import DayEntry, Entry, LineEntry, NumberEntry
 from areasef.ui.pages.plan.parts import Part, PartsBox
 from areasef.ui.widgets.button import Button
+from areasef.ui.widgets.entries import DayEntry, Entry, LineEntry, NumberEntry
 from areasef.ui.widgets.label import label
 
 Do = Callable[[Callable[[], Change]], bool]

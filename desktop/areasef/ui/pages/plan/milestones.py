@@ -14,8 +14,8 @@ from areasef.domain.plan import Action, Milestone
 from areasef.services import planning
 from areasef.services.session import Session
 from areasef.ui.models.plan_rows import measures_of, milestones_of
-from areasef.ui.pages.plan.entries import ChoiceEntry, DayEntry, LineEntry, NumberEntry
 from areasef.ui.pages.plan.parts import Part, PartsBox
+from areasef.ui.widgets.entries import ChoiceEntry, DayEntry, LineEntry, NumberEntry
 
 Do = Callable[[Callable[[], Change]], bool]
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
 from areasef.ui import metrics
-from areasef.ui.pages.plan.entries import Entry
 from areasef.ui.widgets.button import Button, IconButton
+from areasef.ui.widgets.entries import Entry
 from areasef.ui.widgets.field import Field
 from areasef.ui.widgets.label import divider, label
 

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from areasef.ui import metrics
-from areasef.ui.pages.plan.entries import Entry
+from areasef.ui.widgets.entries import Entry
 from areasef.ui.widgets.question import Choice, Question
 from areasef.ui.widgets.scroll import Scroll
 

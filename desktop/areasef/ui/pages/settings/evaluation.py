@@ -12,7 +12,7 @@ from areasef.services import evaluating, workspaces
 from areasef.services.session import Session
 from areasef.ui import metrics
 from areasef.ui.context import Context
-from areasef.ui.pages.plan.entries import DayEntry, Entry, LineEntry, TextEntry
+from areasef.ui.widgets.entries import DayEntry, Entry, LineEntry, TextEntry
 from areasef.ui.widgets.field import Field
 from areasef.ui.widgets.label import label
 from areasef.ui.widgets.picker import Option, SegmentedPicker

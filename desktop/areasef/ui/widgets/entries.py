@@ -1,4 +1,4 @@
-"""The fields of the plan's editor: each shows a value and hands a new one over when it is left."""
+"""Fields of forms: each shows a value and hands a new one over when it is left."""
 
 from __future__ import annotations
 
