@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from tests.gui import overview_content
 from tests.gui.conftest import too_small, unnamed
@@ -38,6 +38,14 @@ def _page(desk: Desk) -> OverviewPage:
     page = desk.window.page
     assert isinstance(page, OverviewPage)
     return page
+
+
+def test_the_header_says_what_the_page_is_and_is_not(desk: Desk) -> None:
+    page = _page(desk)
+    sentence = page.findChild(QLabel, "sentence")
+    assert sentence is not None
+    assert sentence.isVisible()
+    assert sentence.text() == "How Alderbrook sees itself on 23 November 2026. A self-view, not a predicted outcome."
 
 
 def _cell(page: OverviewPage, code: str, column: Column) -> str:

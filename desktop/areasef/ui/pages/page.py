@@ -35,6 +35,8 @@ class Page(QWidget):
         self._whole = metrics.column(self, spacing=0)
         self._heading = label(self.title, "title")
         self._sentence = label(self.sentence, "table", "muted")
+        self._sentence.setObjectName("sentence")
+        self._low = False
         self._buttons = metrics.row(spacing=12)
         self._header = self._build_header()
         self._banner = Banner()
@@ -68,6 +70,7 @@ class Page(QWidget):
         """Change the header's words."""
         self._heading.setText(title)
         self._sentence.setText(sentence)
+        self.set_low(self._low)
 
     def set_header_buttons(self, *buttons: Button) -> None:
         """Show at most two buttons in the header, one of them primary at most."""
@@ -88,6 +91,7 @@ class Page(QWidget):
 
     def set_low(self, low: bool) -> None:
         """Give up the sentence where the window is very low."""
+        self._low = low
         self._sentence.setVisible(not low and bool(self._sentence.text()))
 
     def _build_header(self) -> QFrame:
