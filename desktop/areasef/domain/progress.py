@@ -18,6 +18,14 @@ DELIVERY_WORDS = {
     Delivery.OFF_TRACK: "Off track",
     Delivery.DONE: "Done",
 }
+SHAPE_OF = {
+    Delivery.NOT_DUE: "not_due",
+    Delivery.ON_TRACK: "on_track",
+    Delivery.SLIPPING: "slipping",
+    Delivery.OFF_TRACK: "late",
+    Delivery.DONE: "done",
+}
+"""The shape of the tokens that stands before each word."""
 
 
 def latest(measure: Measure, actuals: Iterable[Actual], day: date) -> Actual | None:

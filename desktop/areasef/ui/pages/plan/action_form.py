@@ -10,11 +10,11 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from areasef.domain.dossier import Dossier
+from areasef.domain.numbering import numbering
 from areasef.domain.plan import Action, Delivery
 from areasef.domain.progress import DELIVERY_WORDS
 from areasef.services import planning
 from areasef.services.session import Session
-from areasef.ui.models.plan_rows import numbering
 from areasef.ui.pages.plan import offers
 from areasef.ui.pages.plan.forms import Do, Form
 from areasef.ui.pages.plan.measuring import MeasuresBox

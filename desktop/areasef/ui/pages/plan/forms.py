@@ -20,11 +20,11 @@ from PySide6.QtWidgets import (
 
 from areasef.domain.change import Change
 from areasef.domain.dossier import Dossier
+from areasef.domain.numbering import numbering
 from areasef.domain.plan import Priority
 from areasef.services import planning
 from areasef.services.session import Session
 from areasef.ui import metrics
-from areasef.ui.models.plan_rows import numbering
 from areasef.ui.pages.plan import offers
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.entries import Entry, LineEntry, ManyEntry, TextEntry

@@ -11,10 +11,10 @@ from typing import Any
 from areasef.domain.change import Change
 from areasef.domain.dossier import Dossier
 from areasef.domain.identity import new_id
+from areasef.domain.numbering import measures_of, numbering
 from areasef.domain.plan import Action, Actual, Measure
 from areasef.services import planning
 from areasef.services.session import Session
-from areasef.ui.models.plan_rows import measures_of, numbering
 from areasef.ui.pages.plan.parts import Part, PartsBox
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.entries import DayEntry, Entry, LineEntry, NumberEntry

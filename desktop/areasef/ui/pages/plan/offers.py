@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from areasef.domain.dossier import Dossier
+from areasef.domain.numbering import numbering
 from areasef.domain.statement import plain
-from areasef.ui.models.plan_rows import numbering
 
 Items = tuple[tuple[str, str], ...]
 

@@ -9,12 +9,13 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy
 
 from areasef.domain.dossier import Dossier
+from areasef.domain.numbering import findings_of, measures_of, numbering
 from areasef.domain.plan import Measure, Priority
-from areasef.domain.progress import amount_words, latest, number_words
+from areasef.domain.progress import SHAPE_OF, amount_words, latest, number_words
 from areasef.domain.statement import Statement, plain
 from areasef.ui import icons, metrics, theme
 from areasef.ui.dates import day_words
-from areasef.ui.models.plan_rows import SHAPE_OF, PlanRow, findings_of, measures_of, numbering
+from areasef.ui.models.plan_rows import PlanRow
 from areasef.ui.navigation import Target
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.label import label

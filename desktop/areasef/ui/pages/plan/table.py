@@ -16,9 +16,10 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
+from areasef.domain.progress import SHAPE_OF
 from areasef.ui import metrics, theme
 from areasef.ui.models.plan import DELIVERY, HEADS, IMPACT, LEAD, MEASURE, REF, ROW, TIMELINE, TITLE, PlanModel
-from areasef.ui.models.plan_rows import SHAPE_OF, PlanRow
+from areasef.ui.models.plan_rows import PlanRow
 from areasef.ui.widgets.status import paint_word
 
 Index = QModelIndex | QPersistentModelIndex

@@ -9,15 +9,17 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
+from areasef.domain.months import Months, months_for
 from areasef.domain.plan import Action, Delivery
-from areasef.domain.progress import MONTHS
+from areasef.domain.progress import MONTHS, SHAPE_OF
 from areasef.ui import accessible, icons, metrics, theme
 from areasef.ui.models.plan import ROW, TIMELINE, PlanModel
-from areasef.ui.models.plan_rows import SHAPE_OF, PlanRow
-from areasef.ui.pages.plan.calendar import MONTH, TAIL, Months, months_for
+from areasef.ui.models.plan_rows import PlanRow
 from areasef.ui.pages.plan.table import HEAD_HEIGHT, PlanTable, dress_table, ground
 
 Index = QModelIndex | QPersistentModelIndex
+MONTH = 45
+TAIL = 36
 _BAR = 14
 _SPEECH = "Timeline, each bar in words"
 

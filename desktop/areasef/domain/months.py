@@ -1,4 +1,4 @@
-"""The months of the timeline: which are shown, how wide, and where a day stands among them."""
+"""The months of a timeline, on screen and on paper: which are shown, and where a day stands among them."""
 
 from __future__ import annotations
 
@@ -12,9 +12,6 @@ from areasef.domain.progress import MONTHS
 
 LEAST_MONTHS: Final = 12
 MOST_MONTHS: Final = 120
-MONTH: Final = 45
-WIDE_MONTH: Final = 72
-TAIL: Final = 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +38,12 @@ class Months:
         return months + (day.day - (0 if end else 1)) / monthrange(day.year, day.month)[1]
 
 
-def months_for(days: Iterable[date], as_at: date) -> Months:
-    """Return the months that hold all days and the as-at date: at least a year, ten years at most."""
+def months_for(days: Iterable[date], as_at: date, least: int = LEAST_MONTHS) -> Months:
+    """Return the months that hold all days and the as-at date: ``least`` at least (a year), ten years at most."""
     known = [as_at, *days]
     first, last = min(known), max(known)
     spread = (last.year - first.year) * 12 + last.month - first.month + 1
     if spread > MOST_MONTHS:
         first = max(first, date(as_at.year - 3, as_at.month, 1))
         spread = min((last.year - first.year) * 12 + last.month - first.month + 1, MOST_MONTHS)
-    return Months(date(first.year, first.month, 1), max(spread, LEAST_MONTHS))
+    return Months(date(first.year, first.month, 1), max(spread, least))
