@@ -18,6 +18,7 @@ from pikepdf import Name
 
 from areasef.documents import model
 from areasef.documents.pdf import script
+from areasef.documents.spoken import spoken
 
 _SHOWS: Final = frozenset({"Tj", "TJ", "'", '"'})
 _PAINTS: Final = frozenset({"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do"})
@@ -162,56 +163,7 @@ def _bare(text: str) -> str:
 
 
 def _words_of(document: model.Document) -> str:
-    return _bare("".join(script.clean(part) for part in spoken(document)))
-
-
-def spoken(document: model.Document) -> Iterator[str]:
-    """Yield every text of a document in reading order."""
-    contents = [b for b in document.blocks() if isinstance(b, model.Heading) and b.level == 1 and b.listed and b.anchor]
-    for chapter in document.chapters:
-        for block in chapter.blocks:
-            yield from _spoken(block, contents)
-
-
-def _spoken(block: model.Block, contents: list[model.Heading]) -> Iterator[str]:
-    match block:
-        case model.Heading():
-            yield block.code
-            yield block.text
-            if block.view:
-                yield block.view.note
-                yield block.view.word
-        case model.Paragraph():
-            yield model.words(block.content)
-        case model.Statement():
-            yield from (block.number, model.words(block.content), model.words(block.meta))
-        case model.Listing():
-            for at, item in enumerate(block.items, start=1):
-                yield f"{at}." if block.numbered else "•"
-                yield model.words(item)
-        case model.Table():
-            yield from (column.title for column in block.columns)
-            for group in block.groups:
-                yield group.title
-                yield from (model.words(part) for row in group.rows for cell in row for part in cell.content)
-        case model.Facts():
-            for name, value in block.rows:
-                yield from (name, model.words(value))
-        case model.Figure():
-            yield model.words(block.caption)
-        case model.Box():
-            for inner in block.blocks:
-                yield from _spoken(inner, contents)
-        case model.Columns():
-            for column in block.columns:
-                for inner in column:
-                    yield from _spoken(inner, contents)
-        case model.Contents():
-            yield block.title
-            yield from (heading.spoken for heading in contents)
-        case model.Cover():
-            yield from (block.title, block.lead)
-            yield from _spoken(block.facts, contents)
+    return _bare("".join(script.clean(part) for part in spoken(document.chapters)))
 
 
 def _difference(wanted: str, found: str) -> str:

@@ -10,6 +10,7 @@ from areasef.documents.pdf.paint import Painter, text_width
 from areasef.documents.pdf.style import INK, MUTED, RULE, RULE_WIDTH
 
 SIZE: Final = 8.5
+GAP: Final = 14.0
 DRAFT: Final = "Draft"
 
 
@@ -31,7 +32,10 @@ def paint_header(painter: Painter, page: Page, document: Document) -> None:
 
 
 def paint_footer(painter: Painter, page: Page, document: Document, number: int, total: int) -> None:
-    """Paint the document with its version, the as-at date, the marking, and the page of pages."""
+    """Paint the document with its version, the as-at date, the marking, and the page of pages.
+
+    Where room is short the document's name gives way, never the marking.
+    """
     if page.plain:
         return
     form = page.format
@@ -40,10 +44,13 @@ def paint_footer(painter: Painter, page: Page, document: Document, number: int, 
         painter.stroke_line(form.side, y + 14.5, right, y + 14.5, RULE_WIDTH, RULE)
         pages = f"Page {number} of {total}"
         wide = text_width(pages, SIZE, bold=True)
+        room = right - wide - form.side - GAP
+        rest = (*document.footer[1:], *((document.marking,) if document.marking else ()))
+        room -= sum(text_width(part, SIZE) + GAP for part in rest)
         x = form.side
-        for part in document.footer:
-            fits = _fitting(part, SIZE, right - wide - 14 - x)
-            x = painter.plain_text(fits, x, y, SIZE, MUTED) + 14
+        for part in (*(_fitting(each, SIZE, room) for each in document.footer[:1]), *rest):
+            fits = _fitting(part, SIZE, right - wide - GAP - x)
+            x = painter.plain_text(fits, x, y, SIZE, MUTED) + GAP
         painter.plain_text(pages, right - wide, y, SIZE, INK, bold=True)
 
 

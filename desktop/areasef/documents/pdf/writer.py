@@ -90,9 +90,9 @@ def _lay_out(document: model.Document, setter: Setter, root: Node) -> Layout:
     stacker = Stacker()
     for chapter in document.chapters:
         covered = bool(chapter.blocks) and isinstance(chapter.blocks[0], model.Cover)
-        if not (chapter.follows and stacker.layout.pages):
-            stacker.start_page(chapter.running, chapter.landscape, plain=covered)
         form = LANDSCAPE if chapter.landscape else UPRIGHT
+        if not (chapter.follows and stacker.layout.pages and stacker.page.format is form):
+            stacker.start_page(chapter.running, chapter.landscape, plain=covered)
         setter.most = form.text_height * 0.75
         stacker.stack(setter.set(chapter.blocks, form.text_width, root.child("Sect")))
     return stacker.layout

@@ -1,0 +1,1 @@
+"""Parts that every document shares: cover, footer, sign-off, leaders, evidence index, glossary, receipt."""

@@ -1,0 +1,41 @@
+"""Binding chapters into a document: glossary and receipt at the end, header, footer and marking on every page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from areasef.documents.model import Chapter, Document, DocumentOptions
+from areasef.documents.parts.cover import footer
+from areasef.documents.parts.glossary import glossary
+from areasef.documents.parts.phrases import partnership
+from areasef.documents.parts.receipt import Reasons, receipt
+from areasef.documents.spoken import spoken
+from areasef.domain.dossier import Dossier
+
+
+def bind(
+    dossier: Dossier,
+    options: DocumentOptions,
+    name: str,
+    subject: str,
+    chapters: Sequence[Chapter],
+    reasons: Reasons,
+    counts: Sequence[tuple[str, str]] = (),
+) -> Document:
+    """Return the document of chapters. ``name`` stands in its footer and title, ``subject`` says what it is about.
+
+    A glossary of the words it uses follows, and the receipt where the options ask for one.
+    """
+    made = (*chapters, *glossary(dossier.framework, spoken(chapters)))
+    if options.receipt:
+        made = (*made, receipt(dossier, options, made, reasons, counts))
+    return Document(
+        title=f"{dossier.area.name}: {name[:1].lower()}{name[1:]}, {dossier.evaluation.title}",
+        owner=partnership(dossier),
+        chapters=made,
+        footer=footer(dossier, options, name),
+        made_at=dossier.read_at,
+        marking=options.marking,
+        draft=options.draft,
+        subject=subject,
+    )

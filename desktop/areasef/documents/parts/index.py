@@ -1,0 +1,115 @@
+"""The evidence index: every item with where it comes from, what it covers, its file, and where it is cited."""
+
+from __future__ import annotations
+
+from areasef.documents.model import Block, Cell, Chapter, Column, Heading, Paragraph, RowGroup, Run, Runs, Table, runs
+from areasef.documents.parts.phrases import body_name, counted, covers_words
+from areasef.domain.dossier import Dossier
+from areasef.domain.evidence import Evidence, Freshness, Holding, Revision
+from areasef.domain.framework import title_of
+
+HOLDINGS = {
+    Holding.HELD: "Held",
+    Holding.REQUESTED: "Asked for",
+    Holding.MISSING: "Missing",
+    Holding.REFUSED: "Refused",
+}
+FRESH = {
+    Freshness.CURRENT: "Current",
+    Freshness.AGEING: "Ageing",
+    Freshness.STALE: "Stale",
+    Freshness.UNDATED: "Undated",
+}
+_COLUMNS = (
+    Column("Ref", 10),
+    Column("Item and file", 38),
+    Column("Source and agency", 19),
+    Column("From", 16),
+    Column("Covers", 15),
+    Column("Used for", 11),
+)
+
+
+def evidence_index(dossier: Dossier) -> Chapter:
+    """Make the chapter with a row for every item of evidence, in the order of their references."""
+    newest = newest_revisions(dossier)
+    used = _strands_of(dossier)
+    items = sorted(dossier.evidence, key=lambda item: item.ref)
+    held = sum(1 for item in items if item.holding is Holding.HELD)
+    said = f"{counted(len(items), 'item').capitalize()}, {held:,} of them held." if items else "No evidence yet."
+    blocks: list[Block] = [
+        Heading(1, "Evidence index", anchor="evidence-index"),
+        Paragraph(
+            runs(
+                f"{said} Each file is kept byte for byte; the first 12 signs of its SHA-256 stand under its name, "
+                "so that a copy can be told from the original."
+            )
+        ),
+    ]
+    if items:
+        rows = tuple(_row(dossier, item, newest.get(item.id), used.get(item.id, "")) for item in items)
+        blocks.append(
+            Table(_COLUMNS, (RowGroup(rows),), "Evidence items, where they come from and where they are used")
+        )
+    return Chapter("Evidence index", tuple(blocks))
+
+
+def newest_revisions(dossier: Dossier) -> dict[str, Revision]:
+    """Return the newest revision of each item that has one."""
+    found: dict[str, Revision] = {}
+    for revision in dossier.revisions:
+        kept = found.get(revision.evidence_id)
+        if kept is None or revision.number > kept.number:
+            found[revision.evidence_id] = revision
+    return found
+
+
+def index_anchor(item: Evidence) -> str:
+    """Return where links to an item's row lead."""
+    return f"index-{item.id}"
+
+
+def _strands_of(dossier: Dossier) -> dict[str, str]:
+    """Return for each item the codes of the strands it is linked to or cited under."""
+    strands: dict[str, set[str]] = {item.id: set(item.strand_ids) for item in dossier.evidence}
+    for citation in dossier.citations:
+        statement = dossier.statement_by_id.get(citation.statement_id)
+        if statement is not None and citation.evidence_id in strands:
+            strands[citation.evidence_id].add(statement.strand_id)
+    return {
+        key: ", ".join(strand.code for strand in dossier.framework.strands if strand.id in ids)
+        for key, ids in strands.items()
+    }
+
+
+def _row(dossier: Dossier, item: Evidence, revision: Revision | None, used: str) -> tuple[Cell, ...]:
+    kind = dossier.framework.source_type(item.source_type_id)
+    source = [runs(kind.title if kind else item.source_type_id or "Not said")]
+    if item.agency_id:
+        source.append(runs(Run(title_of(dossier.framework.agencies, item.agency_id), muted=True)))
+    state = HOLDINGS[item.holding] if item.holding is not Holding.HELD else FRESH[dossier.freshness_of(item)]
+    covers = [runs(covers_words(item))]
+    if state != covers[0][0].text:
+        covers.append(runs(Run(state, muted=True)))
+    return (
+        Cell((runs(item.ref),), scope="row", header=True, anchor=index_anchor(item)),
+        Cell((runs(item.title), *_file(revision))),
+        Cell(tuple(source)),
+        Cell((runs(body_name(dossier, item.partner_id)),)),
+        Cell(tuple(covers)),
+        Cell((runs(used or Run("Not used yet", muted=True)),)),
+    )
+
+
+def _file(revision: Revision | None) -> list[Runs]:
+    if revision is None:
+        return []
+    lines: list[Runs] = []
+    if revision.name and revision.name != revision.link:
+        pages = f", {counted(revision.page_count, 'page')}" if revision.page_count else ""
+        lines.append(runs(Run(f"{revision.name}{pages}", muted=True)))
+    if revision.link:
+        lines.append(runs(Run(revision.link, link=revision.link)))
+    if revision.sha256:
+        lines.append(runs(Run(revision.sha256[:12], muted=True)))
+    return lines

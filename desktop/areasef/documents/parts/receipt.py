@@ -1,0 +1,205 @@
+"""The receipt, the last page: what a document holds, and every kind of typed text that it leaves out, with the reason.
+
+What is left out is measured, not declared: each typed text is looked for in the words of the document itself.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from areasef.documents.model import (
+    Block,
+    Cell,
+    Chapter,
+    Column,
+    DocumentOptions,
+    Facts,
+    Heading,
+    Paragraph,
+    RowGroup,
+    Runs,
+    Table,
+    runs,
+)
+from areasef.documents.parts.cover import version_words
+from areasef.documents.parts.phrases import counted, day_words
+from areasef.documents.parts.typed import Typed, typed
+from areasef.documents.pdf.script import clean
+from areasef.documents.spoken import spoken
+from areasef.domain.dossier import Dossier
+
+Reasons = Mapping[tuple[str, str], str]
+"""Why a document leaves a field out: by kind and field; ``("*", field)`` is for every kind, ``(kind, "*")`` for the whole kind."""
+
+NO_REASON: Final = "This document has no place for it."
+NAMED: Final = 6
+ALWAYS: Final[Reasons] = {
+    ("*", "note"): "Notes are for working with and stay in the workspace.",
+    ("Person", "email"): "How to reach a person stays in the workspace.",
+    ("Person", "phone"): "How to reach a person stays in the workspace.",
+    ("Person", "name"): "Holds no role on the as-at date that this document names.",
+    ("Partner", "short_name"): "The full name is printed.",
+    ("Partner", "name"): "Did not exist on the as-at date.",
+    ("Statement", "review_note"): "A reminder to those who write, not a claim.",
+    ("Evidence", "owner"): "Who looks after an item is for the partnership's own use.",
+    ("Revision", "name"): "An earlier revision: the newest one is named.",
+    ("Revision", "link"): "An earlier revision: the newest one is named.",
+    ("Response", "words"): "The body did not ask for its words to be printed, or agrees.",
+    ("Evaluation", "version"): "Printed in the footer.",
+    ("Area", "marking"): "This export was made with another marking, or none.",
+}
+_MAIN: Final = {
+    "Statement": ("body", "Statements"),
+    "Evidence": ("title", "Evidence items"),
+    "Finding": ("text", "Findings"),
+    "Priority": ("title", "Priorities"),
+    "Action": ("title", "Actions"),
+    "Measure": ("title", "Measures"),
+    "Milestone": ("title", "Milestones"),
+    "Decision": ("title", "Decisions"),
+    "Risk": ("title", "Risks"),
+    "Response": ("words", "Answers of bodies in their own words"),
+}
+
+
+@dataclass(slots=True)
+class Left:
+    """Texts of one field that are not in a document: how many, of which things, and why."""
+
+    kind: str
+    name: str
+    why: str
+    count: int = 0
+    items: list[str] = field(default_factory=list)
+
+
+class Printed:
+    """The words of a document, ready to be searched for typed texts."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        spoken_texts = [plain(text) for text in texts]
+        self._whole = set(spoken_texts)
+        self._text = "\n".join(spoken_texts)
+        self._words = set(self._text.split())
+        self._at = 0
+
+    def has(self, parts: Sequence[str]) -> bool:
+        """Say whether every part of a typed text stands in the document, as a whole word where it is short."""
+        return all(self._has(plain(part)) for part in parts)
+
+    def _has(self, part: str) -> bool:
+        if not part or part in self._whole:
+            return True
+        inner = part.split()[1:-1]
+        if inner and not self._words.issuperset(inner):
+            return False
+        at = self._find(part)
+        if at >= 0:
+            self._at = at
+        return at >= 0
+
+    def _find(self, part: str) -> int:
+        for start in (self._at, 0):
+            at = self._text.find(part, start)
+            while at >= 0:
+                if len(part) > 24 or self._stands_alone(part, at):
+                    return at
+                at = self._text.find(part, at + 1)
+        return -1
+
+    def _stands_alone(self, part: str, at: int) -> bool:
+        before, after = self._text[at - 1 : at], self._text[at + len(part) : at + len(part) + 1]
+        return not (before.isalnum() and part[0].isalnum()) and not (after.isalpha() and part[-1].isalnum())
+
+
+def plain(text: str) -> str:
+    """Return text as it is compared: cleaned as for print, one normal form, single spaces."""
+    return " ".join(unicodedata.normalize("NFC", clean(text)).split())
+
+
+def left_out(
+    dossier: Dossier, chapters: Sequence[Chapter], reasons: Reasons
+) -> tuple[tuple[Left, ...], dict[str, tuple[int, int]]]:
+    """Measure what chapters leave out, and of the main kinds how many of how many they hold."""
+    printed = Printed(spoken(chapters))
+    found: dict[tuple[str, str], Left] = {}
+    counts: dict[str, tuple[int, int]] = {}
+    for text in typed(dossier):
+        here = printed.has(text.parts)
+        main = _MAIN.get(text.kind)
+        if main and main[0] == text.field:
+            had, of = counts.get(main[1], (0, 0))
+            counts[main[1]] = (had + here, of + 1)
+        if not here:
+            _keep(found, text, reasons)
+    return tuple(found.values()), counts
+
+
+def reason(kind: str, name: str, reasons: Reasons) -> str:
+    """Return why a document leaves a field out; the document's own reasons come first."""
+    for table in (reasons, ALWAYS):
+        for key in ((kind, name), (kind, "*"), ("*", name)):
+            if key in table:
+                return table[key]
+    return NO_REASON
+
+
+def receipt(
+    dossier: Dossier,
+    options: DocumentOptions,
+    chapters: Sequence[Chapter],
+    reasons: Reasons,
+    counts: Sequence[tuple[str, str]] = (),
+) -> Chapter:
+    """Make the last page from the chapters before it. ``counts`` are what a document counts beyond the typed texts."""
+    missing, held = left_out(dossier, chapters, reasons)
+    rows: list[tuple[str, Runs]] = [(name, runs(f"{had:,} of {of:,}")) for name, (had, of) in held.items()]
+    rows += [(name, runs(value)) for name, value in counts]
+    rows.append(("Version", runs(version_words(dossier, options))))
+    rows.append(("Read from the workspace", runs(f"{day_words(dossier.read_at.date())}, {dossier.read_at:%H:%M}")))
+    rows.append(("Content hash", runs(dossier.content_hash or "Not known")))
+    blocks: list[Block] = [
+        Heading(1, "Receipt", anchor="receipt"),
+        Paragraph(runs("What this document holds, and what it leaves out. Nothing else that was typed is missing.")),
+        Heading(2, "What it holds", listed=False),
+        Facts(tuple(rows), "What this document holds"),
+        Heading(2, "What it leaves out, and why", listed=False),
+    ]
+    if missing:
+        columns = (Column("What", 34), Column("How many", 10, "right"), Column("Why it is not here", 56))
+        table = Table(columns, (RowGroup(tuple(_row(each) for each in missing)),), "What is left out and why")
+        blocks.append(table)
+    else:
+        blocks.append(Paragraph(runs("Nothing: every text that was typed stands in this document.")))
+    return Chapter("Receipt", tuple(blocks))
+
+
+def _keep(found: dict[tuple[str, str], Left], text: Typed, reasons: Reasons) -> None:
+    left = found.setdefault(
+        (text.kind, text.field), Left(text.kind, text.field, reason(text.kind, text.field, reasons))
+    )
+    left.count += 1
+    if text.item and text.item not in left.items:
+        left.items.append(text.item)
+
+
+def _row(left: Left) -> tuple[Cell, ...]:
+    more = len(left.items) - NAMED
+    names = ", ".join(left.items[:NAMED]) + (f" and {counted(more, 'other')}" if more > 0 else "")
+    what = runs(said(left.kind, left.name))
+    why = (runs(left.why), runs(names)) if names else (runs(left.why),)
+    return (
+        Cell((what,), scope="row", header=True),
+        Cell((runs(f"{left.count:,}"),)),
+        Cell(why),
+    )
+
+
+def said(kind: str, name: str) -> str:
+    """Return a kind and its field in words: ``Role holding: note``."""
+    spaced = "".join(f" {sign.lower()}" if sign.isupper() else sign for sign in kind).strip()
+    last = name.split(".")[-1].replace("_", " ")
+    return f"{spaced[:1].upper()}{spaced[1:]}: {last}"
