@@ -13,6 +13,7 @@ import pytest
 
 NO_SHARED = "AREASEF_SHARED is not set"
 _reached_out: list[str] = []
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # no test needs a screen, however it is started
 
 
 def _refuse_internet(event: str, arguments: tuple[object, ...]) -> None:

@@ -82,6 +82,13 @@ def test_the_table_says_view_backing_age_agreement_and_checks_in_words(desk: Des
     assert _cell(page, "I1", Column.CHECKS).endswith(" open")
 
 
+def test_a_strand_is_said_with_the_age_that_is_shown(desk: Desk, session: Session) -> None:
+    overview_content.fill(session)
+    page = _page(desk)
+    said = str(page.table.rows.index(1, 0).data(Qt.ItemDataRole.AccessibleTextRole))
+    assert "Newest evidence 2 weeks." in said
+
+
 def test_words_alone_show_no_level(desk: Desk, session: Session) -> None:
     overview_content.fill(session)
     evaluating.change_evaluation(session, replace(session.evaluation, levels_shown=False))

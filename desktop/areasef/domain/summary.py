@@ -9,7 +9,7 @@ from datetime import date
 from areasef.domain.check import Check
 from areasef.domain.dossier import Dossier
 from areasef.domain.evaluation import Answer
-from areasef.domain.evidence import Evidence, Freshness, Holding, months_between
+from areasef.domain.evidence import Evidence, Freshness, Holding
 from areasef.domain.framework import Level, Strand
 from areasef.domain.partner import Partner, exists_on
 from areasef.domain.plan import Delivery
@@ -25,7 +25,7 @@ class PartnerView:
 
 @dataclass(frozen=True, slots=True)
 class StrandSummary:
-    """One strand at a glance. ``newest_months`` is None where no dated item is held; counts carry their whole."""
+    """One strand at a glance. ``newest_on`` is None where no dated item is held; counts carry their whole."""
 
     strand: Strand
     level: Level | None
@@ -33,7 +33,8 @@ class StrandSummary:
     backed: int
     items: int
     newest: Evidence | None
-    newest_months: int | None
+    newest_on: date | None
+    as_at: date
     newest_freshness: Freshness
     partner_views: tuple[PartnerView, ...]
     must: int
@@ -98,7 +99,6 @@ def _strand(dossier: Dossier, strand: Strand, checks: tuple[Check, ...]) -> Stra
     newest = max((item for item in items if _day(item)), key=lambda item: _day(item) or date.min, default=None)
     view = dossier.self_view(strand.id)
     counts = Counter(check.severity for check in checks if check.strand_id == strand.id)
-    day = _day(newest) if newest else None
     return StrandSummary(
         strand=strand,
         level=dossier.framework.level(view.level_id) if view else None,
@@ -106,7 +106,8 @@ def _strand(dossier: Dossier, strand: Strand, checks: tuple[Check, ...]) -> Stra
         backed=sum(1 for each in statements if dossier.is_backed(each)),
         items=len(items),
         newest=newest,
-        newest_months=max(0, months_between(day, dossier.evaluation.as_at)) if day else None,
+        newest_on=_day(newest) if newest else None,
+        as_at=dossier.evaluation.as_at,
         newest_freshness=dossier.freshness_of(newest) if newest else Freshness.UNDATED,
         partner_views=_partner_views(dossier, strand),
         must=counts["must"],

@@ -137,7 +137,7 @@ def _row(found: StrandSummary, glance: Glance) -> Row:
             f"{found.backed} of {found.statements}" if found.statements else "None yet",
             part=(found.backed, found.statements),
         ),
-        _newest(found, glance),
+        _newest(found),
         Cell(agreed_words(found)),
         _checks(found),
     ]
@@ -155,12 +155,10 @@ def _view(found: StrandSummary, glance: Glance) -> Cell:
     return Cell(found.level.title, shape=("self_view", found.level.shape))
 
 
-def _newest(found: StrandSummary, glance: Glance) -> Cell:
-    newest = found.newest
-    day = (newest.covers_to or newest.covers_from) if newest else None
-    if day is None:
+def _newest(found: StrandSummary) -> Cell:
+    if found.newest_on is None:
         return Cell("Undated" if found.items else "None")
-    age = age_words(day, glance.as_at)
+    age = age_words(found.newest_on, found.as_at)
     if found.newest_freshness in (Freshness.STALE, Freshness.AGEING):
         age = f"{found.newest_freshness.value.capitalize()}, {age}"
     return Cell(age, shape=("freshness", found.newest_freshness.value))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 
 from areasef.domain.framework import Framework, LevelShape
 from areasef.domain.summary import StrandSummary, Summary
+from areasef.ui.dates import age_words
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
@@ -101,8 +102,8 @@ def _row(strand_id: str, code: str, title: str, found: StrandSummary | None, lev
 def spoken_summary(found: StrandSummary) -> str:
     """Return what a listener hears of a strand after its name and level (design guide, section 8)."""
     parts = [f" {found.backed} of {found.statements} statements backed."]
-    if found.newest_months is not None:
-        parts.append(f" Newest evidence {plural(found.newest_months, 'month')}.")
+    if found.newest_on is not None:
+        parts.append(f" Newest evidence {age_words(found.newest_on, found.as_at)}.")
     parts.extend(f" {partner.label} differs." for partner in found.differing)
     parts.append(f" {plural(found.open_checks, 'check')} open." if found.open_checks else " No checks open.")
     return "".join(parts)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from areasef import tokens
 from areasef.ui import icons, metrics, theme
@@ -22,8 +22,8 @@ class Option:
     shape: tuple[str, str] | None = None
 
 
-class _Part(QToolButton):
-    """One part; the bar paints its ends round."""
+class _Part(QAbstractButton):
+    """One part; the bar paints its ends round. A tool button would always be said to be a check box."""
 
     def __init__(self, option: Option, *, ticks: bool) -> None:
         super().__init__()
@@ -32,6 +32,7 @@ class _Part(QToolButton):
         self._ticks = ticks
         self.setText(option.words)
         self.setCheckable(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(option.words)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -177,19 +178,20 @@ class SegmentedPicker(_Bar):
 
     def choose(self, key: str) -> None:
         """Show an answer; nothing is emitted."""
+        self._answer = key
+        for part in self._parts:
+            part.setAutoExclusive(False)  # so that the last one can be taken back
         for part in self._parts:
             part.setChecked(part.option.key == key)
+        for part in self._parts:
+            part.setAutoExclusive(True)  # by which a screen reader says "radio button"
         self._settle()
 
     def _press(self, part: _Part) -> None:
         if self._read_only:
-            part.setChecked(not part.isChecked())
+            self.choose(self._answer)
             return
-        others = [each for each in self._parts if each is not part and each.isChecked()]
-        part.setChecked(True)
-        for each in others:
-            each.setChecked(False)
-        self._settle()
+        self.choose(part.option.key)
         self.picked.emit(part.option.key)
 
 
@@ -235,6 +237,6 @@ class MultiPicker(_Bar):
         self.picked.emit(self.chosen)
 
 
-def parts_of(picker: QWidget) -> list[QToolButton]:
+def parts_of(picker: QWidget) -> list[QAbstractButton]:
     """Return the parts of a picker, for tests and for the page that names them."""
-    return list(picker.findChildren(QToolButton))
+    return list(picker.findChildren(QAbstractButton))

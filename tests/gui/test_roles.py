@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from areasef.ui.widgets.picker import MultiPicker, Option, SegmentedPicker, parts_of
+
+OPTIONS = (Option("low", "Low"), Option("high", "High"))
+
+
+def _role(widget: QWidget) -> QAccessible.Role:
+    return QAccessible.queryAccessibleInterface(widget).role()
+
+
+def test_one_answer_of_several_is_said_as_radio_buttons_and_several_as_check_boxes(qtbot: QtBot) -> None:
+    one, several = SegmentedPicker("Confidence", OPTIONS), MultiPicker("Ages", OPTIONS)
+    qtbot.addWidget(one)
+    qtbot.addWidget(several)
+    assert {_role(part) for part in parts_of(one)} == {QAccessible.Role.RadioButton}
+    assert {_role(part) for part in parts_of(several)} == {QAccessible.Role.CheckBox}
+
+
+def test_an_answer_can_be_given_changed_and_taken_back(qtbot: QtBot) -> None:
+    picker = SegmentedPicker("Confidence", OPTIONS)
+    qtbot.addWidget(picker)
+    said: list[str] = []
+    picker.picked.connect(said.append)
+    for part in parts_of(picker):
+        part.click()
+    assert said == ["low", "high"]
+    assert picker.chosen == "high"
+    picker.choose("")
+    assert picker.chosen == ""
+
+
+def test_a_picker_that_takes_no_answer_keeps_the_one_it_shows(qtbot: QtBot) -> None:
+    picker = SegmentedPicker("Confidence", OPTIONS, "low")
+    qtbot.addWidget(picker)
+    picker.set_read_only("This file is open for reading only.")
+    parts_of(picker)[1].click()
+    assert picker.chosen == "low"
