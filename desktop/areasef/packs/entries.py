@@ -32,12 +32,12 @@ def read_entry(kind: type[T], table: object, key: str, faults: Faults) -> T | No
         return None
     hints = get_type_hints(kind)
     known = {each.name: each for each in fields(kind) if not each.name.startswith("_")}  # type: ignore[arg-type]
-    for name in table.keys() - known.keys():
-        faults.tell("packs.unknown_key", f"{key}.{name}", known=", ".join(sorted(known)))
+    for name in sorted(table.keys() - known.keys()):
+        faults.tell("packs.unknown_key", _under(key, name), known=", ".join(sorted(known)))
     values: dict[str, Any] = {}
     whole = True
     for name, each in known.items():
-        place = f"{key}.{name}"
+        place = _under(key, name)
         if name not in table and type(None) in get_args(hints[name]):
             values[name] = each.default if each.default is not MISSING else None
             continue
@@ -48,6 +48,10 @@ def read_entry(kind: type[T], table: object, key: str, faults: Faults) -> T | No
         whole = whole and good
         values[name] = value
     return kind(**values) if whole else None
+
+
+def _under(key: str, name: str) -> str:
+    return f"{key}.{name}" if key else name
 
 
 def read_entries(kind: type[T], given: object, key: str, faults: Faults) -> tuple[T, ...]:

@@ -1,4 +1,4 @@
-"""Which packs there are: those that ship with the application."""
+"""Which packs there are: those that ship with the application, and those a person put beside their settings."""
 
 from __future__ import annotations
 
@@ -21,9 +21,14 @@ class PackInfo:
 
 def shipped_packs() -> tuple[PackInfo, ...]:
     """Return the packs that ship with the application and can be used."""
+    return packs_in(frameworks())
+
+
+def packs_in(folder: Path) -> tuple[PackInfo, ...]:
+    """Return the packs in a folder that can be used; none where the folder is not there."""
     found = []
-    for folder in sorted(path for path in frameworks().iterdir() if (path / "framework.toml").is_file()):
-        made = read_pack(folder).framework
+    for path in sorted(folder.glob("*/framework.toml")):
+        made = read_pack(path.parent).framework
         if made is not None:
-            found.append(PackInfo(made.id, made.edition, made.title, folder))
+            found.append(PackInfo(made.id, made.edition, made.title, path.parent))
     return tuple(found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -55,6 +55,8 @@ def read_pack(folder: Path) -> PackReading:
     """Read the pack in a folder; whatever is wrong with it is a fault, never an error."""
     faults: list[Fault] = []
     files: dict[str, str] = {}
+    if not folder.is_dir():
+        return PackReading(None, (Fault("packs.not_a_folder", folder.name),), files)
     try:
         paths = sorted([*folder.glob("*.toml"), *folder.glob("strands/*.toml")])
     except OSError:
@@ -89,11 +91,12 @@ def read_pack_files(files: dict[str, str]) -> PackReading:
             _only(table, {key}, side)
             given[key] = read_entries(kind, table.get(key, []), key, side)
             faults += side.found
-    given["strands"] = _strands(tables, faults)
+    strand_files = _strands(tables, faults)
+    given["strands"] = tuple(strand_files.values())
     if any(not given.get(key) for key in (*_WORDS[:3], *_NEEDED, "strands")):
         return PackReading(None, tuple(faults), files)
     made = fw.Framework(**given)
-    faults += _references(made)
+    faults += _references(made, {strand.id: name for name, strand in strand_files.items()})
     return PackReading(made, tuple(faults), files)
 
 
@@ -123,21 +126,22 @@ def _main_values(main: dict[str, Any], faults: list[Fault]) -> dict[str, Any]:
     return given
 
 
-def _strands(tables: dict[str, dict[str, Any] | None], faults: list[Fault]) -> tuple[fw.Strand, ...]:
+def _strands(tables: dict[str, dict[str, Any] | None], faults: list[Fault]) -> dict[str, fw.Strand]:
+    """Return the strands that could be read, by the files they stand in."""
     found: dict[str, fw.Strand] = {}
     for name, table in tables.items():
         if not name.startswith("strands/") or table is None:
             continue
         here = Faults(name)
-        strand = read_entry(fw.Strand, table, "strand", here)
-        if strand is not None and strand.id in found:
-            here.tell("packs.double_id", "strand.id", id=strand.id)
+        strand = read_entry(fw.Strand, table, "", here)
+        if strand is not None and any(strand.id == other.id for other in found.values()):
+            here.tell("packs.double_id", "id", id=strand.id)
         elif strand is not None:
-            found[strand.id] = strand
+            found[name] = strand
         faults += here.found
     if not found:
         faults.append(Fault("packs.no_strands", "strands"))
-    return tuple(found.values())
+    return found
 
 
 def _only(table: dict[str, Any], known: Iterable[str], faults: Faults) -> None:
@@ -146,7 +150,8 @@ def _only(table: dict[str, Any], known: Iterable[str], faults: Faults) -> None:
         faults.tell("packs.unknown_key", key, known=", ".join(sorted(names)))
 
 
-def _references(made: fw.Framework) -> list[Fault]:
+def _references(made: fw.Framework, strand_files: dict[str, str]) -> list[Fault]:
+    """Return what names an id that no list has, or a day or month that no calendar has."""
     lists = {name: {each.id for each in getattr(made, name)} for name in (*LISTS, "strands")}
     faults: list[Fault] = []
 
@@ -156,20 +161,34 @@ def _references(made: fw.Framework) -> list[Fault]:
                 faults.append(Fault("packs.unknown_reference", f"{file}, {key}", {"id": value, "list": known}))
 
     for strand in made.strands:
-        file = f"strand {strand.id}"
+        file = strand_files[strand.id]
         check(file, "part_id", [strand.part_id], "parts")
         for each in strand.typical_evidence:
-            check(file, f"typical_evidence[{each.id}]", [each.agency_id], "agencies")
-            check(file, f"typical_evidence[{each.id}]", [each.source_type_id], "source_types")
+            check(file, f"typical_evidence[{each.id}].agency_id", [each.agency_id], "agencies")
+            check(file, f"typical_evidence[{each.id}].source_type_id", [each.source_type_id], "source_types")
         for name in ("ages", "plan_statuses", "services", "settings", "cohorts"):
             check(file, f"speaks_about.{name}", getattr(strand.speaks_about, name), name)
     for item in made.requests:
-        check("requests.toml", f"requests[{item.id}]", item.strand_ids, "strands")
-        check("requests.toml", f"requests[{item.id}]", [item.agency_id], "agencies")
+        check("requests.toml", f"requests[{item.id}].strand_ids", item.strand_ids, "strands")
+        check("requests.toml", f"requests[{item.id}].agency_id", [item.agency_id], "agencies")
     for indicator in made.indicators:
-        check("indicators.toml", f"indicators[{indicator.id}]", indicator.strand_ids, "strands")
+        check("indicators.toml", f"indicators[{indicator.id}].strand_ids", indicator.strand_ids, "strands")
     for rule in made.check_rules:
         if rule.id not in RULES:
             params: dict[str, object] = {"id": rule.id, "list": "checks"}
-            faults.append(Fault("packs.unknown_reference", f"checks.toml, check_rules[{rule.id}]", params))
-    return faults
+            faults.append(Fault("packs.unknown_reference", f"checks.toml, check_rules[{rule.id}].id", params))
+    return faults + list(_out_of_range(made))
+
+
+def _out_of_range(made: fw.Framework) -> Iterator[Fault]:
+    numbers = [
+        *(
+            (f"indicators.toml, indicators[{each.id}].release_month", each.release_month, 12)
+            for each in made.indicators
+        ),
+        *((f"timetable.toml, timetable[{each.id}].week", each.week, 3) for each in made.timetable),
+        *((f"timetable.toml, timetable[{each.id}].weekday", each.weekday, 5) for each in made.timetable),
+    ]
+    for place, number, most in numbers:
+        if number is not None and not 1 <= number <= most:
+            yield Fault("packs.out_of_range", place, {"given": number, "most": most})

@@ -13,6 +13,7 @@ from areasef.domain.evaluation import Area, Evaluation
 from areasef.domain.framework import Framework
 from areasef.domain.identity import new_id
 from areasef.domain.partner import Partner
+from areasef.packs.listing import PackInfo, packs_in, shipped_packs
 from areasef.packs.reading import PackReading, read_pack, read_pack_files
 from areasef.resources import frameworks
 from areasef.services.session import Session, new_session
@@ -35,6 +36,11 @@ class NewArea:
     forum: str = ""
     last_inspection: date | None = None
     as_at: date | None = None
+
+
+def packs(beside: Path) -> tuple[PackInfo, ...]:
+    """Return the frameworks a new workspace can follow: those that ship, then those in a person's own folder."""
+    return shipped_packs() + packs_in(beside)
 
 
 def this_person() -> str:
@@ -86,6 +92,7 @@ def _usable(reading: PackReading, name: str) -> Framework:
 def _furnish(store: Workspace, framework: Framework, area: NewArea) -> None:
     as_at = area.as_at or date.today()
     kinds = {kind.id for kind in framework.partner_kinds}
+    agencies = {each.id for each in framework.agencies}
     named = [(area.council, "council", "education"), *((icb, "icb", "health") for icb in area.icbs)]
     named.append((area.forum, "forum", "parents"))
     with store.write("Create the workspace") as batch:
@@ -100,5 +107,5 @@ def _furnish(store: Workspace, framework: Framework, area: NewArea) -> None:
             )
         )
         for position, (name, kind, agency) in enumerate(part for part in named if part[0].strip()):
-            kind_id = kind if kind in kinds else ""
-            batch.put(Partner(new_id(), name.strip(), kind_id=kind_id, agency_id=agency, position=position))
+            kind_id, agency_id = kind if kind in kinds else "", agency if agency in agencies else ""
+            batch.put(Partner(new_id(), name.strip(), kind_id=kind_id, agency_id=agency_id, position=position))

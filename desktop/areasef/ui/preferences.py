@@ -11,6 +11,8 @@ import platformdirs
 
 TEXT_SIZES: Final = (90, 100, 110, 125, 150, 175, 200)
 THEME_CHOICES: Final = ("system", "light", "dark", "contrast")
+PACKS_FOLDER: Final = "frameworks"
+"""Inside the profile folder: where a person puts packs of their own."""
 _RECENT: Final = 8
 
 

@@ -7,6 +7,9 @@ from areasef.words.faults import Sentence, register
 register(
     {
         "packs.no_framework": Sentence("No pack", "There is no framework.toml here.", "Choose the folder of a pack."),
+        "packs.not_a_folder": Sentence(
+            "Not a folder", "A pack is a folder, and this is none.", "Choose the folder that holds framework.toml."
+        ),
         "packs.no_strands": Sentence(
             "No strands", "No strand could be read.", "Add at least one file to the folder strands."
         ),
@@ -35,6 +38,9 @@ register(
         ),
         "packs.double_id": Sentence(
             "Used twice", "The id {id} is used twice; the second entry was left out.", "Give it another."
+        ),
+        "packs.out_of_range": Sentence(
+            "Out of range", "{given} is not a number from 1 to {most}.", "Use a number from 1 to {most}."
         ),
         "packs.unknown_reference": Sentence(
             "Not found", "“{id}” is not in the list {list}.", "Add it there, or mend the id."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,17 +17,22 @@ from areasef.ui.first_run.boards import Boards
 from areasef.ui.first_run.places import said, suggested, with_suffix
 from areasef.ui.widgets.banner import Banner
 from areasef.ui.widgets.button import Button
+from areasef.ui.widgets.chooser import Chooser
 from areasef.ui.widgets.field import Field, line_field
 from areasef.ui.widgets.label import label
+
+PackChoice = tuple[str, Path]
+"""A framework to choose: its title and edition in words, and the folder of its pack."""
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What was filled in: the area, whose hand writes, and the file."""
+    """What was filled in: the area, whose hand writes, the file, and the framework where there is a choice."""
 
     area: NewArea
     author: str
     document: Path
+    pack: Path | None = None
 
 
 class NewAreaForm(QFrame):
@@ -34,7 +40,7 @@ class NewAreaForm(QFrame):
 
     wanted = Signal(object)
 
-    def __init__(self, author: str, today: date | None = None) -> None:
+    def __init__(self, author: str, today: date | None = None, packs: Sequence[PackChoice] = ()) -> None:
         super().__init__()
         self.setObjectName("surface")
         self._today = today or date.today()
@@ -53,6 +59,12 @@ class NewAreaForm(QFrame):
             "Where to keep the file", "Your usual approved drive. We keep a safe working copy on this computer too."
         )
         self.author_field, self.author = line_field("Your name", "Stands by what you write, such as R. Okafor.", author)
+        self.pack = Chooser()
+        self.pack_field = Field("Framework", self.pack, "What the area is evaluated against. It stays with the file.")
+        for words, folder in packs:
+            self.pack.addItem(words, folder)
+        if len(packs) < 2:
+            self.pack_field.hide()
         self.file.setReadOnly(True)
         self.change_button = Button("Change…", self._choose_file)
         accessible.named(self.change_button, "Change where to keep the file")
@@ -82,7 +94,7 @@ class NewAreaForm(QFrame):
         area = NewArea(
             names, self.council.text().strip(), self.boards.names, self.forum.text().strip(), inspected, as_at
         )
-        self.wanted.emit(Wanted(area, self.author.text().strip(), self.document))
+        self.wanted.emit(Wanted(area, self.author.text().strip(), self.document, self.pack.currentData()))
 
     def set_busy(self, busy: bool) -> None:
         """Take no second press while the file is made."""
@@ -149,6 +161,7 @@ class NewAreaForm(QFrame):
         column.addWidget(self.boards)
         column.addLayout(_pair(self.forum_field, self.author_field))
         column.addLayout(_pair(self.inspected_field, self.as_at_field))
+        column.addWidget(self.pack_field)
         column.addLayout(self._file_line())
         column.addSpacing(metrics.px(6))
         column.addLayout(self._foot())

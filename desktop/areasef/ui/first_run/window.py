@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QMainWindow, QWidget
 
 from areasef.services.session import Session
-from areasef.services.workspaces import SUFFIX, create_workspace
+from areasef.services.workspaces import SUFFIX, create_workspace, packs
 from areasef.ui import metrics, theme
 from areasef.ui.desk import open_with_questions
 from areasef.ui.errors import Errors
@@ -18,7 +18,7 @@ from areasef.ui.first_run.form import NewAreaForm, Wanted
 from areasef.ui.first_run.places import documents_folder
 from areasef.ui.first_run.welcome import Welcome
 from areasef.ui.jobs import Jobs, Ticket
-from areasef.ui.preferences import Preferences
+from areasef.ui.preferences import PACKS_FOLDER, Preferences, profile_folder
 from areasef.ui.widgets.scroll import Scroll
 from areasef.words.faults import AppError
 
@@ -41,7 +41,8 @@ class FirstRun(QMainWindow):
         self.errors = Errors(self)
         self.handed_over = False
         self.welcome = Welcome(preferences.recent, look_round)
-        self.form = NewAreaForm(preferences.own_name)
+        choices = [(f"{each.title} ({each.edition})", each.path) for each in packs(profile_folder() / PACKS_FOLDER)]
+        self.form = NewAreaForm(preferences.own_name, packs=choices)
         self.setWindowTitle("Area SEF")
         whole = QWidget()
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, whole)
@@ -93,7 +94,7 @@ class FirstRun(QMainWindow):
 
     def _create(self, wanted: Wanted) -> None:
         def work(_ticket: Ticket) -> Session:
-            return create_workspace(_with_folder(wanted.document), wanted.area, wanted.author)
+            return create_workspace(_with_folder(wanted.document), wanted.area, wanted.author, wanted.pack)
 
         if wanted.author:
             self.preferences.own_name = wanted.author

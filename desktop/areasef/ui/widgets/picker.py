@@ -196,14 +196,10 @@ class SegmentedPicker(_Bar):
 
 
 class LevelPicker(SegmentedPicker):
-    """How we see it: the pack's levels with their shapes. ``levels`` are (id, word); shapes follow the pack's order."""
+    """How we see it: the pack's levels, each (id, word, shape); a word may share its shape with another."""
 
-    def __init__(self, levels: Sequence[tuple[str, str]], chosen: str = "") -> None:
-        family = ("strength", "mixed", "to_improve")
-        options = [
-            Option(key, words, ("self_view", key if key in family else family[min(at, 2)]))
-            for at, (key, words) in enumerate(levels)
-        ]
+    def __init__(self, levels: Sequence[tuple[str, str, str]], chosen: str = "") -> None:
+        options = [Option(key, words, ("self_view", shape)) for key, words, shape in levels]
         super().__init__("How we see it", options, chosen)
 
 

@@ -79,7 +79,9 @@ class StrandHeading(QFrame):
                 widget.deleteLater()
         self._seen.setVisible(levels)
         if levels:
-            self._picker = LevelPicker([(level.id, level.title) for level in framework.levels], view.level_id or "")
+            self._picker = LevelPicker(
+                [(each.id, each.title, each.shape) for each in framework.levels], view.level_id or ""
+            )
             self._picker.picked.connect(self.level_picked)
             self._flow.addWidget(self._picker)
         for each in bodies:
