@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from areasef.services.build_demo import build_demo
+
 NO_SHARED = "AREASEF_SHARED is not set"
 _reached_out: list[str] = []
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # no test needs a screen, however it is started
@@ -84,3 +86,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     skipped = sum("AREASEF_SHARED" in str(report.longrepr) for report in reports)
     if skipped:
         terminalreporter.write_line(f"{NO_SHARED}, so tests that read real files were skipped: {skipped}")
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration, built once for all tests that look at it; they open it to read, or copy it."""
+    folder = tmp_path_factory.mktemp("demonstration")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AREASEF_PROFILE", str(folder / "profile"))
+        return build_demo(folder).document

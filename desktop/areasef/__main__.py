@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from pathlib import Path
 from typing import Final
 
 COMMANDS: Final = ("export", "check", "import", "verify", "merge", "packs", "demo")
@@ -18,10 +20,27 @@ def main(arguments: list[str] | None = None) -> int:
     if given[:1] and (given[0] in COMMANDS or given[0].startswith("-")):
         from areasef import commands
 
-        return commands.run(given)
+        return commands.run(given, _show if _has_display() else None)
+    return _window(given)
+
+
+def _window(given: list[str]) -> int:
+    from areasef.services.build_demo import demo_to_look_round
     from areasef.ui.start import run
 
-    return run(given)
+    return run(given, demo_to_look_round)
+
+
+def _show(file: Path) -> int:
+    return _window([str(file)])
+
+
+def _has_display() -> bool:
+    """Say whether a window could be seen: on Linux a display has to be named, and none where Qt is told to draw unseen."""
+    if os.environ.get("QT_QPA_PLATFORM") in ("offscreen", "minimal"):
+        return False
+    named = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    return bool(named) or not sys.platform.startswith("linux")
 
 
 if __name__ == "__main__":

@@ -15,8 +15,9 @@ from areasef.documents.catalogue import DOCUMENTS
 from areasef.documents.model import DocumentOptions
 from areasef.packs.listing import shipped_packs
 from areasef.packs.reading import read_pack
+from areasef.services.build_demo import NAME, Built, Tell, build_demo
 from areasef.services.gathering import checks
-from areasef.services.publishing import export, file_name
+from areasef.services.publishing import Exported, export, file_name
 from areasef.services.session import Session
 from areasef.services.workspaces import open_workspace
 from areasef.words.checks import check_words
@@ -27,9 +28,13 @@ FAULTS: Final = 1
 FAILED: Final = 2
 
 
-def run(arguments: list[str]) -> int:
-    """Run one command and return its exit status; an error is one sentence on stderr."""
+def run(arguments: list[str], show: Callable[[Path], int] | None = None) -> int:
+    """Run one command and return its exit status; an error is one sentence on stderr.
+
+    ``show`` opens a window on a file, where there is a display.
+    """
     given = _parser().parse_args(arguments)
+    given.show = show
     try:
         status: int = given.verb(given)
     except AppError as error:
@@ -54,6 +59,9 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("workspace", type=Path)
     verify = _verb(verbs, "verify", _verify, "prove that a workspace file is whole")
     verify.add_argument("workspace", type=Path)
+    demo = _verb(verbs, "demo", _demo, "build the demonstration, export its documents and open it")
+    demo.add_argument("folder", type=Path, nargs="?", default=Path("demo"), metavar="DIR", help="demo when left out")
+    demo.add_argument("--no-window", action="store_true", help="open no window")
     packs = verbs.add_parser("packs", help="list the framework packs, or check one")
     pack_verbs = packs.add_subparsers(dest="pack_command", required=True, metavar="COMMAND")
     _verb(pack_verbs, "list", _packs_list, "list the packs that ship with the application")
@@ -92,10 +100,80 @@ def _export(given: argparse.Namespace) -> int:
         }
         for document_id, each in made
     ]
-    lines = [f"{row['path']}: {row['pages']} pages" for row in rows]
+    lines = [f"{each.path}: {_pages(each.receipt.pages)}" for _, each in made]
     lines += [f"{row['path']}: {fault}" for row in rows for fault in row["faults"]]
     _tell(given, {"exported": rows}, lines)
     return FAULTS if any(row["faults"] for row in rows) else DONE
+
+
+def _demo(given: argparse.Namespace) -> int:
+    built = build_demo(given.folder, None if given.json else _show_progress())
+    exported = _export_demo(built)
+    counts = {name: getattr(built, name) for name in ("evidence", "statements", "citations", "actions")}
+    spared = str(built.spared) if built.spared else None
+    data = {"workspace": str(built.document), "spared": spared, "replaced": built.replaced, **counts}
+    documents = [
+        {"path": str(each.path), "pages": each.receipt.pages, "faults": list(each.faults)} for each in exported
+    ]
+    _tell(given, data | {"documents": documents}, _demo_in_words(built, exported))
+    window = None if given.no_window or given.json else given.show
+    if window is not None:
+        return int(window(built.document))
+    return FAULTS if any(each.faults for each in exported) else DONE
+
+
+def _export_demo(built: Built) -> list[Exported]:
+    """Export every document beside the demonstration, each named after its file so that none of another is lost."""
+    session = open_workspace(built.document, NAME)
+    try:
+        options = DocumentOptions(marking=session.area.marking, receipt=True)
+        names = {each: file_name(session, each, session.evaluation.as_at) for each in DOCUMENTS}
+        stem = built.document.stem.replace(" ", "-")
+        return [
+            export(session, each, built.document.with_name(f"{stem}{name.removeprefix(NAME)}"), options)
+            for each, name in names.items()
+        ]
+    finally:
+        session.close()
+
+
+def _demo_in_words(built: Built, exported: list[Exported]) -> list[str]:
+    lines = []
+    if built.spared:
+        lines.append(f"{built.spared} was left alone: it is not the demonstration as it was built.")
+    if built.replaced:
+        lines.append(f"{built.document} was a demonstration that nobody had changed; it was built anew.")
+    lines.append(
+        f"{built.document}: Alderbrook, an invented area, with {built.statements} statements, {built.citations} citations, "
+        f"{built.evidence} items of evidence and {built.actions} actions."
+    )
+    lines += [f"{each.path}: {_pages(each.receipt.pages)}" for each in exported]
+    return lines + [f"{each.path}: {fault}" for each in exported for fault in each.faults]
+
+
+def _pages(count: int) -> str:
+    return f"{count} page" if count == 1 else f"{count} pages"
+
+
+def _show_progress() -> Tell:
+    """Return what tells progress on stderr: one line that is written over on a terminal, else a line for each tenth."""
+    over = sys.stderr.isatty()
+    told = -1
+
+    def tell(done: int, total: int, words: str) -> None:
+        nonlocal told
+        if over:
+            print(
+                f"\r\x1b[K{done + 1} of {total}: {words}",
+                end="" if done + 1 < total else "\n",
+                file=sys.stderr,
+                flush=True,
+            )
+        elif 10 * done // total > told:
+            told = 10 * done // total
+            print(f"{done + 1} of {total}: {words}", file=sys.stderr, flush=True)
+
+    return tell
 
 
 def _check(given: argparse.Namespace) -> int:

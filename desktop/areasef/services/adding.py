@@ -29,7 +29,7 @@ Progress = Callable[[int, int, str], bool]
 
 @dataclass(frozen=True, slots=True)
 class SharedFields:
-    """What a person says once for many files."""
+    """What a person says once for many files. ``ref`` is a reference from an older register, where one item is added."""
 
     source_type_id: str = ""
     agency_id: str = ""
@@ -39,6 +39,7 @@ class SharedFields:
     owner: str = ""
     sensitivity: Sensitivity = Sensitivity.OFFICIAL
     strand_ids: tuple[str, ...] = ()
+    ref: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +213,7 @@ def _add_words(session: Session, title: str, kind: RevisionKind, words: str, sha
 def _item(session: Session, title: str, shared: SharedFields) -> Evidence:
     return Evidence(
         id=new_id(),
-        ref=session.store.next_ref(),
+        ref=_ref(session, shared.ref),
         title=title,
         source_type_id=shared.source_type_id,
         agency_id=shared.agency_id,
@@ -224,6 +225,13 @@ def _item(session: Session, title: str, shared: SharedFields) -> Evidence:
         strand_ids=shared.strand_ids,
         added_at=now(),
     )
+
+
+def _ref(session: Session, given: str) -> str:
+    if not given:
+        return session.store.next_ref()
+    session.store.reserve_ref(given)
+    return given
 
 
 def _revision_of(session: Session, evidence_id: str, name: str, sha256: str, size: int) -> Revision:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, datetime
 
 from areasef.domain.change import NOTHING, Change
 from areasef.domain.evaluation import Agreement, Answer, Evaluation, Response, SelfView
@@ -18,12 +19,12 @@ def self_view(session: Session, strand_id: str) -> SelfView:
     return found[0] if found else SelfView(new_id(), evaluation.id, strand_id)
 
 
-def set_level(session: Session, strand_id: str, level_id: str | None) -> Change:
-    """Keep the level of a strand, or none; the day it was chosen is kept with it."""
+def set_level(session: Session, strand_id: str, level_id: str | None, since: date | None = None) -> Change:
+    """Keep the level of a strand, or none; the day it was chosen (today where none is given) is kept with it."""
     view = self_view(session, strand_id)
     if view.level_id == level_id:
         return NOTHING
-    return _keep(session, replace(view, level_id=level_id, since=now().date()), "Change how we see it")
+    return _keep(session, replace(view, level_id=level_id, since=since or now().date()), "Change how we see it")
 
 
 def set_reason(session: Session, strand_id: str, reason: str) -> Change:
@@ -63,17 +64,27 @@ def respond(
     answer: Answer,
     words: str = "",
     printed: bool = True,
+    on: date | None = None,
 ) -> Change:
-    """Keep what a body says, with its own words where it sees things differently."""
+    """Keep what a body says, with its own words where it sees things differently; said today where no day is given."""
     kept = response(session, kind, subject_id, partner_id)
-    new = replace(kept, answer=answer, words=words, printed=printed, on=now().date())
+    new = replace(kept, answer=answer, words=words, printed=printed, on=on or now().date())
     with session.store.write("Keep a body’s response") as batch:
         batch.put(new)
     return batch.change
 
 
-def agree(session: Session, statement_id: str, partner_ids: tuple[str, ...], person_id: str | None = None) -> Change:
-    """Agree a statement for the partners who stand behind it: one row each, with the hash of the text agreed."""
+def agree(
+    session: Session,
+    statement_id: str,
+    partner_ids: tuple[str, ...],
+    person_id: str | None = None,
+    at: datetime | None = None,
+) -> Change:
+    """Agree a statement for the partners who stand behind it: one row each, with the hash of the text agreed.
+
+    ``at`` is when it was agreed, now where it is left out.
+    """
     statement = session.store.get(Statement, statement_id)
     if statement is None:
         return NOTHING
@@ -81,7 +92,7 @@ def agree(session: Session, statement_id: str, partner_ids: tuple[str, ...], per
         batch.put(replace(statement, state=State.AGREED))
         for partner_id in partner_ids:
             digest = text_hash(statement.body)
-            batch.put(Agreement(new_id(), "statement", statement.id, partner_id, person_id, now(), digest))
+            batch.put(Agreement(new_id(), "statement", statement.id, partner_id, person_id, at or now(), digest))
     return batch.change
 
 

@@ -15,7 +15,8 @@ from areasef.ui.first_run.window import FirstRun
 from areasef.ui.navigation import Target
 from areasef.ui.preferences import Preferences
 
-LookRound = Callable[[], Path]
+LookRound = Callable[[Path, Callable[[int, int, str], object]], Path]
+"""Returns the demonstration of a folder, built there if need be; it tells how far it is."""
 
 
 class Sitting(QObject):
@@ -60,12 +61,7 @@ class Sitting(QObject):
 
     def _open_sample(self) -> None:
         if self.first is not None and self._look_round is not None:
-            try:
-                file = self._look_round()
-            except Exception as error:
-                self.first.show_error(error)
-            else:
-                self.first.open_file(file)
+            self.first.build_and_open(self._look_round)
 
 
 def first_strand(session: Session) -> str:

@@ -21,6 +21,11 @@ def documents_folder() -> Path:
     return Path(found) if found else Path.home()
 
 
+def new_files_folder() -> Path:
+    """Return the folder that new files go to unless one chooses."""
+    return documents_folder() / _FOLDER
+
+
 def suggested(area: str, year: int | None = None, folder: Path | None = None) -> Path:
     """Return the file that is suggested for an area; a number is added where such a file is there already."""
     words = re.sub(r"[^\w]+", "-", area.strip()).strip("-")[:_LONGEST] or "Area"

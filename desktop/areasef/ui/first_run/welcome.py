@@ -16,6 +16,7 @@ from areasef.ui.widgets.label import label
 from areasef.ui.widgets.status import Mark
 
 _SHOWN_RECENT: Final = 4
+_ROUND: Final = "A made-up area, fully filled in"
 _PROMISES: Final = (
     "Works with no internet. Nothing leaves this computer.",
     "Asks for no child’s name. Flags NHS numbers in files.",
@@ -37,7 +38,8 @@ class WayIn(QPushButton):
         chevron.show_mark("icon", "chevron-right")
         both = metrics.column(spacing=0)
         both.addWidget(label(title, "label"))
-        both.addWidget(label(words, "table", "muted", wrap=True))
+        self._title, self._words = title, label(words, "table", "muted", wrap=True)
+        both.addWidget(self._words)
         self._line.addWidget(lead)
         self._line.addLayout(both, 1)
         self._line.addWidget(chevron)
@@ -47,6 +49,12 @@ class WayIn(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.clicked.connect(lambda: pressed())
+
+    def say(self, words: str) -> None:
+        """Put another word about it in the second line, cut where it is too long for it."""
+        room = max(self._words.width(), metrics.px(240))
+        self._words.setText(self._words.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room))
+        accessible.named(self, self._title, words)
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that both lines need."""
@@ -84,6 +92,7 @@ class Welcome(QFrame):
 
     def __init__(self, recent: tuple[Path, ...], look_round: Callable[[], object] | None) -> None:
         super().__init__()
+        self._round: WayIn | None = None
         self.setObjectName("welcome")
         column = metrics.column(self, margins=(48, 44, 48, 24), spacing=0)
         column.addWidget(BigLogo())
@@ -95,7 +104,8 @@ class Welcome(QFrame):
         column.addSpacing(metrics.px(24))
         ways = metrics.column(spacing=10)
         if look_round is not None:
-            ways.addWidget(WayIn("book-open", "Look round Alderbrook", "A made-up area, fully filled in", look_round))
+            self._round = WayIn("book-open", "Look round Alderbrook", _ROUND, look_round)
+            ways.addWidget(self._round)
         ways.addWidget(WayIn("folder", "Open a file", "One that ends in .areasef", self.open_asked.emit))
         for file in [each for each in recent if each.exists()][:_SHOWN_RECENT]:
             ways.addWidget(self._recent(file))
@@ -104,6 +114,12 @@ class Welcome(QFrame):
         column.addSpacing(metrics.px(16))
         for words in _PROMISES:
             column.addLayout(_promise(words))
+
+    def show_building(self, words: str) -> None:
+        """Say how far the demonstration is, or what it is where nothing is said; a second press waits for the first."""
+        if self._round is not None:
+            self._round.setEnabled(not words)
+            self._round.say(words or _ROUND)
 
     def _recent(self, file: Path) -> WayIn:
         where = file.parent.name or str(file.parent)

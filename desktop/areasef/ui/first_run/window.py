@@ -14,8 +14,8 @@ from areasef.services.workspaces import SUFFIX, create_workspace, packs
 from areasef.ui import metrics, theme
 from areasef.ui.desk import open_with_questions
 from areasef.ui.errors import Errors
+from areasef.ui.first_run import places
 from areasef.ui.first_run.form import NewAreaForm, Wanted
-from areasef.ui.first_run.places import documents_folder
 from areasef.ui.first_run.welcome import Welcome
 from areasef.ui.jobs import Jobs, Ticket
 from areasef.ui.preferences import PACKS_FOLDER, Preferences, profile_folder
@@ -63,7 +63,7 @@ class FirstRun(QMainWindow):
     def ask_for_file(self) -> None:
         """Let a file be chosen, and open it."""
         recent = self.preferences.recent
-        start = recent[0].parent if recent else documents_folder()
+        start = recent[0].parent if recent else places.documents_folder()
         words = f"Area SEF workspaces (*{SUFFIX})"
         name, _ = QFileDialog.getOpenFileName(self, "Open a file", str(start), words)
         if name:
@@ -75,6 +75,25 @@ class FirstRun(QMainWindow):
         session = open_with_questions(file, self.preferences.own_name, _Here(self.errors, self.form))
         if session is not None:
             self._hand_over(session, self.opened.emit)
+
+    def build_and_open(self, build: Callable[[Path, Callable[[int, int, str], object]], Path]) -> None:
+        """Build the demonstration beside the window, saying how far it is, and open it."""
+        if self.jobs.busy:
+            return
+        folder = places.new_files_folder()
+        self.welcome.show_building("Building it")
+        self.jobs.run(lambda ticket: build(folder, ticket.step), self._built, self._not_built, self._building)
+
+    def _building(self, done: int, total: int, words: str) -> None:
+        self.welcome.show_building(f"{words}, step {done + 1} of {total}")
+
+    def _built(self, file: Path) -> None:
+        self.welcome.show_building("")
+        self.open_file(file)
+
+    def _not_built(self, error: Exception) -> None:
+        self.welcome.show_building("")
+        self.show_error(error)
 
     def show_error(self, error: Exception) -> None:
         """Say above the form why something could not be opened or made."""

@@ -1,0 +1,142 @@
+"""The plan of the demonstration, and what hangs on it: findings, requests, decisions and risks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from areasef.domain.evidence import Holding
+from areasef.domain.identity import new_id
+from areasef.domain.plan import Action, Actual, Delivery, Milestone
+from areasef.domain.record import Decision, Finding, FindingKind, Risk
+from areasef.services import keeping, planning, remembering
+from areasef.services.demo_evaluation import Keys
+from areasef.services.demo_evidence import Items
+from areasef.services.demo_partnership import Names
+from areasef.services.sample import Sample, Table
+from areasef.services.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Ids of everything that the plan points to, by the names that the sample uses."""
+
+    names: Names
+    items: Items
+    statements: Keys
+    findings: dict[str, str]
+
+
+def write_plan(session: Session, content: Sample, names: Names, items: Items, statements: Keys) -> int:
+    """Write findings, priorities with their actions, requests, decisions and risks; return how many actions."""
+    plan = content.plan
+    findings = {
+        row["number"]: _finding(session, row, plan["report"], items, at) for at, row in _numbered(plan, "findings")
+    }
+    known = _Known(names, items, statements, findings)
+    actions: dict[str, str] = {}
+    for priority_number, row in _numbered(plan, "priorities"):
+        kept = planning.add_priority(session, row["title"], _ids(statements, row, "statements"))
+        fields = {"outcome": row["outcome"], "finding_ids": _ids(findings, row, "findings")}
+        planning.keep(
+            session, replace(kept, strand_ids=tuple(row.get("strands", [])), **fields), "Say what will be felt"
+        )
+        for number, action in enumerate(row["actions"], 1):
+            actions[f"{priority_number}.{number}"] = _action(session, kept.id, action, known)
+    for row in plan["requests"]:
+        _request(session, row, known)
+    for row in plan["decisions"]:
+        about = {key: row[key] for key in ("title", "board", "on", "owner", "cost", "came_of_it") if key in row}
+        remembering.keep(
+            session, Decision(new_id(), action_ids=_ids(actions, row, "actions"), **about), "Keep a decision"
+        )
+    for row in plan["risks"]:
+        about = {key: row[key] for key in ("title", "likelihood", "effect", "owner", "response")}
+        remembering.keep(session, Risk(new_id(), action_ids=_ids(actions, row, "actions"), **about), "Keep a risk")
+    return len(actions)
+
+
+def _numbered(plan: Table, name: str) -> list[tuple[int, Table]]:
+    return list(enumerate(plan[name], 1))
+
+
+def _ids(known: dict[str, str], row: Table, name: str) -> tuple[str, ...]:
+    return tuple(known[key] for key in row.get(name, []))
+
+
+def _finding(session: Session, row: Table, report: Table, items: Items, position: int) -> str:
+    found = Finding(
+        id=new_id(),
+        kind=FindingKind(row["kind"]),
+        text=row["text"],
+        number=row["number"],
+        report=report["title"],
+        report_date=report["on"],
+        bodies=row.get("bodies", ""),
+        page=row["page"],
+        evidence_id=items[report["ref"]],
+        strand_ids=tuple(row["strands"]),
+        done=row.get("done", ""),
+        impact=row.get("impact", ""),
+        left=row.get("left", ""),
+        position=float(position),
+    )
+    remembering.keep(session, found, "Keep a finding")
+    return found.id
+
+
+def _action(session: Session, priority_id: str, row: Table, known: _Known) -> str:
+    made = planning.add_action(session, priority_id, row["title"], _ids(known.statements, row, "statements"))
+    names = known.names
+    kept = replace(
+        made,
+        detail=row.get("detail", ""),
+        partner_ids=names.of(row["partners"]),
+        lead_partner_id=names.partners[row["partners"][0]],
+        accountable_id=names.people[row["accountable"]],
+        lead_id=names.people.get(row.get("lead", "")),
+        starts=row["starts"],
+        due=row["due"],
+        new_due=row.get("new_due"),
+        impact_stage_id=row["stage"],
+        progress=row.get("progress", ""),
+        closing_reason=row.get("closed_because", ""),
+        tags=tuple(row.get("tags", [])),
+        strand_ids=tuple(row.get("strands", [])),
+        evidence_ids=_ids(known.items, row, "shown_by"),
+    )
+    planning.keep(session, kept, "Say who does what by when")
+    planning.set_delivery(session, kept, Delivery(row["delivery"]))
+    _measure(session, kept, row)
+    return kept.id
+
+
+def _measure(session: Session, action: Action, row: Table) -> None:
+    """Add an action's measure with its actuals, and the milestones of the action."""
+    about = row["measure"]
+    made = planning.add_measure(session, action.id, about["title"])
+    fields: dict[str, Any] = {key: about[key] for key in ("unit", "baseline_on", "target_on", "source") if key in about}
+    fields |= {key: float(about[key]) for key in ("baseline", "target")}
+    planning.keep(session, replace(made, **fields), "Say how we will know")
+    for day, value, *note in about.get("actuals", []):
+        planning.keep(session, Actual(new_id(), made.id, day, float(value), note[0] if note else ""), "Keep an actual")
+    for row_ in row.get("milestones", []):
+        reached = row_.get("reached")
+        planning.keep(
+            session, Milestone(new_id(), action.id, None, row_["title"], row_["due"], None, reached), "Keep a milestone"
+        )
+
+
+def _request(session: Session, row: Table, known: _Known) -> None:
+    asked = keeping.ask_partner(
+        session,
+        row["title"],
+        known.names.partners[row["of"]],
+        row["due"],
+        tuple(row["strands"]),
+        row["source"],
+        row["agency"],
+        row.get("note", ""),
+    )
+    state = Holding(row.get("state", "requested"))
+    keeping.change_request(session, replace(asked, asked_on=row["asked_on"], state=state))

@@ -1,0 +1,29 @@
+"""Keep what else a workspace remembers: findings of inspections, decisions of boards, and risks."""
+
+from __future__ import annotations
+
+from areasef.domain.change import Change
+from areasef.domain.record import Decision, Finding, Risk
+from areasef.services.session import Session
+
+
+def findings(session: Session) -> tuple[Finding, ...]:
+    """Return what inspections found, in their order."""
+    return session.store.all(Finding)
+
+
+def decisions(session: Session) -> tuple[Decision, ...]:
+    """Return what boards decided."""
+    return session.store.all(Decision)
+
+
+def risks(session: Session) -> tuple[Risk, ...]:
+    """Return what may go wrong."""
+    return session.store.all(Risk)
+
+
+def keep(session: Session, thing: Finding | Decision | Risk, label: str) -> Change:
+    """Keep a finding, a decision or a risk as it now stands."""
+    with session.store.write(label) as batch:
+        batch.put(thing)
+    return batch.change

@@ -1,0 +1,156 @@
+"""The demonstration: what it holds, that every quote stands on its page, that figures are backed, and that nobody is real."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.unit.services.authorities import NAMES
+
+from areasef import commands
+from areasef.__main__ import main
+from areasef.documents.catalogue import DOCUMENTS
+from areasef.documents.sample.making import MAKERS, make_file
+from areasef.domain.citation import Anchor, Citation
+from areasef.domain.dossier import Dossier
+from areasef.domain.statement import sentences
+from areasef.services.build_demo import NAME, build_demo, demo_to_look_round
+from areasef.services.gathering import gather
+from areasef.services.keeping import pages
+from areasef.services.sample import read_sample
+from areasef.services.session import Session
+from areasef.services.workspaces import open_workspace, this_person
+from areasef.services.writing import reword
+
+FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+
+
+@pytest.fixture
+def session(demo: Path) -> Iterator[Session]:
+    made = open_workspace(demo, read_only=True)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def dossier(session: Session) -> Dossier:
+    return gather(session)
+
+
+def test_every_quote_stands_on_its_page_and_says_something(session: Session, dossier: Dossier) -> None:
+    assert {dossier.anchors[each.id] for each in dossier.citations} == {Anchor.FOUND}
+    for each in dossier.citations:
+        if each.locator.quote:
+            page = session.store.page(each.revision_id, each.locator.page)
+            assert page is not None
+            assert page.text[each.locator.start : each.locator.end] == each.locator.quote
+            assert len(each.locator.quote.split()) >= 4, each.locator.quote
+        else:
+            assert each.says
+
+
+def test_each_figure_of_a_sentence_stands_in_what_it_cites(dossier: Dossier) -> None:
+    """A figure is backed by a quote; a year may also stand in the title or the dates of the item."""
+    by_id = {each.id: each for each in dossier.citations}
+    short = []
+    for statement in dossier.statements:
+        for sentence in sentences(statement.body):
+            cited = [by_id[each] for each in sentence.citation_ids]
+            if cited:
+                missing = figures(sentence.words) - set[str]().union(*(backed(dossier, each) for each in cited))
+                short += [f"{each} in “{sentence.words}”" for each in sorted(missing)]
+    assert not short, "\n".join(short)
+
+
+def figures(text: str) -> set[str]:
+    return {each.replace(",", "") for each in FIGURE.findall(text)}
+
+
+def backed(dossier: Dossier, citation: Citation) -> set[str]:
+    item = dossier.evidence_by_id[citation.evidence_id]
+    days = [day for day in (item.covers_from, item.covers_to) if day]
+    return figures(f"{citation.locator.quote} {citation.says} {item.title}") | {str(day.year) for day in days}
+
+
+def test_no_real_area_is_named(session: Session, dossier: Dossier) -> None:
+    named = re.compile(r"\b(?:" + "|".join(re.escape(name) for name in NAMES) + r")\b")
+    said = [f"{where}: {found[0]}" for where, text in everything(session, dossier) if (found := named.search(text))]
+    assert not said, "\n".join(said)
+
+
+def test_no_child_could_be_found_by_a_number_or_a_birthday(session: Session, dossier: Dossier) -> None:
+    numbers = re.compile(r"\b\d{3}[ -]?\d{3}[ -]?\d{4}\b|\b[A-Z]\d{11,12}[A-Z]?\b|\b(?:date of birth|born on)\b", re.I)
+    said = [f"{where}: {found[0]}" for where, text in everything(session, dossier) if (found := numbers.search(text))]
+    assert not said, "\n".join(said)
+
+
+def everything(session: Session, dossier: Dossier) -> Iterator[tuple[str, str]]:
+    """Yield every text of the workspace with the place where it stands."""
+    groups = (dossier.partners, dossier.people, dossier.self_views, dossier.responses, dossier.statements)
+    plan = (dossier.priorities, dossier.actions, dossier.measures, dossier.milestones, dossier.actuals)
+    rest = (
+        dossier.findings,
+        dossier.requests,
+        dossier.decisions,
+        dossier.risks,
+        dossier.evidence,
+        dossier.role_holdings,
+    )
+    for thing in (dossier.area, dossier.evaluation, *(each for group in (*groups, *plan, *rest) for each in group)):
+        for name in thing.__dataclass_fields__:
+            if not name.endswith(("id", "ids", "hash", "edition")):
+                yield f"{type(thing).__name__} {name}", str(getattr(thing, name))
+    for revision in dossier.revisions:
+        for page in pages(session, revision.id):
+            yield f"{revision.name} page {page.page}", page.text
+
+
+def test_the_same_content_gives_the_same_files(tmp_path: Path) -> None:
+    files = {each.file.kind: each.file for each in read_sample().evidence if each.file}
+    assert set(files) <= set(MAKERS)
+    for file in files.values():
+        first = make_file(file, tmp_path).read_bytes()
+        assert make_file(file, tmp_path).read_bytes() == first, file.name
+
+
+def test_a_second_build_replaces_what_nobody_changed_and_spares_the_rest(tmp_path: Path) -> None:
+    first = build_demo(tmp_path)
+    again = build_demo(tmp_path)
+    assert (again.document, again.replaced, again.spared) == (first.document, True, None)
+    assert demo_to_look_round(tmp_path) == first.document
+    session = open_workspace(first.document, this_person())
+    reword(session, gather(session).statements[0].id, "My own words.")
+    session.close()
+    assert demo_to_look_round(tmp_path) == first.document
+    third = build_demo(tmp_path)
+    assert (third.document.name, third.spared) == (f"{NAME} 2.areasef", first.document)
+    session = open_workspace(first.document, read_only=True)
+    assert any(each.body == "My own words." for each in gather(session).statements)
+    session.close()
+
+
+def test_a_stranger_of_the_same_name_and_an_open_demonstration_are_left_alone(tmp_path: Path) -> None:
+    stranger = tmp_path / f"{NAME}.areasef"
+    stranger.write_bytes(b"somebody else's own file".ljust(100))
+    built = build_demo(tmp_path)
+    assert (built.document.name, built.spared) == (f"{NAME} 2.areasef", stranger)
+    assert stranger.read_bytes().startswith(b"somebody else")
+    other = tmp_path / "open"
+    held = open_workspace(build_demo(other).document, this_person())
+    try:
+        assert build_demo(other).document.name == f"{NAME} 2.areasef"
+    finally:
+        held.close()
+
+
+def test_the_command_says_what_it_made_and_exports_every_document(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["demo", str(tmp_path / "new"), "--no-window"]) == commands.DONE
+    said = capsys.readouterr()
+    made = sorted((tmp_path / "new").glob("*.pdf"))
+    assert len(made) == len(DOCUMENTS)
+    assert all(str(path) in said.out for path in (*made, tmp_path / "new" / f"{NAME}.areasef"))
+    assert "1 of " in said.err
