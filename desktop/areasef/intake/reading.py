@@ -50,6 +50,13 @@ def from_json(given: dict[str, object]) -> Reading:
         media_type=str(given["media_type"]),
         extractor=str(given["extractor"]),
         page_count=int(str(given["page_count"])),
-        pages=tuple(ReadPage(number, label, LocatorKind(kind), text) for number, label, kind, text in pages),
+        pages=tuple(
+            ReadPage(number, _text(label), LocatorKind(kind), _text(text)) for number, label, kind, text in pages
+        ),
         faults=tuple(Fault(code, place, params) for code, place, params in faults),
     )
+
+
+def _text(words: str) -> str:
+    """Return text that can be stored: what a parser left as half of a pair (bytes of no known encoding) is marked lost."""
+    return words.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

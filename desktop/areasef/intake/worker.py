@@ -30,10 +30,15 @@ LARGEST: Final = 250 * 1024 * 1024
 
 
 class Worker:
-    """One worker process: started when first needed, killed at a deadline, one call at a time from any thread."""
+    """One worker process: started when first needed, killed at a deadline, one call at a time from any thread.
+
+    Whoever makes one closes it: a job that is still under way then cannot start another process behind its back.
+    """
 
     def __init__(self) -> None:
         self._turn = threading.Lock()
+        self._hand = threading.Lock()
+        self._closed = False
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
@@ -71,9 +76,16 @@ class Worker:
 
     def stop(self) -> None:
         """End the worker, also in the middle of a call (intake.stopped there); the next call starts a fresh one."""
-        process, self._process = self._process, None
+        with self._hand:
+            process, self._process = self._process, None
         if process is not None:
             _end(process)
+
+    def close(self) -> None:
+        """End the worker for good: a call under way and every later one is answered with intake.stopped."""
+        with self._hand:
+            self._closed = True
+        self.stop()
 
     def _ask(
         self, request: dict[str, Any], timeout: float, cancelled: Callable[[], bool] | None = None
@@ -95,10 +107,13 @@ class Worker:
         return header, payload
 
     def _started(self) -> subprocess.Popen[bytes]:
-        if self._process is not None and self._process.poll() is not None:
+        held = self._process
+        if held is not None and held.poll() is not None:
             self.stop()
-        if self._process is None:
-            self._process = subprocess.Popen(
+        with self._hand:
+            if self._closed:
+                raise AppError("intake.stopped")
+            process = self._process or subprocess.Popen(
                 worker_command(),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
@@ -106,7 +121,8 @@ class Worker:
                 env=_environment(),
                 creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
             )
-        return self._process
+            self._process = process
+        return process
 
 
 def worker_command() -> list[str]:

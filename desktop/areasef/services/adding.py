@@ -21,6 +21,7 @@ from areasef.domain.evidence import (
 from areasef.domain.identity import new_id
 from areasef.domain.page import page_text_hash
 from areasef.services.session import Session, now
+from areasef.store.blobs import BlobInfo
 from areasef.words.faults import AppError, Fault
 
 Progress = Callable[[int, int, str], bool]
@@ -89,7 +90,7 @@ def add_files(
         try:
             _add_one(session, path, shared, keep_twins, report)
         except AppError as error:
-            report.faults.append(Fault(error.code, path.name, error.params))
+            report.faults.append(Fault(error.code, _sayable(path.name), error.params))
     if progress is not None and not report.stopped:
         progress(len(files), len(files), "")
     return report
@@ -100,7 +101,7 @@ def add_revision(session: Session, evidence_id: str, path: Path) -> Change:
     item = session.store.get(Evidence, evidence_id)
     if item is None:
         raise AppError("evidence.gone")
-    blob = session.store.add_blob(path)
+    blob = _keep_original(session, path)
     revision = _revision_of(session, item.id, path.name, blob.sha256, blob.size)
     with session.store.write("Add a new revision") as batch:
         batch.put(revision)
@@ -166,12 +167,10 @@ def twin_of(session: Session, sha256: str) -> Evidence | None:
 
 
 def _add_one(session: Session, path: Path, shared: SharedFields, keep_twins: bool, report: AddReport) -> None:
-    if not path.is_file():
-        raise AppError("evidence.not_a_file", name=path.name)
-    blob = session.store.add_blob(path)
+    blob = _keep_original(session, path)
     twin = twin_of(session, blob.sha256)
     if twin is not None and not keep_twins:
-        report.twins.append(Twin(path.name, twin.id, twin.ref, twin.title))
+        report.twins.append(Twin(_sayable(path.name), twin.id, twin.ref, twin.title))
         return
     with session.store.write("Add evidence") as batch:
         item = _item(session, _title(path), shared)
@@ -183,7 +182,19 @@ def _add_one(session: Session, path: Path, shared: SharedFields, keep_twins: boo
     report.changes.append(read_revision(session, revision.id))
     kept = session.store.get(Revision, revision.id)
     if kept is not None and kept.fault:
-        report.faults.append(Fault("evidence.kept_with_fault", path.name, {"fault": kept.fault}))
+        report.faults.append(Fault("evidence.kept_with_fault", _sayable(path.name), {"fault": kept.fault}))
+
+
+def _keep_original(session: Session, path: Path) -> BlobInfo:
+    """Keep a file's bytes; what is no file but a folder, a pipe or a device is never opened."""
+    if path.exists() and not path.is_file():
+        raise AppError("evidence.not_a_file", name=path.name)
+    return session.store.add_blob(path)
+
+
+def _sayable(name: str) -> str:
+    """Return a file's name as text; bytes that are no text (as on an old Linux disk) show as a question mark in a box."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _add_words(session: Session, title: str, kind: RevisionKind, words: str, shared: SharedFields) -> Evidence:
@@ -241,7 +252,7 @@ def _revision_of(session: Session, evidence_id: str, name: str, sha256: str, siz
         evidence_id=evidence_id,
         number=max((each.number for each in earlier), default=0) + 1,
         kind=RevisionKind.FILE,
-        name=name,
+        name=_sayable(name),
         media_type=mimetypes.guess_type(name)[0] or "",
         sha256=sha256,
         size=size,
@@ -259,6 +270,6 @@ def _keep_reading(session: Session, revision: Revision, pages: tuple[PageText, .
 
 
 def _title(path: Path) -> str:
-    words = path.stem.replace("_", " ").replace("-", " ").split()
-    title = " ".join(words) or path.name
+    words = _sayable(path.stem).replace("_", " ").replace("-", " ").split()
+    title = " ".join(words) or _sayable(path.name)
     return title[:1].upper() + title[1:]

@@ -92,14 +92,14 @@ class Session:
             self.store.close()
         finally:
             if not self.shared:
-                self.reader.stop()
-                self.drawer.stop()
+                self.reader.close()
+                self.drawer.close()
                 shutil.rmtree(self.cache, ignore_errors=True)
 
 
 def new_session(store: Workspace, framework: Framework) -> Session:
     """Return a session over an open workspace, with two workers that start when first needed."""
-    cache = Path(tempfile.mkdtemp(prefix="areasef-"))
+    cache = store.private_folder() or Path(tempfile.mkdtemp(prefix="areasef-"))
     return Session(store, framework, Worker(), Worker(), cache)
 
 

@@ -59,9 +59,12 @@ def create_workspace(document: Path, area: NewArea, author: str = "", pack: Path
     reading = read_pack(pack or frameworks() / FIRST_PACK)
     framework = _usable(reading, str(pack or FIRST_PACK))
     store = create_store(document, author or this_person(), reading.files)
-    session = new_session(store, framework)
-    _furnish(store, framework, area)
-    return session
+    try:
+        _furnish(store, framework, area)
+        return new_session(store, framework)
+    except BaseException:
+        store.close()
+        raise
 
 
 def open_workspace(document: Path, author: str = "", read_only: bool = False, take_over: bool = False) -> Session:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from sqlite_utils import Database
 
-from areasef.store.engine import PIECE, immediate, one
+from areasef.domain.identity import new_id
+from areasef.store.engine import PIECE, immediate, is_full, one
 from areasef.words.faults import AppError
 
 LARGEST: Final = 250 * 1024 * 1024
@@ -60,10 +60,9 @@ def export(db: Database, sha256: str, target: Path) -> None:
     if not has(db, sha256):
         raise AppError("store.no_original")
     digest = hashlib.sha256()
-    handle, name = tempfile.mkstemp(prefix=".areasef-", dir=target.parent)
-    beside = Path(name)
+    beside = target.with_name(f".areasef-{new_id()}")
     try:
-        with os.fdopen(handle, "wb") as file:
+        with beside.open("xb") as file:
             for piece in read(db, sha256):
                 digest.update(piece)
                 file.write(piece)
@@ -71,7 +70,8 @@ def export(db: Database, sha256: str, target: Path) -> None:
             raise AppError("store.original_damaged", name=target.name)
         beside.replace(target)
     except OSError as error:
-        raise AppError("store.cannot_write", name=target.name, folder=str(target.parent)) from error
+        code = "store.full" if is_full(error) else "store.cannot_write"
+        raise AppError(code, name=target.name, folder=str(target.parent)) from error
     finally:
         beside.unlink(missing_ok=True)
 
@@ -113,17 +113,26 @@ def _keep(db: Database, source: Path, sha256: str, size: int, progress: Progress
     with immediate(db):
         db.conn.execute("DELETE FROM blob WHERE sha256 = ? AND complete = 0", (sha256,))
         db.conn.execute("INSERT INTO blob VALUES (?, ?, 0)", (sha256, size))
-    digest = hashlib.sha256()
+    try:
+        if _pieces(db, source, sha256, size, progress) != (sha256, size):
+            raise AppError("store.file_changed", name=source.name)
+        with immediate(db):
+            db.conn.execute("UPDATE blob SET complete = 1 WHERE sha256 = ?", (sha256,))
+    except BaseException:
+        with suppress(AppError):  # on a full disk even this may fail; the next opening sweeps it then
+            _discard(db, sha256)
+        raise
+
+
+def _pieces(db: Database, source: Path, sha256: str, size: int, progress: Progress | None) -> tuple[str, int]:
+    """Keep a file's pieces and return the hash and the size of what was read."""
+    digest, read_so_far = hashlib.sha256(), 0
     with source.open("rb") as file:
         for seq, piece in enumerate(iter(lambda: file.read(PIECE), b"")):
             digest.update(piece)
+            read_so_far += len(piece)
             with immediate(db):
                 db.conn.execute("INSERT INTO blob_piece (sha256, seq, data) VALUES (?, ?, ?)", (sha256, seq, piece))
-            if progress is not None and not progress((seq + 1) * PIECE, size):
-                _discard(db, sha256)
+            if progress is not None and not progress(read_so_far, size):
                 raise AppError("store.stopped", name=source.name)
-    if digest.hexdigest() != sha256:
-        _discard(db, sha256)
-        raise AppError("store.file_changed", name=source.name)
-    with immediate(db):
-        db.conn.execute("UPDATE blob SET complete = 1 WHERE sha256 = ?", (sha256,))
+    return digest.hexdigest(), read_so_far

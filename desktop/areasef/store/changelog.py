@@ -11,6 +11,7 @@ import hashlib
 import json
 import secrets
 import time
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -108,6 +109,24 @@ def history_of(db: Database, table: str, row_id: str) -> tuple[LogEntry, ...]:
         for at, who, label, changes in rows
         for field, (before, after) in json.loads(changes).items()
     )
+
+
+def last_written(db: Database) -> dict[str, dict[str, dict[str, Any]]]:
+    """Return, for each table and row, the value that the log says was written last to each of its fields.
+
+    A row that was deleted is not there; what was written before values were erased from the log is not compared.
+    """
+    found: dict[str, dict[str, dict[str, Any]]] = defaultdict(dict)
+    for table, row_id, op, changes in db.conn.execute("SELECT tbl, row_id, op, changes FROM change_log ORDER BY n"):
+        if op == "delete":
+            found[table].pop(row_id, None)
+            continue
+        row = found[table].setdefault(row_id, {})
+        if changes is None:
+            row.clear()
+        else:
+            row.update({name: after for name, (_, after) in json.loads(changes).items()})
+    return found
 
 
 def broken_links(db: Database) -> list[int]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from sqlite_utils import Database
 
+from areasef.domain.identity import new_id
 from areasef.store.engine import APPLICATION_ID, FORMAT, Error, connect, one
 from areasef.words.faults import AppError
 
@@ -30,7 +31,7 @@ class Face:
 
 def inspect(document: Path) -> Face:
     """Look at a document without changing it. Raises AppError that says what it is where it is not ours or not whole."""
-    _look_at_header(document)
+    look(document)
     try:
         db = connect(document, read_only=True, immutable=True)
         try:
@@ -41,7 +42,7 @@ def inspect(document: Path) -> Face:
             return face_of(db)
         finally:
             db.conn.close()
-    except Error as error:
+    except (Error, KeyError, ValueError) as error:
         raise AppError("store.damaged", name=document.name) from error
 
 
@@ -57,15 +58,13 @@ def replace_document(db: Database, document: Path) -> None:
     The document that stood there is kept as ``.bak``; at every moment a whole one stands under its name.
     """
     sweep(document)
-    handle, name = tempfile.mkstemp(prefix=_TEMPORARY, dir=document.parent)
-    os.close(handle)
-    fresh = Path(name)
+    fresh = temporary_of(document)
     try:
-        fresh.unlink()
         db.conn.execute("VACUUM INTO ?", (str(fresh),))
         _check(fresh)
         _flush(fresh)
         if document.exists():
+            shutil.copymode(document, fresh)  # who may read it stays as somebody chose
             _keep_backup(document)
         fresh.replace(document)
         _flush(document.parent)
@@ -79,12 +78,22 @@ def backup_of(document: Path) -> Path:
 
 
 def sweep(document: Path) -> None:
-    """Remove temporary files of publishes that were cut short."""
-    for stale in document.parent.glob(f"{_TEMPORARY}*"):
+    """Remove what publishes of this document left when they were cut short; another document's may be under way."""
+    for stale in document.parent.glob(f"{_temporary(document)}*"):
         stale.unlink(missing_ok=True)
 
 
-def _look_at_header(document: Path) -> None:
+def temporary_of(document: Path) -> Path:
+    """Return where a publish of this document is written before it takes the document's place."""
+    return document.with_name(_temporary(document) + new_id())
+
+
+def _temporary(document: Path) -> str:
+    return f"{_TEMPORARY}{hashlib.sha256(document.name.encode()).hexdigest()[:12]}-"
+
+
+def look(document: Path) -> None:
+    """Look at the first bytes alone. Raises AppError where the file cannot be read or is not ours."""
     try:
         with document.open("rb") as file:
             head = file.read(100)
@@ -111,7 +120,7 @@ def _check(fresh: Path) -> None:
 
 def _keep_backup(document: Path) -> None:
     backup = backup_of(document)
-    beside = backup.with_name(f"{_TEMPORARY}backup-{os.getpid()}")
+    beside = backup.with_name(f"{_temporary(document)}backup")
     try:
         os.link(document, beside)
     except OSError:

@@ -5,11 +5,13 @@ Plain and (later) protected workspaces go through the same SQLite library, so th
 
 from __future__ import annotations
 
+import errno
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, Final
+from urllib.parse import quote
 
 import sqlcipher3
 from sqlcipher3 import dbapi2
@@ -32,7 +34,7 @@ PIECE: Final = 1 << 20
 def connect(path: Path, *, read_only: bool = False, immutable: bool = False) -> Database:
     """Open a database with foreign keys on and full durability; nothing is created where there is no file."""
     mode = "ro" if read_only else "rw"
-    query = f"{path.resolve().as_uri()}?mode={mode}" + ("&immutable=1" if immutable else "")
+    query = f"{uri_of(path.absolute())}?mode={mode}" + ("&immutable=1" if immutable else "")
     connection = dbapi2.connect(query, uri=True, isolation_level=None, check_same_thread=False)
     connection.execute(f"PRAGMA busy_timeout={BUSY_MS}")
     connection.execute("PRAGMA foreign_keys=ON")
@@ -43,6 +45,12 @@ def connect(path: Path, *, read_only: bool = False, immutable: bool = False) -> 
         connection.execute("PRAGMA synchronous=FULL")
         connection.execute("PRAGMA secure_delete=ON")
     return Database(connection, execute_plugins=False)
+
+
+def uri_of(path: PurePath) -> str:
+    """Return the URI by which SQLite opens a file; it refuses a server's name as authority, so that goes into the path."""
+    words = path.as_posix()
+    return "file://" + quote(words if words.startswith("/") else f"/{words}", safe="/:")
 
 
 def make(path: Path) -> Database:
@@ -89,6 +97,22 @@ def said_plainly() -> Iterator[None]:
         if code is None:
             raise
         raise AppError(code) from error
+
+
+@contextmanager
+def allowed_to_copy(db: Database) -> Iterator[None]:
+    """Let a reader's connection write a copy of what it reads, and nothing else."""
+    reads_only = one(db, "PRAGMA query_only")
+    db.conn.execute("PRAGMA query_only=OFF")
+    try:
+        yield
+    finally:
+        db.conn.execute(f"PRAGMA query_only={reads_only}")
+
+
+def is_full(error: OSError) -> bool:
+    """Say whether the system refused a write for want of room: the disk, the quota or the largest file allowed."""
+    return error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", -1), errno.EFBIG)
 
 
 def _code_of(words: str) -> str | None:

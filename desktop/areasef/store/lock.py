@@ -11,6 +11,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from areasef.store.engine import is_full
 from areasef.words.faults import AppError
 
 
@@ -29,6 +30,7 @@ class DocumentLock:
 
     def __init__(self, document: Path) -> None:
         self._lock = FileLock(document.with_name(f".{document.name}.lock"))
+        self._mine: Holder | None = None
         self._note = document.with_name(f".{document.name}.holder.json")
 
     def take(self, who: str, take_over: bool = False) -> None:
@@ -36,7 +38,7 @@ class DocumentLock:
 
         Another computer's note is only taken over where ``take_over`` says so: its lock may not be seen from here.
         """
-        holder = self.holder()
+        holder, folder = self.holder(), self._note.parent
         if holder is not None and holder.host != platform.node() and not take_over:
             raise _in_use(holder, "store.in_use_elsewhere")
         try:
@@ -44,10 +46,14 @@ class DocumentLock:
         except Timeout as error:
             raise _in_use(holder, "store.in_use") from error
         except OSError as error:
-            raise AppError("store.folder_read_only", folder=str(self._note.parent)) from error
+            raise AppError("store.full" if is_full(error) else "store.folder_read_only", folder=str(folder)) from error
         since = datetime.now().astimezone().isoformat(timespec="minutes")
-        mine = Holder(who, platform.node(), os.getpid(), since)
-        self._note.write_text(json.dumps(asdict(mine), ensure_ascii=False), "utf-8")
+        self._mine = Holder(who, platform.node(), os.getpid(), since)
+        try:
+            self._note.write_text(json.dumps(asdict(self._mine), ensure_ascii=False), "utf-8")
+        except OSError as error:
+            self.give_back()
+            raise AppError("store.full" if is_full(error) else "store.folder_read_only", folder=str(folder)) from error
 
     def holder(self) -> Holder | None:
         """Return who the note beside the document names, or None where there is none that can be read."""
@@ -57,11 +63,17 @@ class DocumentLock:
             return None
 
     def give_back(self) -> None:
-        """Let the document go, and remove what stood beside it."""
-        if self._lock.is_locked:
+        """Let the document go, and remove what stood beside it; a note of somebody who took it over stays.
+
+        The lock's file goes while the lock is still held: whoever waits for it then sees that it guards nothing.
+        """
+        if not self._lock.is_locked:
+            return
+        if self.holder() in (self._mine, None):
             self._note.unlink(missing_ok=True)
-            self._lock.release()
+        if os.name != "nt":  # there the lock removes its own file
             Path(self._lock.lock_file).unlink(missing_ok=True)
+        self._lock.release()
 
 
 def _in_use(holder: Holder | None, code: str) -> AppError:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from areasef.domain.identity import new_id
-from areasef.store.document import Face, inspect
-from areasef.store.engine import FORMAT, connect, immediate, make, one, use_wal
+from areasef.store.document import Face, inspect, look
+from areasef.store.engine import FORMAT, allowed_to_copy, connect, immediate, make, one, use_wal
 from areasef.store.growing import behind, grow
 from areasef.store.lock import DocumentLock
 from areasef.store.schema import migrate
@@ -18,7 +19,7 @@ from areasef.words.faults import AppError
 
 def create(document: Path, author: str, pack_files: dict[str, str], profile: Path | None = None) -> Workspace:
     """Make a workspace file with its own copy of a pack, and open it. Never over a file that is there."""
-    if document.exists():
+    if document.exists() or document.is_symlink():
         raise AppError("store.exists", name=document.name)
     if not document.parent.is_dir():
         raise AppError("store.no_folder", folder=str(document.parent))
@@ -57,14 +58,18 @@ def open_workspace(
 
     Work that a crash kept from reaching the file is gone on with. Read only takes no lock and changes nothing.
     """
-    face = inspect(document)
+    document = itself(document)
     where = profile_folder(profile)
     if read_only:
-        return _open_read_only(document, author, face, where)
+        return _open_read_only(document, author, inspect(document), where)
+    look(document)
+    if not os.access(document, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
+        raise AppError("store.file_read_only", name=document.name)
     lock = DocumentLock(document)
     lock.take(author, take_over)
     try:
-        adopted = adopt(document, inspect(document), where)
+        face = inspect(document)
+        adopted = adopt(document, face, where)
         workspace = Workspace(document, adopted.database, author, Sitting(lock, adopted.memory), read_only=False)
         workspace.kept_aside = adopted.kept_aside
         workspace.make_current(face)
@@ -72,6 +77,11 @@ def open_workspace(
         lock.give_back()
         raise
     return workspace
+
+
+def itself(document: Path) -> Path:
+    """Return the file that a link points to: replacing the link would leave the file behind, old."""
+    return document.resolve() if document.is_symlink() else document
 
 
 def _open_read_only(document: Path, author: str, face: Face, profile: Path) -> Workspace:
@@ -95,8 +105,8 @@ def _made_readable(source: Path, folder: Path) -> Path:
     for stale in folder.glob("reading.db*"):
         stale.unlink()
     reading = connect(source, read_only=True, immutable=not source.name.startswith("working"))
-    reading.conn.execute("PRAGMA query_only=OFF")
-    reading.conn.execute("VACUUM INTO ?", (str(copy),))
+    with allowed_to_copy(reading):
+        reading.conn.execute("VACUUM INTO ?", (str(copy),))
     reading.conn.close()
     db = connect(copy)
     migrate(db)

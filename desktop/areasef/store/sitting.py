@@ -51,6 +51,7 @@ class Sitting:
     session: str = field(default_factory=new_id)
     guard: threading.RLock = field(default_factory=threading.RLock)
     publishing: threading.Lock = field(default_factory=threading.Lock)
+    adding: threading.RLock = field(default_factory=threading.RLock)
     saved: SavedState = SavedState()
     clock: Clock | None = None
 

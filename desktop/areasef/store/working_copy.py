@@ -18,7 +18,7 @@ import platformdirs
 
 from areasef.domain.identity import new_id
 from areasef.store.document import Face, face_of
-from areasef.store.engine import Error, connect, use_wal
+from areasef.store.engine import Error, connect, is_full, said_plainly, use_wal
 from areasef.words.faults import AppError
 
 
@@ -68,10 +68,10 @@ def adopt(document: Path, face: Face, profile: Path) -> Adopted:
     held = _face_of_file(database)
     if held is None:
         aside = _move_aside(folder)
-    elif memory is None and held.token == face.token:
-        return Adopted(database, Memory(new_id(), face.token, "", face.edits, str(document.resolve())))
     elif memory is not None and face.token in (memory.token, memory.pending):
         return Adopted(database, replace(memory, token=face.token, pending=""))
+    elif held.token == face.token:  # what it remembers is lost or older than the copy itself
+        return Adopted(database, Memory(new_id(), face.token, "", face.edits, str(document.resolve())))
     elif memory is not None and held.edits == memory.edits:
         return _take(document, folder)
     else:
@@ -105,22 +105,34 @@ def write_memory(folder: Path, memory: Memory) -> None:
 
 
 def _take(document: Path, folder: Path) -> Adopted:
-    folder.mkdir(parents=True, exist_ok=True)
-    database = folder / "working.db"
-    for stale in folder.glob("working.db*"):
-        stale.unlink()
-    beside = folder / "arriving.db"
-    if shutil.disk_usage(folder).free < document.stat().st_size * 2:
-        raise AppError("store.no_room_to_open", name=document.name)
-    shutil.copyfile(document, beside)
-    db = connect(beside)
-    use_wal(db)
-    face = face_of(db)
-    db.conn.close()
-    beside.replace(database)
-    fresh = Memory(new_id(), face.token, "", face.edits, str(document.resolve()))
-    write_memory(folder, fresh)
+    """Copy the document into the profile. Raises AppError where it cannot be read whole or there is no room for it."""
+    database, beside = folder / "working.db", folder / "arriving.db"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if shutil.disk_usage(folder).free < document.stat().st_size * 2:
+            raise AppError("store.no_room_to_open", name=document.name)
+        shutil.copyfile(document, beside)
+        with said_plainly():
+            face = _arrived(beside)
+        for stale in folder.glob("working.db*"):
+            stale.unlink()
+        beside.replace(database)
+        fresh = Memory(new_id(), face.token, "", face.edits, str(document.resolve()))
+        write_memory(folder, fresh)
+    except OSError as error:
+        raise AppError("store.no_room_to_open" if is_full(error) else "store.unreadable", name=document.name) from error
     return Adopted(database, fresh)
+
+
+def _arrived(beside: Path) -> Face:
+    for stale in beside.parent.glob(f"{beside.name}-*"):
+        stale.unlink()
+    db = connect(beside)
+    try:
+        use_wal(db)
+        return face_of(db)
+    finally:
+        db.conn.close()
 
 
 def _move_aside(folder: Path) -> Path:
@@ -135,20 +147,27 @@ def _move_aside(folder: Path) -> Path:
 def _set_aside(folder: Path, document: Path) -> Path:
     stamp = datetime.now().strftime("%Y-%m-%d %H.%M.%S")
     target = document.with_name(f"{document.stem} (kept {stamp}){document.suffix}")
-    db = connect(folder / "working.db")
-    try:
-        db.conn.execute("VACUUM INTO ?", (str(target),))
-    finally:
-        db.conn.close()
+    with said_plainly():
+        db = connect(folder / "working.db")
+        try:
+            db.conn.execute("VACUUM INTO ?", (str(target),))
+        finally:
+            db.conn.close()
     return target
 
 
 def _face_of_file(database: Path) -> Face | None:
+    """Return the face of a working copy, or None where it is damaged. Raises AppError where the disk or a lock is at fault."""
     try:
-        db = connect(database)
-        try:
-            return face_of(db)
-        finally:
-            db.conn.close()
-    except (Error, KeyError):
+        with said_plainly():
+            db = connect(database)
+            try:
+                return face_of(db)
+            finally:
+                db.conn.close()
+    except (Error, KeyError, ValueError):
         return None
+    except AppError as error:
+        if error.code == "store.damaged_now":
+            return None
+        raise

@@ -6,7 +6,7 @@ copy into the document, and never over a stranger.
 
 from __future__ import annotations
 
-import hashlib
+import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -18,8 +18,9 @@ from areasef.domain.evidence import PageText
 from areasef.domain.identity import new_id
 from areasef.store import bin as bins
 from areasef.store import blobs, changelog, pages, search, tables, undo
+from areasef.store.content import content_hash
 from areasef.store.document import Face, backup_of, replace_document
-from areasef.store.engine import connect, immediate, one, said_plainly
+from areasef.store.engine import Error, allowed_to_copy, connect, immediate, is_full, one, said_plainly
 from areasef.store.growing import grow
 from areasef.store.kinds import TABLES, kind_of
 from areasef.store.publishing import publish
@@ -87,18 +88,7 @@ class Workspace:
 
     def content_hash(self) -> str:
         """Return the SHA-256 of the canonical rows: the same for the same content, on any computer."""
-        digest = hashlib.sha256()
-        for kind in TABLES:
-            table = kind_of(kind).table
-            if table in ("export", "snapshot", "hand_over"):
-                continue
-            names = ", ".join(f'"{column.name}"' for column in kind_of(kind).columns)
-            for row in self._db.conn.execute(f'SELECT {names} FROM "{table}" WHERE binned_at IS NULL ORDER BY id'):
-                digest.update(repr((table, row)).encode())
-            for _, linked, other in kind_of(kind).links:
-                for row in self._db.conn.execute(f"SELECT {table}_id, {other}, place FROM {linked} ORDER BY id"):
-                    digest.update(repr((linked, row)).encode())
-        return digest.hexdigest()
+        return content_hash(self._db)
 
     # -- writing
 
@@ -215,7 +205,8 @@ class Workspace:
     def add_blob(self, source: Path, progress: blobs.Progress | None = None) -> blobs.BlobInfo:
         """Keep a file's bytes, in pieces of one mebibyte, once however often they are added."""
         self._writable()
-        info = blobs.add(self._db, source, self._database.parent, progress)
+        with self._shared.adding:  # the same file from two jobs must not sweep away its own pieces
+            info = blobs.add(self._db, source, self._database.parent, progress)
         with self._quietly():
             pass
         return info
@@ -252,9 +243,9 @@ class Workspace:
                     memory = publish(self._db, self.document, self._database.parent, self._shared.memory)
                 self._shared.memory = memory
                 self._note(published=True)
-            except OSError as error:
+            except (OSError, Error) as error:
                 self._shared.remember(self._database.parent)
-                full = error.errno == 28
+                full = isinstance(error, OSError) and is_full(error)
                 problem = AppError("store.full") if full else AppError("store.publish_failed", name=self.document.name)
                 self._note(problem=problem)
                 raise problem from error
@@ -269,10 +260,23 @@ class Workspace:
         if target.resolve() == self.document.resolve():
             raise AppError("store.same_file", name=target.name)
         try:
-            with said_plainly():
+            with said_plainly(), allowed_to_copy(self._db):
                 replace_document(self._db, target)
         except OSError as error:
-            raise AppError("store.cannot_write", name=target.name, folder=str(target.parent)) from error
+            code = "store.full" if is_full(error) else "store.cannot_write"
+            raise AppError(code, name=target.name, folder=str(target.parent)) from error
+
+    def private_folder(self) -> Path | None:
+        """Return an empty folder for private copies of originals, or None for a reader.
+
+        It stands beside the working copy, so that what a crash left there is swept on the next opening.
+        """
+        if self.read_only:
+            return None
+        folder = self._database.parent / "originals"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(exist_ok=True)
+        return folder
 
     def verify(self, progress: blobs.Progress | None = None) -> tuple[Fault, ...]:
         """Prove the workspace; what does not agree comes back as faults with their place."""
@@ -317,16 +321,8 @@ class Workspace:
         batch_id, batch = new_id(), Batch(self._db, self.author)
         shared = self._shared
         with immediate(self._db):
-            row = (
-                batch_id,
-                label,
-                self.author,
-                now().isoformat(),
-                shared.memory.replica,
-                shared.session,
-                role,
-                undoes,
-            )
+            replica, session = shared.memory.replica, shared.session
+            row = (batch_id, label, self.author, now().isoformat(), replica, session, role, undoes)
             self._db.conn.execute(
                 "INSERT INTO batch (id, label, who, at, replica, session, role, undoes) VALUES (?,?,?,?,?,?,?,?)", row
             )
@@ -337,7 +333,8 @@ class Workspace:
                 batch.change = self._seal(batch_id, label)
             finally:
                 self._batch = None
-        self._note(kept=True)
+        if batch.change is not NOTHING:
+            self._note(kept=True)
 
     def _seal(self, batch_id: str, label: str) -> Change:
         self._db.conn.execute("DELETE FROM writing")

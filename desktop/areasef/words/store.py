@@ -59,6 +59,11 @@ register(
             "Nothing can be written in {folder}.",
             "Open the file read only, or copy it to a folder of your own.",
         ),
+        "store.file_read_only": Sentence(
+            "Read-only file",
+            "{name} may not be changed by you, so work in it could not be saved. " + _SAFE,
+            "Open it read only, or save a copy and work in that.",
+        ),
         "store.full": Sentence(
             "The disk is full",
             "The disk is full. What was kept before is safe.",
@@ -146,6 +151,12 @@ register(
         ),
         "store.verify_log": Sentence(
             "Log", "This entry of the change log does not agree with its hash.", "Compare with a backup."
+        ),
+        "store.verify_row": Sentence(
+            "Row", "This row is not what was last written to it.", "Compare it with a backup."
+        ),
+        "store.verify_page": Sentence(
+            "Page", "The stored text of this page does not agree with its hash.", "Read the file again."
         ),
         "store.verify_original": Sentence(
             "Original", "The bytes of this original do not agree with its SHA-256.", "Take it from a backup."

@@ -11,4 +11,4 @@ from areasef.intake.worker import Worker
 def worker() -> Iterator[Worker]:
     made = Worker()
     yield made
-    made.stop()
+    made.close()

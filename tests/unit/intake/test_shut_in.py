@@ -34,7 +34,7 @@ def test_stop_ends_a_call_that_hangs_and_the_next_one_works(tmp_path: Path) -> N
         ender.join()
         assert worker.read(good).page_count == 3
     finally:
-        worker.stop()
+        worker.close()
 
 
 def test_a_reading_that_nobody_wants_is_stopped(tmp_path: Path) -> None:
@@ -45,7 +45,7 @@ def test_a_reading_that_nobody_wants_is_stopped(tmp_path: Path) -> None:
             worker.read(tmp_path / "a.csv", cancelled=lambda: True)
         assert caught.value.code == "intake.stopped"
     finally:
-        worker.stop()
+        worker.close()
 
 
 def test_one_worker_hangs_and_the_other_goes_on(worker: Worker, tmp_path: Path) -> None:
@@ -94,3 +94,12 @@ def test_a_worker_cannot_write_reach_out_or_take_all_memory(tmp_path: Path, deed
     assert done.returncode != 0
     assert any(error in done.stderr for error in (b"PermissionError", b"MemoryError"))
     assert not target.exists()
+
+
+def test_a_worker_that_was_closed_starts_no_process_behind_the_back(tmp_path: Path) -> None:
+    worker = Worker()
+    good = a_pdf(tmp_path / "good.pdf")
+    assert worker.read(good).page_count == 3
+    worker.close()
+    assert code_of(worker, good) == "intake.stopped"
+    assert worker.process_id is None

@@ -170,7 +170,7 @@ def test_a_parser_that_hangs_is_ended_and_the_next_call_works(tmp_path: Path) ->
         assert caught.value.code == "intake.hung"
         assert worker.read(a_pdf(tmp_path / "good.pdf")).page_count == 3
     finally:
-        worker.stop()
+        worker.close()
 
 
 def test_a_worker_that_is_killed_is_said_and_replaced(tmp_path: Path) -> None:
@@ -188,7 +188,7 @@ def test_a_worker_that_is_killed_is_said_and_replaced(tmp_path: Path) -> None:
                 assert error.code == "intake.crashed"  # noqa: PT017 - either is right, silence is not
         assert counts == {3}
     finally:
-        worker.stop()
+        worker.close()
 
 
 def test_mutated_files_never_crash_or_hang_the_client(worker: Worker, tmp_path: Path) -> None:

@@ -48,6 +48,13 @@ def newer(document: Path) -> None:
     db.conn.close()
 
 
+def hollow(document: Path) -> None:
+    create(document, "R. Okafor", {}).close()
+    db = connect(document)
+    db.conn.execute("DELETE FROM about WHERE key = 'workspace'")
+    db.conn.close()
+
+
 def damaged(document: Path) -> None:
     create(document, "R. Okafor", {}).close()
     data = bytearray(document.read_bytes())
@@ -69,10 +76,21 @@ def cut_short(document: Path) -> None:
         (lambda document: None, "store.not_there"),
         (foreign, "store.foreign"),
         (newer, "store.newer"),
+        (hollow, "store.damaged"),
         (damaged, "store.damaged"),
         (cut_short, "store.damaged"),
     ],
-    ids=["empty", "no database", "header alone", "missing", "another program's", "newer", "damaged", "cut short"],
+    ids=[
+        "empty",
+        "no database",
+        "header alone",
+        "missing",
+        "another program's",
+        "newer",
+        "hollow",
+        "damaged",
+        "cut short",
+    ],
 )
 @pytest.mark.parametrize("read_only", [True, False])
 def test_a_file_that_cannot_be_opened_is_left_as_it_was(
@@ -135,7 +153,7 @@ def test_verify_finds_a_changed_byte_an_altered_log_and_a_trigger_that_is_gone(d
     db.conn.close()
     opened = open_workspace(document, "R. Okafor", read_only=True, profile=tmp_path / "fresh")
     found = {fault.code for fault in opened.verify()}
-    assert found == {"store.verify_original", "store.verify_log", "store.verify_trigger"}
+    assert found == {"store.verify_original", "store.verify_log", "store.verify_trigger", "store.verify_row"}
     with pytest.raises(AppError) as caught:
         opened.verify(lambda done, of: done < of - 1)
     assert caught.value.code == "store.verify_stopped"

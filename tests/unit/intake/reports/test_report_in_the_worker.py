@@ -23,4 +23,4 @@ def test_a_report_comes_back_from_the_worker_as_it_was_read(tmp_path: Path) -> N
         with pytest.raises(AppError, match=r"letter\.txt has none of the headings"):
             worker.report(tmp_path / "letter.txt")
     finally:
-        worker.stop()
+        worker.close()
