@@ -9,6 +9,7 @@ from typing import Final
 
 from areasef.documents import plan_table
 from areasef.documents.model import Document, DocumentOptions
+from areasef.documents.self_evaluation import document as self_evaluation
 from areasef.domain.dossier import Dossier
 
 Build = Callable[[Dossier, DocumentOptions], Document]
@@ -25,5 +26,10 @@ class DocumentKind:
     build: Build
 
 
-_KINDS: Final = (DocumentKind("plan-table", "Plan as a table", "For the board", "plan-table", plan_table.build),)
+_KINDS: Final = (
+    DocumentKind(
+        "self-evaluation", "Self-evaluation (SEF)", "For partners and inspectors", "SEF", self_evaluation.build
+    ),
+    DocumentKind("plan-table", "Plan as a table", "For the board", "plan-table", plan_table.build),
+)
 DOCUMENTS: Final[Mapping[str, DocumentKind]] = MappingProxyType({kind.id: kind for kind in _KINDS})

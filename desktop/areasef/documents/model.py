@@ -41,7 +41,10 @@ class Sign:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Words of one look. ``link`` is a web address or ``#anchor``; ``page_of`` stands for the page number of an anchor."""
+    """Words of one look. ``link`` is a web address or ``#anchor``; ``page_of`` stands for the page number of an anchor.
+
+    ``plain`` leaves a link in the ink of the text around it, as in a table where every row leads somewhere.
+    """
 
     text: str = ""
     bold: bool = False
@@ -50,6 +53,7 @@ class Run:
     accent: bool = False
     link: str = ""
     page_of: str = ""
+    plain: bool = False
     mark: Sign | Steps | None = None
 
     def __post_init__(self) -> None:
@@ -84,7 +88,7 @@ class View:
 class Heading:
     """A heading of level 1 to 4; level 1 and 2 enter the bookmarks. ``code`` is its grey reference, such as ``I3``.
 
-    ``drawn_as`` gives it the size of another level without changing what it is.
+    ``drawn_as`` gives it the size of another level without changing what it is; ``ruled`` puts a heavy rule under it.
     """
 
     level: int
@@ -94,6 +98,7 @@ class Heading:
     view: View | None = None
     listed: bool = True
     drawn_as: int = 0
+    ruled: bool = False
 
     def __post_init__(self) -> None:
         if not self.text.strip():
@@ -223,7 +228,7 @@ class Columns:
 
 @dataclass(frozen=True, slots=True)
 class Contents:
-    """The table of contents: a line for every listed heading of level 1."""
+    """The table of contents: a line for every listed heading of level 1 or 2 that has an anchor."""
 
     title: str = "Contents"
 

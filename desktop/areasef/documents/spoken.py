@@ -18,7 +18,7 @@ def spoken(chapters: Sequence[model.Chapter]) -> Iterator[str]:
 def listed_headings(chapters: Sequence[model.Chapter]) -> list[model.Heading]:
     """Return the headings that a table of contents names."""
     blocks = (block for chapter in chapters for block in model.walk(chapter.blocks))
-    return [b for b in blocks if isinstance(b, model.Heading) and b.level == 1 and b.listed and b.anchor]
+    return [b for b in blocks if isinstance(b, model.Heading) and b.level <= 2 and b.listed and b.anchor]
 
 
 def _spoken(block: model.Block, contents: list[model.Heading]) -> Iterator[str]:

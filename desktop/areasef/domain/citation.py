@@ -80,6 +80,26 @@ class Place:
     end: int = 0
 
 
+_NOUNS: Final = {
+    LocatorKind.PAGE: "page",
+    LocatorKind.SLIDE: "slide",
+    LocatorKind.SHEET: "sheet",
+    LocatorKind.PARAGRAPH: "part",
+    LocatorKind.MAIL: "mail",
+    LocatorKind.IMAGE: "picture",
+    LocatorKind.WHOLE: "",
+}
+
+
+def place_words(locator: Locator) -> str:
+    """Return a place in words, such as ``page 6`` or ``sheet Waits``; nothing for a whole item."""
+    noun = _NOUNS[locator.kind]
+    if locator.kind in (LocatorKind.WHOLE, LocatorKind.IMAGE, LocatorKind.MAIL):
+        return noun
+    label = locator.label if locator.kind in (LocatorKind.SHEET, LocatorKind.PARAGRAPH) else str(locator.page)
+    return f"{noun} {label or locator.page}"
+
+
 def locate(locator: Locator, text: str | None, text_hash: str) -> Place:
     """Find a citation's words: by offsets while the page's text is unchanged, else by quote and context.
 

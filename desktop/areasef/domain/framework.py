@@ -227,6 +227,22 @@ class GlossaryTerm:
 
 
 @dataclass(frozen=True, slots=True)
+class Theme:
+    """A chapter drawn from all strands: the statements about its cohorts, with its voices, or in its words.
+
+    ``voices`` are those of source types; a statement belongs where it cites one of them.
+    """
+
+    id: str
+    title: str
+    about: str
+    source: Source
+    cohorts: tuple[str, ...] = ()
+    voices: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Framework:
     """A whole pack as it was read: the data of one edition of one framework."""
 
@@ -249,6 +265,7 @@ class Framework:
     cohorts: tuple[Term, ...] = ()
     partner_kinds: tuple[Term, ...] = ()
     roles: tuple[Term, ...] = ()
+    themes: tuple[Theme, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     intervals: tuple[Interval, ...] = ()
     timetable: tuple[TimetableEntry, ...] = ()

@@ -27,6 +27,7 @@ LISTS: Final = {
     "cohorts": fw.Term,
     "partner_kinds": fw.Term,
     "roles": fw.Term,
+    "themes": fw.Theme,
     "outcomes": fw.Outcome,
     "intervals": fw.Interval,
 }
@@ -168,6 +169,8 @@ def _references(made: fw.Framework, strand_files: dict[str, str]) -> list[Fault]
             check(file, f"typical_evidence[{each.id}].source_type_id", [each.source_type_id], "source_types")
         for name in ("ages", "plan_statuses", "services", "settings", "cohorts"):
             check(file, f"speaks_about.{name}", getattr(strand.speaks_about, name), name)
+    for theme in made.themes:
+        check("framework.toml", f"themes[{theme.id}].cohorts", theme.cohorts, "cohorts")
     for item in made.requests:
         check("requests.toml", f"requests[{item.id}].strand_ids", item.strand_ids, "strands")
         check("requests.toml", f"requests[{item.id}].agency_id", [item.agency_id], "agencies")

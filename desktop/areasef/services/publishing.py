@@ -9,9 +9,10 @@ from datetime import date
 from pathlib import Path
 
 from areasef.documents.catalogue import DOCUMENTS
-from areasef.documents.model import Document, DocumentOptions, Heading
+from areasef.documents.model import Document, DocumentOptions
 from areasef.documents.pdf.writer import PdfReceipt, write_pdf
 from areasef.documents.selfcheck import check_pdf
+from areasef.documents.spoken import listed_headings
 from areasef.domain.check import Check, run_checks
 from areasef.domain.dossier import Dossier
 from areasef.domain.identity import new_id
@@ -126,9 +127,9 @@ def _write(document: Document, options: DocumentOptions, target: Path) -> PdfRec
 
 
 def _headings(document: Document, receipt: PdfReceipt) -> tuple[tuple[str, int], ...]:
-    """Return the headings of level 1 with the pages they stand on, for the contents beside a preview."""
+    """Return the headings of the contents with the pages they stand on, for the list beside a preview."""
     pages = dict(receipt.page_of)
-    found = (each for each in document.blocks() if isinstance(each, Heading) and each.level == 1 and each.listed)
+    found = listed_headings(document.chapters)
     return tuple((each.spoken, pages[each.anchor]) for each in found if each.anchor in pages)
 
 

@@ -9,7 +9,6 @@ from areasef.domain.dossier import Dossier
 from areasef.domain.evidence import Evidence
 from areasef.domain.framework import Framework
 from areasef.domain.partner import Partner, exists_on
-from areasef.domain.plan import Action
 from areasef.domain.progress import MONTHS
 
 
@@ -47,6 +46,11 @@ def counted(count: int, one: str, many: str = "") -> str:
     return f"{count:,} {noun}" if count else f"no {noun}"
 
 
+def joined(words: str) -> str:
+    """Return words that may not be torn apart at the end of a line, such as ``page 6``."""
+    return words.replace(" ", "\u00a0")
+
+
 def sentence(text: str) -> str:
     """Return a text that ends as a sentence does."""
     stripped = text.strip()
@@ -73,15 +77,6 @@ def body_name(dossier: Dossier, partner_id: str | None) -> str:
     """Return the short name of a partner; nothing where there is none."""
     found = dossier.partner_by_id.get(partner_id or "")
     return found.label if found else ""
-
-
-def action_refs(dossier: Dossier) -> dict[str, str]:
-    """Return for each action its reference in the plan: priority and place in it, such as ``2.1``."""
-    refs: dict[str, str] = {}
-    for at, priority in enumerate(dossier.priorities, 1):
-        own: list[Action] = [each for each in dossier.actions if each.priority_id == priority.id]
-        refs.update({each.id: f"{at}.{step}" for step, each in enumerate(own, 1)})
-    return refs
 
 
 def strand_codes(framework: Framework, strand_ids: Iterable[str]) -> str:

@@ -61,7 +61,7 @@ _MAIN: Final = {
     "Milestone": ("title", "Milestones"),
     "Decision": ("title", "Decisions"),
     "Risk": ("title", "Risks"),
-    "Response": ("words", "Answers of bodies in their own words"),
+    "Response": ("words", "Bodies’ own words"),
 }
 
 

@@ -101,7 +101,7 @@ def _body_row(dossier: Dossier, partner: Partner) -> tuple[Cell, ...]:
         Cell((runs(partner.name),), scope="row", header=True),
         Cell(tuple(_speaking(dossier, partner)) or (runs(Run("Nobody named yet", muted=True)),)),
         Cell((said,)),
-        Cell((_BLANK, _BLANK)),
+        Cell((_BLANK, _BLANK, _BLANK)),
     )
 
 

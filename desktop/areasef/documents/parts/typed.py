@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any, Final, get_type_hints
 
+from areasef.documents.parts.prose import BULLET
 from areasef.domain import evaluation, evidence, partner, plan, record
 from areasef.domain.citation import Citation, Locator
 from areasef.domain.dossier import Dossier
@@ -95,7 +96,8 @@ def _texts(kind: type, thing: Any, names: dict[str, str]) -> Iterator[Typed]:
         for step in name.split("."):
             value = getattr(value, step)
         texts = value if isinstance(value, tuple) else (value or "",)
-        parts = tuple(part.strip() for text in texts for part in MARKER.split(text)[::2] if part.strip())
+        pieces = (piece for text in texts for part in MARKER.split(text)[::2] for piece in part.splitlines())
+        parts = tuple(words for piece in pieces if (words := BULLET.sub("", piece).strip()))
         if parts:
             yield Typed(kind.__name__, name, names.get(getattr(thing, "id", ""), ""), parts)
 

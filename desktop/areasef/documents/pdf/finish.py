@@ -13,7 +13,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 from PIL import ImageCms
 
-from areasef.documents.model import Document
+from areasef.documents.model import Cover, Document
 from areasef.documents.pdf.canvas import TaggedCanvas
 from areasef.documents.pdf.galley import Layout
 from areasef.documents.pdf.metadata import PRODUCER, packet
@@ -171,6 +171,8 @@ def _describe(pdf: pikepdf.Pdf, document: Document) -> None:
     pdf.trailer.Info = pdf.make_indirect(info)
     pdf.Root.Lang = String(document.language)
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    if len(pdf.pages) > 1:
+        pdf.Root.PageLabels = _page_labels(document)
     pdf.Root.PageMode = Name.UseOutlines
     profile = pdf.make_stream(_srgb(), N=3, Alternate=Name.DeviceRGB)
     intent = Dictionary(
@@ -181,6 +183,13 @@ def _describe(pdf: pikepdf.Pdf, document: Document) -> None:
         DestOutputProfile=profile,
     )
     pdf.Root.OutputIntents = Array([pdf.make_indirect(intent)])
+
+
+def _page_labels(document: Document) -> pikepdf.Object:
+    """Return the labels a reader shows for pages: the printed numbers, and *Cover* for a cover."""
+    covered = bool(document.chapters) and any(isinstance(block, Cover) for block in document.chapters[0].blocks)
+    cover = [0, Dictionary(P=String("Cover")), 1, Dictionary(S=Name.D, St=2)]
+    return Dictionary(Nums=Array(cover if covered else [0, Dictionary(S=Name.D)]))
 
 
 @cache

@@ -124,7 +124,7 @@ def _look(run: Run, style: TextStyle, node: Node) -> Look:
         owner = node.inline("Reference")
     size = style.size * RAISED_SIZE if run.raised else style.size
     rise = style.size * RAISED_BY if run.raised else 0.0
-    colour = ACCENT if run.accent or run.link else MUTED if run.muted else style.colour
+    colour = ACCENT if run.accent or (run.link and not run.plain) else MUTED if run.muted else style.colour
     bold = run.bold or style.bold
     return Look(bold, size, rise, colour, owner, run.link, run.page_of, run.text)
 

@@ -122,6 +122,8 @@ def _heading(setter: Setter, block: model.Heading, width: float, parent: Node) -
     anchored(strips, block.anchor, node)
     if block.view is not None:
         _beside(setter, block.view, strips, width, parent)
+    if block.view is not None or block.ruled:
+        strips.append(_heavy_rule(width))
     strips.append(Strip(0.0, before=style.after, keep=True))
     return strips
 
@@ -133,7 +135,7 @@ def _view_width(setter: Setter, view: model.View) -> float:
 
 
 def _beside(setter: Setter, view: model.View, strips: list[Strip], width: float, parent: Node) -> None:
-    """Put the self-view at the right of a heading, above a heavy rule; it is read after the heading."""
+    """Put the self-view at the right of a heading; it is read after the heading."""
     node = parent.child("P")
     meta, body = setter.sheet.meta, setter.sheet.body
     note = setter.lines((model.Run(f"{view.note} "),), meta, width, node) if view.note else []
@@ -150,10 +152,12 @@ def _beside(setter: Setter, view: model.View, strips: list[Strip], width: float,
 
     strips[0].paint = paint
 
+
+def _heavy_rule(width: float) -> Strip:
     def rule(painter: Painter, x: float, top: float) -> None:
         painter.rule(x, top - 5, width, HEAVY_RULE, INK)
 
-    strips.append(Strip(11.0, rule, keep=True))
+    return Strip(11.0, rule, keep=True)
 
 
 def _listing(setter: Setter, block: model.Listing, width: float, parent: Node) -> list[Strip]:
@@ -279,12 +283,14 @@ def _contents(setter: Setter, block: model.Contents, width: float, parent: Node)
     toc = parent.child("TOC")
     style = setter.sheet.body
     for entry in setter.contents:
-        line = model.runs(model.Run(entry.spoken, link=f"#{entry.anchor}"))
+        inset = style.size * 1.6 if entry.level == 2 else 0.0
+        line = model.runs(model.Run(entry.spoken, bold=entry.level == 1, link=f"#{entry.anchor}", plain=True))
         item = toc.child("TOCI")
-        strips = setter.text(line, style, width - 40, item)
+        strips = setter.text(line, style, width - 40, item, indent=inset)
+        strips[0].before = style.size * (0.7 if entry.level == 1 else 0.15)
         number = setter.lines((model.Run(page_of=entry.anchor),), style, 40, item)[0]
         strips[-1].paint = _both(strips[-1].paint or _nothing, _page_number(number, entry.anchor, style, width))
-        found.extend(spaced(strips, style.size * 0.45))
+        found.extend(strips)
     return found
 
 

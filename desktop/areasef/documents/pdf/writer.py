@@ -18,6 +18,7 @@ from areasef.documents.pdf.paint import Painter
 from areasef.documents.pdf.setter import Setter
 from areasef.documents.pdf.structure import Node
 from areasef.documents.pdf.style import LANDSCAPE, STANDARD, UPRIGHT, large_print
+from areasef.documents.spoken import listed_headings
 
 _KINDS = (figures, tables)
 
@@ -82,11 +83,7 @@ def render_pdf(document: model.Document, *, large: bool = False) -> tuple[bytes,
 
 
 def _lay_out(document: model.Document, setter: Setter, root: Node) -> Layout:
-    setter.contents = tuple(
-        block
-        for block in document.blocks()
-        if isinstance(block, model.Heading) and block.level == 1 and block.listed and block.anchor
-    )
+    setter.contents = tuple(listed_headings(document.chapters))
     stacker = Stacker()
     for chapter in document.chapters:
         covered = bool(chapter.blocks) and isinstance(chapter.blocks[0], model.Cover)

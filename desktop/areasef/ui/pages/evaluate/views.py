@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from areasef.domain.check import unbacked_gains
-from areasef.domain.citation import Anchor, Citation, LocatorKind
+from areasef.domain.citation import Anchor, Citation, place_words
 from areasef.domain.evaluation import Agreement, Answer
 from areasef.domain.framework import Section
 from areasef.domain.statement import State, Statement, placed
@@ -13,15 +13,6 @@ from areasef.ui.dates import day_words
 from areasef.ui.pages.evaluate.reading_card import CardView, Chip, partners_line
 
 _STANCES = {"supports": "Supports", "challenges": "Challenges"}
-_KINDS = {
-    LocatorKind.PAGE: "page",
-    LocatorKind.SLIDE: "slide",
-    LocatorKind.SHEET: "sheet",
-    LocatorKind.PARAGRAPH: "part",
-    LocatorKind.MAIL: "mail",
-    LocatorKind.IMAGE: "picture",
-    LocatorKind.WHOLE: "",
-}
 
 
 class StrandCards:
@@ -90,12 +81,7 @@ class StrandCards:
 
 def where_words(citation: Citation) -> str:
     """Return the place of a citation in words: ``page 6``, ``sheet Waits``."""
-    locator = citation.locator
-    noun = _KINDS[locator.kind]
-    if locator.kind in (LocatorKind.WHOLE, LocatorKind.IMAGE, LocatorKind.MAIL):
-        return noun
-    label = locator.label if locator.kind in (LocatorKind.SHEET, LocatorKind.PARAGRAPH) else str(locator.page)
-    return f"{noun} {label or locator.page}"
+    return place_words(citation.locator)
 
 
 def in_order(statement: Statement, citations: tuple[Citation, ...]) -> list[Citation]:

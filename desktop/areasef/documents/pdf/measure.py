@@ -1,0 +1,21 @@
+"""Measuring blocks before a document is made of them: whether they stand on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from areasef.documents.model import Block
+from areasef.documents.pdf.setter import Setter
+from areasef.documents.pdf.structure import Node
+from areasef.documents.pdf.style import STANDARD, UPRIGHT, large_print
+
+
+def fits_one_page(blocks: Sequence[Block], *, large: bool = False) -> bool:
+    """Say whether blocks stand on one upright page, set as they will be printed."""
+    setter = Setter(large_print() if large else STANDARD)
+    setter.most = UPRIGHT.text_height * 0.75
+    strips = setter.set(tuple(blocks), UPRIGHT.text_width, Node("Document"))
+    while strips and strips[-1].is_gap:
+        strips.pop()
+    first = strips[0].before if strips else 0.0
+    return sum(strip.height + strip.before for strip in strips) - first <= UPRIGHT.text_height
