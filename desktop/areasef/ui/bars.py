@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QWidget
 
 from areasef import tokens
@@ -168,23 +169,45 @@ class TopBar(QFrame):
             spoken = f"As at {day_words(heading.as_at)}"
             self.as_at.setAccessibleName(spoken if heading.as_at == today else f"{spoken}, not today")
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let an icon stand for the search box where there is no room for it."""
+        super().resizeEvent(event)
+        self._fit_search()
+
+    def event(self, event: QEvent) -> bool:
+        """Fit again when words or the text size changed."""
+        done = super().event(event)
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit_search()
+        return done
+
+    def _fit_search(self) -> None:
+        kept = (self._logo, self.area, self.as_at, self._rule, self.saved)
+        gaps = self._line.spacing() * (len(kept) + 2) + self._line.contentsMargins().right()
+        shown = [each for each in kept if not each.isHidden()]
+        taken = sum(max(each.sizeHint().width(), each.minimumWidth()) for each in shown) + gaps
+        roomy = not self._narrow and self.width() >= taken + self.search.sizeHint().width()
+        self.search.setVisible(roomy)
+        self.look_up.setVisible(not roomy)
+
     def set_narrow(self, narrow: bool) -> None:
         """Show the narrow bar or the whole one."""
         self._narrow = narrow
-        wide_only: tuple[QWidget, ...] = (self._logo, self.area, self.search)
-        narrow_only: tuple[QWidget, ...] = (self._edge, self.menu, self.title, self.look_up)
+        wide_only: tuple[QWidget, ...] = (self._logo, self.area)
+        narrow_only: tuple[QWidget, ...] = (self._edge, self.menu, self.title)
         for each in wide_only:
             each.setVisible(not narrow)
         for each in narrow_only:
             each.setVisible(narrow)
         self.as_at.setVisible(not narrow and self._has_date)
         self._rule.setVisible(not narrow and self._has_date)
+        self._fit_search()
 
     _has_date = False
     _narrow = False
 
     def _build(self) -> None:
-        line = metrics.row(self, margins=(0, 0, 16, 0), spacing=12)
+        line = self._line = metrics.row(self, margins=(0, 0, 16, 0), spacing=12)
         mark = metrics.row(self._logo)
         mark.addWidget(Logo(), 0, Qt.AlignmentFlag.AlignCenter)
         metrics.sized(self._logo, width=tokens.SIZE["rail"])
@@ -211,10 +234,11 @@ class StatusBar(QFrame):
         self._file, self._backup, self._edition, self._marking = (label("", "meta", "muted") for _ in range(4))
         self._marking.setProperty("role", "marking")
         self._last = label("", "meta", "muted")
+        self._where = ""
         self._drive, self._shield = Mark(14), Mark(14)
         self._drive.show_mark("icon", "hard-drive")
         self._shield.show_mark("icon", "shield")
-        line = metrics.row(self, margins=(16, 0, 16, 0), spacing=6)
+        line = self._line = metrics.row(self, margins=(16, 0, 16, 0), spacing=6)
         for each in (self._drive, self._file, _gap(), self._shield, self._backup, _gap()):
             line.addWidget(each)
         line.addWidget(self._last, 1)
@@ -225,12 +249,33 @@ class StatusBar(QFrame):
 
     def show_heading(self, heading: Heading) -> None:
         """Say what is true of the open file."""
-        self._file.setText(", ".join(filter(None, (heading.file, heading.where))))
+        self._where = ", ".join(filter(None, (heading.file, heading.where)))
         self._backup.setText(heading.backup)
         self._edition.setText(f"Framework: {heading.edition}" if heading.edition else "")
         self._marking.setText(heading.marking)
         self._drive.setVisible(bool(heading.file))
-        self._shield.setVisible(bool(heading.backup))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit what is said to the room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show what there is room for: the edition goes first, then the backup, then where the file is."""
+        has_backup = bool(self._backup.text())
+        for edition, backup, words in (
+            (True, has_backup, self._where),
+            (False, has_backup, self._where),
+            (False, False, self._where),
+            (False, False, self._where.partition(", ")[0]),
+        ):
+            self._edition.setVisible(edition)
+            self._backup.setVisible(backup)
+            self._shield.setVisible(backup)
+            self._file.setText(words)
+            if self._line.minimumSize().width() <= self.width():
+                return
 
     def say(self, words: str) -> None:
         """Keep what was done last in sight."""

@@ -6,6 +6,7 @@ from typing import Final, TypeVar
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
+QWIDGETSIZE_MAX: Final = 16_777_215
 _TOKENS: Final = "areasefTokens"
 _scale = 1.0
 L = TypeVar("L", bound=QLayout)
@@ -52,6 +53,12 @@ def sized(
     widget.setProperty(_TOKENS, [width, height, min_width, min_height, max_width])
     _measure(widget)
     return widget
+
+
+def free_width(widget: QWidget) -> None:
+    """Let a widget be as wide as its place again."""
+    widget.setMinimumWidth(0)
+    widget.setMaximumWidth(QWIDGETSIZE_MAX)
 
 
 def rescale(root: QWidget) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from areasef.domain.change import Change
 from areasef.ui import metrics
@@ -13,7 +14,10 @@ from areasef.ui.context import Context
 from areasef.ui.navigation import Target
 from areasef.ui.widgets.banner import Banner
 from areasef.ui.widgets.button import Button
+from areasef.ui.widgets.flow import flow_row
 from areasef.ui.widgets.label import label
+
+_WORDS_ROOM = 240  # what the title and its sentence need beside buttons
 
 
 class Page(QWidget):
@@ -34,10 +38,10 @@ class Page(QWidget):
         self.setAccessibleName(self.title)
         self._whole = metrics.column(self, spacing=0)
         self._heading = label(self.title, "title")
-        self._sentence = label(self.sentence, "table", "muted")
+        self._sentence = label(self.sentence, "table", "muted", wrap=True)
         self._sentence.setObjectName("sentence")
         self._low = False
-        self._buttons = metrics.row(spacing=12)
+        self._beside, self._buttons = flow_row(12)
         self._header = self._build_header()
         self._banner = Banner()
         self._banner.hide()
@@ -74,9 +78,7 @@ class Page(QWidget):
 
     def set_header_buttons(self, *buttons: Button) -> None:
         """Show at most two buttons in the header, one of them primary at most."""
-        while item := self._buttons.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
+        self._buttons.clear()
         for button in buttons:
             self._buttons.addWidget(button)
 
@@ -94,12 +96,29 @@ class Page(QWidget):
         self._low = low
         self._sentence.setVisible(not low and bool(self._sentence.text()))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the header's buttons under its words where both have no room side by side."""
+        super().resizeEvent(event)
+        self._fit_header()
+
+    def _fit_header(self) -> None:
+        wanted = self._buttons.whole_width()
+        margins = self._line.contentsMargins()
+        room = self.width() - margins.left() - margins.right() - self._line.spacing()
+        beside = room - wanted >= metrics.px(_WORDS_ROOM)
+        ways = QBoxLayout.Direction
+        self._line.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        if beside:
+            self._beside.setFixedWidth(wanted)
+        else:
+            metrics.free_width(self._beside)
+
     def _build_header(self) -> QFrame:
         header = QFrame()
-        line = metrics.row(header, margins=(20, 8, 20, 8), spacing=12)
+        self._line = metrics.row(header, margins=(20, 8, 20, 8), spacing=12)
         words = metrics.column(spacing=0)
         words.addWidget(self._heading)
         words.addWidget(self._sentence)
-        line.addLayout(words, 1)
-        line.addLayout(self._buttons)
+        self._line.addLayout(words, 1)
+        self._line.addWidget(self._beside)
         return metrics.sized(header, min_height=60)

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from areasef.ui import metrics
 from areasef.ui.widgets.button import Button
+from areasef.ui.widgets.flow import flow_row
 from areasef.ui.widgets.label import label
+from areasef.ui.widgets.scroll import Scroll
 from areasef.ui.widgets.status import Mark
 
 _WIDE = 620
 
 
-class EmptyState(QWidget):
+class EmptyState(Scroll):
     """Stands where there is nothing yet. ``facts`` are (icon, sentence); the first button is the primary one."""
 
     def __init__(
@@ -26,8 +28,8 @@ class EmptyState(QWidget):
         facts: Sequence[tuple[str, str]] = (),
         buttons: Sequence[Button] = (),
     ) -> None:
-        super().__init__()
-        around = metrics.column(self, margins=(20, 20, 20, 20))
+        super().__init__(title, margins=(20, 20, 20, 20), spacing=8)
+        around = self.column
         box = QFrame()
         box.setObjectName("empty")
         inside = metrics.column(box, margins=(40, 34, 40, 28), spacing=8)
@@ -39,11 +41,12 @@ class EmptyState(QWidget):
         inside.addWidget(label(sentence, "body", wrap=True))
         for fact_icon, words in facts[:3]:
             inside.addLayout(_fact(fact_icon, words))
-        line = metrics.row(margins=(0, 16, 0, 0), spacing=16)
-        for button in buttons:
-            line.addWidget(button)
-        line.addStretch(1)
-        inside.addLayout(line)
+        if buttons:
+            inside.addSpacing(metrics.px(8))
+            holder, line = flow_row(16)
+            for button in buttons:
+                line.addWidget(button)
+            inside.addWidget(holder)
         metrics.sized(box, max_width=_WIDE)
         around.addStretch(1)
         centre = metrics.row()
@@ -52,9 +55,7 @@ class EmptyState(QWidget):
         centre.addStretch(1)
         around.addLayout(centre)
         around.addStretch(2)
-        self.setAccessibleName(title)
         self.setAccessibleDescription(sentence)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
 
 def _fact(icon: str, words: str) -> QHBoxLayout:

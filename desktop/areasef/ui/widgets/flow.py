@@ -61,6 +61,11 @@ class Flow(QLayout):
             size = size.expandedTo(item.minimumSize())
         return size
 
+    def whole_width(self) -> int:
+        """Return the width of all items in one line."""
+        widths = [item.sizeHint().width() for item in self._items]
+        return sum(widths) + metrics.px(self._gap) * max(0, len(widths) - 1)
+
     def clear(self) -> None:
         """Take every widget out and let it go."""
         while (item := self.takeAt(0)) is not None:

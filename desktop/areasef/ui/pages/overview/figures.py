@@ -63,7 +63,9 @@ class Figure(QPushButton):
         super().__init__()
         self.setObjectName("figure")
         self.setAutoDefault(False)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self._line = metrics.column(self, margins=(16, 8, 8, 8), spacing=0)
         top = metrics.row(spacing=6)
         self._number = label("", "title")
@@ -85,11 +87,17 @@ class Figure(QPushButton):
         self.setAccessibleName(f"{said.number} {said.beside} {said.under}")
         self.updateGeometry()
 
+    def hasHeightForWidth(self) -> bool:
+        """Return that the words under the number may need two lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that number and words need at a width."""
+        return max(metrics.px(64), self._line.totalHeightForWidth(width))
+
     def sizeHint(self) -> QSize:
-        """Return the room that number and words need."""
-        return QSize(
-            metrics.px(150), max(metrics.px(64), self._line.heightForWidth(max(self.width(), metrics.px(150))))
-        )
+        """Return the room that number and words would like."""
+        return QSize(metrics.px(150), self.heightForWidth(metrics.px(150)))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room."""

@@ -1,0 +1,93 @@
+"""Walks a window and says which words are cut, which parts leave the window, and which lie on one another."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from PySide6.QtCore import QCoreApplication, QPoint, QRect
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QComboBox, QLabel, QLineEdit, QWidget
+
+_SLACK = 2  # pixels that rounding may cost
+
+
+def settle() -> None:
+    """Let layouts come to rest: each posts a request to its parent, up to the window."""
+    for _ in range(12):
+        QCoreApplication.sendPostedEvents()
+
+
+def cut(root: QWidget) -> list[str]:
+    """Return what does not fit its own widget, or is pushed out of the window it stands in."""
+    found = []
+    for widget in _worded(root):
+        need = _need(widget)
+        if need is not None and (need[0] > widget.width() + _SLACK or need[1] > widget.height() + _SLACK):
+            found.append(f"{_said(widget)} needs {need[0]}x{need[1]} and has {widget.width()}x{widget.height()}")
+        elif _outside(root, widget):
+            found.append(f"{_said(widget)} leaves what holds it")
+    return found
+
+
+def overlaps(root: QWidget) -> list[str]:
+    """Return pairs of words or controls under one parent that lie on one another."""
+    found = []
+    by_parent: dict[QWidget | None, list[QWidget]] = {}
+    for widget in _worded(root):
+        by_parent.setdefault(widget.parentWidget(), []).append(widget)
+    for children in by_parent.values():
+        for one, other in combinations(children, 2):
+            shared = one.geometry().intersected(other.geometry())
+            if shared.width() > _SLACK and shared.height() > _SLACK:
+                found.append(f"{_said(one)} lies on {_said(other)}")
+    return found
+
+
+def _worded(root: QWidget) -> list[QWidget]:
+    kinds = (QLabel, QAbstractButton, QLineEdit, QComboBox)
+    return [
+        each
+        for each in root.findChildren(QWidget)
+        if isinstance(each, kinds) and each.isVisible() and not each.objectName().startswith("qt_")
+    ]
+
+
+def _need(widget: QWidget) -> tuple[int, int] | None:
+    if isinstance(widget, QLabel):
+        if not widget.text().strip():
+            return None
+        if widget.wordWrap():
+            margins = widget.contentsMargins()
+            longest = max((widget.fontMetrics().horizontalAdvance(word) for word in _plain(widget).split()), default=0)
+            return longest + margins.left() + margins.right(), widget.heightForWidth(widget.width())
+        return widget.sizeHint().width(), widget.sizeHint().height()
+    if isinstance(widget, QAbstractButton) and widget.layout() is not None:
+        return None  # the words in it are looked at for themselves
+    if isinstance(widget, QAbstractButton):
+        return widget.minimumSizeHint().width(), widget.minimumSizeHint().height()
+    return 0, widget.fontMetrics().height()
+
+
+def _plain(label: QLabel) -> str:
+    return str(getattr(label, "words", label.text()))
+
+
+def _outside(root: QWidget, widget: QWidget) -> bool:
+    """Say whether a widget is cut by one of the widgets that hold it; what can be scrolled to is not cut."""
+    box = QRect(QPoint(0, 0), widget.size())
+    each = widget
+    while each is not root:
+        parent = each.parentWidget()
+        if parent is None:
+            return False
+        box.translate(each.pos())
+        if isinstance(parent.parentWidget(), QAbstractScrollArea):
+            return box.left() < -_SLACK
+        if not parent.rect().adjusted(-_SLACK, -_SLACK, _SLACK, _SLACK).contains(box):
+            return True
+        each = parent
+    return False
+
+
+def _said(widget: QWidget) -> str:
+    words = widget.accessibleName() or str(getattr(widget, "text", str)())
+    return f"{type(widget).__name__} {words[:60]!r}"
