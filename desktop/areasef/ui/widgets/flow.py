@@ -9,12 +9,16 @@ from areasef.ui import metrics
 
 
 class Flow(QLayout):
-    """Lays its widgets out in lines from the left; its height follows its width."""
+    """Lays its widgets out in lines from the left; its height follows its width.
 
-    def __init__(self, gap: int = 8) -> None:
+    With ``spread`` they share out what room is left while they stand in one line.
+    """
+
+    def __init__(self, gap: int = 8, *, spread: bool = False) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._gap = gap
+        self._spread = spread
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -77,6 +81,9 @@ class Flow(QLayout):
     def _lay(self, rect: QRect, *, move: bool) -> int:
         x, y, line = rect.x(), rect.y(), 0
         gap = metrics.px(self._gap)
+        spare = rect.width() - self.whole_width()
+        if self._spread and spare > 0 and len(self._items) > 1:
+            gap += spare // (len(self._items) - 1)
         for item in self._items:
             hint = item.sizeHint()
             if x > rect.x() and x + hint.width() > rect.right() + 1:
@@ -88,12 +95,12 @@ class Flow(QLayout):
         return y + line - rect.y()
 
 
-def flow_row(gap: int = 8) -> tuple[QWidget, Flow]:
+def flow_row(gap: int = 8, *, spread: bool = False) -> tuple[QWidget, Flow]:
     """Return a widget that holds a wrapping row, and the row."""
     holder = QWidget()
     policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     policy.setHeightForWidth(True)
     holder.setSizePolicy(policy)
-    made = Flow(gap)
+    made = Flow(gap, spread=spread)
     holder.setLayout(made)
     return holder, made

@@ -25,6 +25,7 @@ from areasef.ui.pages.publish.documents import DocumentList
 from areasef.ui.pages.publish.past import show_past
 from areasef.ui.pages.publish.sheets import Sheets
 from areasef.ui.widgets.button import Button, IconButton
+from areasef.ui.widgets.flow import flow_row
 from areasef.ui.widgets.label import label
 from areasef.ui.widgets.panes import Pane, Panes
 from areasef.ui.widgets.picker import Option, SegmentedPicker
@@ -116,25 +117,7 @@ class PublishPage(Page):
     def _middle(self) -> QFrame:
         frame = QFrame()
         column = metrics.column(frame, spacing=0)
-        bar = QFrame()
-        bar.setObjectName("surface")
-        line = metrics.row(bar, margins=(12, 5, 12, 5), spacing=8)
-        self._contents = Button("Contents", self._open_contents, icon="list-checks")
-        self._number = QLineEdit()
-        accessible.named(self._number, "Page number", "Type a page and press Enter")
-        metrics.sized(self._number, width=64)
-        self._of = label("", "table", "muted")
-        self.previous = IconButton("chevron-up", "Previous page", lambda: self.sheets.turn(-1))
-        self.next = IconButton("chevron-down", "Next page", lambda: self.sheets.turn(1))
-        sides = (Option("1", "One page"), Option("2", "Two pages"))
-        self.sides = SegmentedPicker("Pages side by side", sides, "2")
-        line.addWidget(self._contents)
-        line.addStretch(1)
-        for widget in (self.previous, self._number, self._of, self.next):
-            line.addWidget(widget)
-        line.addStretch(1)
-        line.addWidget(self.sides)
-        column.addWidget(bar)
+        column.addWidget(self._tools())
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
@@ -144,6 +127,28 @@ class PublishPage(Page):
         self.sheets.turned.connect(lambda _: area.verticalScrollBar().setValue(0))
         column.addWidget(area, 1)
         return frame
+
+    def _tools(self) -> QFrame:
+        bar = QFrame()
+        bar.setObjectName("surface")
+        holder, flow = flow_row(8, spread=True)
+        metrics.column(bar, margins=(12, 5, 12, 5)).addWidget(holder)
+        self._contents = Button("Contents", self._open_contents, icon="list-checks")
+        self._number = QLineEdit()
+        accessible.named(self._number, "Page number", "Type a page and press Enter")
+        metrics.sized(self._number, width=64)
+        self._of = label("", "table", "muted")
+        self.previous = IconButton("chevron-up", "Previous page", lambda: self.sheets.turn(-1))
+        self.next = IconButton("chevron-down", "Next page", lambda: self.sheets.turn(1))
+        sides = (Option("1", "One page"), Option("2", "Two pages"))
+        self.sides = SegmentedPicker("Pages side by side", sides, "2")
+        turner = QFrame()
+        line = metrics.row(turner, spacing=8)
+        for widget in (self.previous, self._number, self._of, self.next):
+            line.addWidget(widget)
+        for each in (self._contents, turner, self.sides):
+            flow.addWidget(each)
+        return bar
 
     def _bind(self) -> None:
         self.documents.chosen.connect(lambda _: self._look())
