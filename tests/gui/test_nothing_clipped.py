@@ -46,6 +46,7 @@ def test_the_walk_is_content_with_a_layout_that_fits(qtbot: QtBot) -> None:
     assert cut(box) == overlaps(box) == []
 
 
+LEAST_WIDE = 460  # in pixels at 100 %: what a 1366 by 768 screen has at 300 %
 SIZES = ((1366, 688), (1920, 1080), (1024, 640), (700, 600))
 LONG = "Bwrdd Gofal Integredig Llanfairpwllgwyngyll a’r Cylch 🐉 مجلس الرعاية"
 
@@ -68,7 +69,7 @@ def test_no_word_of_any_page_is_cut_and_nothing_lies_on_anything(desk: Desk, per
     wrong: list[str] = []
     for place in registry.pages():
         desk.open(Target(place))
-        for size in SIZES:
+        for size in (each for each in SIZES if each[0] * 100 >= percent * LEAST_WIDE):
             desk.window.resize(*size)
             settle()
             wrong += [f"{place} at {size}: {said}" for said in (*cut(desk.window), *overlaps(desk.window))]
