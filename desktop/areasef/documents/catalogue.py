@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from areasef.documents import plan_table
+from areasef.documents import plan_table, summary
 from areasef.documents.model import Document, DocumentOptions
 from areasef.documents.self_evaluation import document as self_evaluation
 from areasef.domain.dossier import Dossier
@@ -30,6 +30,7 @@ _KINDS: Final = (
     DocumentKind(
         "self-evaluation", "Self-evaluation (SEF)", "For partners and inspectors", "SEF", self_evaluation.build
     ),
+    DocumentKind("summary", "Summary SEF", "For partners and inspectors", "Summary-SEF", summary.build),
     DocumentKind("plan-table", "Plan as a table", "For the board", "plan-table", plan_table.build),
 )
 DOCUMENTS: Final[Mapping[str, DocumentKind]] = MappingProxyType({kind.id: kind for kind in _KINDS})

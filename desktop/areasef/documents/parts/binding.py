@@ -21,12 +21,14 @@ def bind(
     chapters: Sequence[Chapter],
     reasons: Reasons,
     counts: Sequence[tuple[str, str]] = (),
+    *,
+    glossed: bool = True,
 ) -> Document:
     """Return the document of chapters. ``name`` stands in its footer and title, ``subject`` says what it is about.
 
-    A glossary of the words it uses follows, and the receipt where the options ask for one.
+    A glossary of the words it uses follows unless ``glossed`` is off, and the receipt where the options ask for one.
     """
-    made = (*chapters, *glossary(dossier.framework, spoken(chapters)))
+    made = (*chapters, *(glossary(dossier.framework, spoken(chapters)) if glossed else ()))
     if options.receipt:
         made = (*made, receipt(dossier, options, made, reasons, counts))
     return Document(

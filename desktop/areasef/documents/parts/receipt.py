@@ -51,6 +51,7 @@ ALWAYS: Final[Reasons] = {
     ("Evaluation", "version"): "Printed in the footer.",
     ("Area", "marking"): "This export was made with another marking, or none.",
 }
+_FIELDS: Final = {"coproduction": "co-production"}
 _MAIN: Final = {
     "Statement": ("body", "Statements"),
     "Evidence": ("title", "Evidence items"),
@@ -139,9 +140,9 @@ def left_out(
 
 
 def reason(kind: str, name: str, reasons: Reasons) -> str:
-    """Return why a document leaves a field out; the document's own reasons come first."""
-    for table in (reasons, ALWAYS):
-        for key in ((kind, name), (kind, "*"), ("*", name)):
+    """Return why a document leaves a field out: what is said of the very field first, the document's own words first."""
+    for key in ((kind, name), ("*", name), (kind, "*")):
+        for table in (reasons, ALWAYS):
             if key in table:
                 return table[key]
     return NO_REASON
@@ -159,7 +160,9 @@ def receipt(
     rows: list[tuple[str, Runs]] = [(name, runs(f"{had:,} of {of:,}")) for name, (had, of) in held.items()]
     rows += [(name, runs(value)) for name, value in counts]
     rows.append(("Version", runs(version_words(dossier, options))))
-    rows.append(("Read from the workspace", runs(f"{day_words(dossier.read_at.date())}, {dossier.read_at:%H:%M}")))
+    rows.append(
+        ("Read from the workspace", runs(f"{day_words(dossier.read_at.date())}, {dossier.read_at:%H:%M %Z}".rstrip()))
+    )
     rows.append(("Content hash", runs(dossier.content_hash or "Not known")))
     blocks: list[Block] = [
         Heading(1, "Receipt", anchor="receipt"),
@@ -169,9 +172,12 @@ def receipt(
         Heading(2, "What it leaves out, and why", listed=False),
     ]
     if missing:
-        columns = (Column("What", 34), Column("How many", 10, "right"), Column("Why it is not here", 56))
-        table = Table(columns, (RowGroup(tuple(_row(each) for each in missing)),), "What is left out and why")
-        blocks.append(table)
+        columns = (Column("Why it is not here", 46), Column("What, and how often", 54))
+        by_reason: dict[str, list[Left]] = {}
+        for each in missing:
+            by_reason.setdefault(each.why, []).append(each)
+        rows_out = tuple(_row(why, found) for why, found in by_reason.items())
+        blocks.append(Table(columns, (RowGroup(rows_out),), "What is left out and why"))
     else:
         blocks.append(Paragraph(runs("Nothing: every text that was typed stands in this document.")))
     return Chapter("Receipt", tuple(blocks))
@@ -186,20 +192,23 @@ def _keep(found: dict[tuple[str, str], Left], text: Typed, reasons: Reasons) -> 
         left.items.append(text.item)
 
 
-def _row(left: Left) -> tuple[Cell, ...]:
-    more = len(left.items) - NAMED
-    names = ", ".join(left.items[:NAMED]) + (f" and {counted(more, 'other')}" if more > 0 else "")
-    what = runs(said(left.kind, left.name))
-    why = (runs(left.why), runs(names)) if names else (runs(left.why),)
-    return (
-        Cell((what,), scope="row", header=True),
-        Cell((runs(f"{left.count:,}"),)),
-        Cell(why),
-    )
+def _row(why: str, found: list[Left]) -> tuple[Cell, ...]:
+    """Return a reason with the fields it holds for, a line for each kind of thing; main texts name their things."""
+    lines: dict[str, list[str]] = {}
+    named: list[str] = []
+    for each in found:
+        kind, name = said(each.kind, each.name)
+        lines.setdefault(kind, []).append(f"{name} ({each.count:,})")
+        if _MAIN.get(each.kind, ("",))[0] == each.name:
+            named += each.items
+    what = [runs(f"{kind}: {', '.join(names)}") for kind, names in lines.items()]
+    if named:
+        more = len(named) - NAMED
+        what.append(runs(", ".join(named[:NAMED]) + (f" and {counted(more, 'other')}" if more > 0 else "")))
+    return (Cell((runs(why),), scope="row", header=True), Cell(tuple(what)))
 
 
-def said(kind: str, name: str) -> str:
-    """Return a kind and its field in words: ``Role holding: note``."""
+def said(kind: str, name: str) -> tuple[str, str]:
+    """Return a kind and its field in words: ``Role holding`` and ``note``."""
     spaced = "".join(f" {sign.lower()}" if sign.isupper() else sign for sign in kind).strip()
-    last = name.split(".")[-1].replace("_", " ")
-    return f"{spaced[:1].upper()}{spaced[1:]}: {last}"
+    return f"{spaced[:1].upper()}{spaced[1:]}", _FIELDS.get(name, name.split(".")[-1].replace("_", " "))

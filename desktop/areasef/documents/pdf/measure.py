@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from areasef.documents.model import Block
 from areasef.documents.pdf.setter import Setter
@@ -19,3 +19,12 @@ def fits_one_page(blocks: Sequence[Block], *, large: bool = False) -> bool:
         strips.pop()
     first = strips[0].before if strips else 0.0
     return sum(strip.height + strip.before for strip in strips) - first <= UPRIGHT.text_height
+
+
+def first_fitting(variants: Iterable[list[Block]], *, large: bool = False) -> list[Block]:
+    """Return the first of variants, the fullest first, that stands on one page; the last where none does."""
+    chosen: list[Block] = []
+    for chosen in variants:
+        if fits_one_page(chosen, large=large):
+            break
+    return chosen

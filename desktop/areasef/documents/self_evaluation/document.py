@@ -35,8 +35,8 @@ from areasef.domain.dossier import Dossier
 from areasef.domain.framework import Part
 
 NOT_A_FORECAST: Final = "This is our own view. It does not predict an inspection outcome."
-_PLAN: Final = "Printed in the strategic plan; here an action stands by its reference."
-_BOARD: Final = "Belongs to the plan and the board, not to the self-evaluation."
+_PLAN: Final = "Belongs to the strategic plan; here an action stands by its reference."
+BOARD: Final = "Belongs to the plan and the board, not to the self-evaluation."
 REASONS: Final[Reasons] = {
     ("Area", "note"): "Notes are for working with and stay in the workspace.",
     ("Priority", "title"): _PLAN,
@@ -46,8 +46,8 @@ REASONS: Final[Reasons] = {
     ("Measure", "*"): _PLAN,
     ("Milestone", "*"): _PLAN,
     ("Actual", "*"): _PLAN,
-    ("Decision", "*"): _BOARD,
-    ("Risk", "*"): _BOARD,
+    ("Decision", "*"): BOARD,
+    ("Risk", "*"): BOARD,
     ("Request", "title"): "Answered, or about no one strand: it stands in the list of requests.",
     ("Statement", "body"): "Stands under a strand or section that the framework no longer has.",
     ("Statement", "confidence_reason"): "Stands under a strand or section that the framework no longer has.",

@@ -24,7 +24,7 @@ from areasef.documents.parts.phrases import body_name, day_words, strand_codes
 from areasef.documents.parts.prose import led, prose
 from areasef.documents.parts.signing import leaders
 from areasef.documents.parts.signs import level_run
-from areasef.documents.pdf.measure import fits_one_page
+from areasef.documents.pdf.measure import first_fitting
 from areasef.documents.self_evaluation.claims import statement_anchor
 from areasef.documents.self_evaluation.strand import strand_anchor
 from areasef.domain.dossier import Dossier
@@ -54,18 +54,17 @@ def where_we_stand(dossier: Dossier, options: DocumentOptions) -> Chapter:
 
     It holds as many points and actions as one page has room for.
     """
-    blocks: list[Block] = []
-    for points, actions in _SIZES:
-        blocks = [
+    variants = (
+        [
             Heading(1, "Where we stand", anchor="where-we-stand"),
             *led(dossier.evaluation.summary),
             *working_and_better(dossier, points),
             *all_strands(dossier),
             *next_actions(dossier, actions),
         ]
-        if fits_one_page(blocks, large=options.large_print):
-            break
-    return Chapter("One-page summary", tuple(blocks))
+        for points, actions in _SIZES
+    )
+    return Chapter("One-page summary", tuple(first_fitting(variants, large=options.large_print)))
 
 
 def working_and_better(dossier: Dossier, points: int) -> list[Block]:
@@ -127,7 +126,7 @@ def next_actions(dossier: Dossier, most: int) -> list[Block]:
                 Cell((runs(outcomes.get(action.priority_id, "")),)),
             )
         )
-    columns = (Column("Action", 38), Column("Lead", 17), Column("By", 13), Column("What should change", 32))
+    columns = (Column("Action", 36), Column("Lead", 22), Column("By", 11), Column("What should change", 31))
     return [
         Heading(2, "What we will do next", listed=False),
         Table(columns, (RowGroup(tuple(rows)),), "What we will do next"),
