@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from areasef.domain.citation import Anchor
 from areasef.domain.dossier import Dossier
-from areasef.domain.evidence import Evidence, Freshness, months_between
+from areasef.domain.evidence import Evidence, Freshness, Holding, months_between
 from areasef.domain.framework import CheckRule, Strand
 from areasef.domain.statement import Confidence, Sentence, Statement, placed, plain, sentences
 
@@ -119,8 +119,13 @@ def _impact_without_evidence(dossier: Dossier, strand: Strand, rule: CheckRule) 
             yield _about_statement(rule, dossier, statement, "body")
 
 
+def _held(dossier: Dossier, strand: Strand) -> tuple[Evidence, ...]:
+    """Return the items of a strand that are here; what was only asked for shows nothing yet."""
+    return tuple(item for item in dossier.evidence_of(strand.id) if item.holding is Holding.HELD)
+
+
 def _missing_agency(dossier: Dossier, strand: Strand, rule: CheckRule) -> Iterator[Check]:
-    items = dossier.evidence_of(strand.id)
+    items = _held(dossier, strand)
     wanted = set(rule.words)
     if wanted and dossier.statements_of(strand) and not any(item.agency_id in wanted for item in items):
         yield _about_strand(rule, strand, "evidence", count=len(items))
@@ -156,7 +161,7 @@ def _voices(dossier: Dossier, items: Iterable[Evidence]) -> set[str]:
 
 def _missing_voice(voice: str) -> Rule:
     def rule_for_voice(dossier: Dossier, strand: Strand, rule: CheckRule) -> Iterator[Check]:
-        items = dossier.evidence_of(strand.id)
+        items = _held(dossier, strand)
         if dossier.statements_of(strand) and voice not in _voices(dossier, items):
             yield _about_strand(rule, strand, "evidence", count=len(items))
 
@@ -164,13 +169,13 @@ def _missing_voice(voice: str) -> Rule:
 
 
 def _only_leaders_heard(dossier: Dossier, strand: Strand, rule: CheckRule) -> Iterator[Check]:
-    items = dossier.evidence_of(strand.id)
+    items = _held(dossier, strand)
     if items and _voices(dossier, items) <= {"leaders", "none"}:
         yield _about_strand(rule, strand, "evidence", count=len(items))
 
 
 def _stale_evidence(dossier: Dossier, strand: Strand, rule: CheckRule) -> Iterator[Check]:
-    items = dossier.evidence_of(strand.id)
+    items = _held(dossier, strand)
     dated = [item for item in items if item.covers_to or item.covers_from]
     if not dated or any(dossier.freshness_of(item) is not Freshness.STALE for item in dated):
         yield from _statements_on_stale(dossier, strand, rule)

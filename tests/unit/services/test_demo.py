@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,16 +14,20 @@ from areasef import commands
 from areasef.__main__ import main
 from areasef.documents.catalogue import DOCUMENTS
 from areasef.documents.sample.making import MAKERS, make_file
-from areasef.domain.citation import Anchor, Citation
+from areasef.domain.check import run_checks
+from areasef.domain.citation import Anchor, Citation, Stance
 from areasef.domain.dossier import Dossier
+from areasef.domain.evaluation import Answer
+from areasef.domain.evidence import Freshness, Holding, RevisionKind
+from areasef.domain.plan import Delivery
 from areasef.domain.statement import sentences
 from areasef.services.build_demo import NAME, build_demo, demo_to_look_round
+from areasef.services.evaluating import change_evaluation
 from areasef.services.gathering import gather
 from areasef.services.keeping import pages
-from areasef.services.sample import read_sample
+from areasef.services.sample import Sample, read_sample
 from areasef.services.session import Session
 from areasef.services.workspaces import open_workspace, this_person
-from areasef.services.writing import reword
 
 FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 
@@ -39,6 +44,77 @@ def dossier(session: Session) -> Dossier:
     return gather(session)
 
 
+def test_it_holds_what_a_real_evaluation_holds(session: Session, dossier: Dossier) -> None:
+    files = [each for each in dossier.revisions if each.kind is RevisionKind.FILE]
+    kinds = {each.name.rpartition(".")[2] for each in files}
+    assert len(dossier.statements) >= 70
+    assert len(files) >= 40
+    assert kinds == {"pdf", "docx", "xlsx", "csv", "eml", "txt", "png", "jpg"}
+    assert {each.kind for each in dossier.revisions} == set(RevisionKind)
+    assert sum(each.page_count > 1 for each in files if each.name.endswith(".pdf")) >= 20
+    assert len(dossier.citations) >= 100
+    assert sum(each.stance is Stance.CHALLENGES for each in dossier.citations) >= 10
+    assert 12 <= len(dossier.actions) <= 31
+    assert 4 <= len(dossier.priorities) <= 6
+    assert {each.action_id for each in dossier.measures} == {each.id for each in dossier.actions}
+    assert all(each.baseline is not None and each.target is not None for each in dossier.measures)
+    assert {each.delivery for each in dossier.actions} == set(Delivery)
+    assert {dossier.freshness_of(each) for each in dossier.evidence} == set(Freshness)
+    assert {each.holding for each in dossier.evidence} == set(Holding)
+    assert all((dossier.requests, dossier.decisions, dossier.risks, dossier.milestones, dossier.actuals))
+    assert all(each.done and each.impact and each.left for each in dossier.findings)
+    assert [each.role_id for each in dossier.role_holdings if each.person_id is None] == ["dsco"]
+    assert session.verify() == ()
+
+
+def test_every_strand_is_evaluated_and_one_has_no_view_yet(dossier: Dossier) -> None:
+    for strand in dossier.framework.strands:
+        for section in dossier.framework.sections:
+            assert dossier.statements_of(strand, section), f"{strand.code} {section.title}"
+        view = dossier.self_view(strand.id)
+        assert view is not None
+        assert view.reason
+        assert view.not_known
+    without = [each.strand_id for each in dossier.self_views if each.level_id is None]
+    assert without == ["l6"]
+    assert {each.level_id for each in dossier.self_views} == {"strength", "mixed", "to_improve", None}
+
+
+def test_children_and_parents_are_cited_and_the_forum_differs_in_its_own_words(dossier: Dossier) -> None:
+    cited = {dossier.evidence_by_id[each.evidence_id].source_type_id for each in dossier.citations}
+    assert {kind.id for kind in dossier.framework.source_types} <= cited
+    differing = [each for each in dossier.responses if each.answer is Answer.DIFFERS]
+    assert {dossier.partner_by_id[each.partner_id].kind_id for each in differing} == {"forum"}
+    assert all(len(each.words.split()) > 10 for each in differing)
+
+
+def test_the_checks_that_are_open_are_those_a_lead_would_have(dossier: Dossier) -> None:
+    found = run_checks(dossier)
+    must = {(each.code, each.strand_id) for each in found if each.severity == "must"}
+    assert must == {
+        ("impact_without_evidence", "i2"),
+        ("impact_without_evidence", "i3"),
+        ("no_health_evidence", "l4"),
+    }
+    assert {each.strand_id for each in found if each.code == "stale_evidence"} == {"l3"}
+    assert 15 <= len(found) <= 30
+    assert not [each for each in found if each.strand_id == "l2"]
+
+
+def test_the_numbers_of_a_measure_stand_in_the_item_it_names_as_its_source(session: Session, dossier: Dossier) -> None:
+    by_ref = {each.ref: each for each in dossier.evidence}
+    short = []
+    for measure in dossier.measures:
+        item = by_ref.get(measure.source)
+        if item is None:
+            continue
+        (revision,) = [each for each in dossier.revisions if each.evidence_id == item.id]
+        text = figures(" ".join(page.text for page in pages(session, revision.id)))
+        numbers = [measure.baseline, *(each.value for each in dossier.actuals if each.measure_id == measure.id)]
+        short += [f"{measure.title}: {each:g}" for each in numbers if each is not None and f"{each:g}" not in text]
+    assert not short, "\n".join(short)
+
+
 def test_every_quote_stands_on_its_page_and_says_something(session: Session, dossier: Dossier) -> None:
     assert {dossier.anchors[each.id] for each in dossier.citations} == {Anchor.FOUND}
     for each in dossier.citations:
@@ -46,7 +122,7 @@ def test_every_quote_stands_on_its_page_and_says_something(session: Session, dos
             page = session.store.page(each.revision_id, each.locator.page)
             assert page is not None
             assert page.text[each.locator.start : each.locator.end] == each.locator.quote
-            assert len(each.locator.quote.split()) >= 4, each.locator.quote
+            assert len(re.findall(r"\w+", each.locator.quote)) >= 4, each.locator.quote
         else:
             assert each.says
 
@@ -115,32 +191,39 @@ def test_the_same_content_gives_the_same_files(tmp_path: Path) -> None:
         assert make_file(file, tmp_path).read_bytes() == first, file.name
 
 
+def small() -> Sample:
+    """Return the sample with two items and nothing written, where only the file matters."""
+    whole = read_sample()
+    empty = dict.fromkeys(("findings", "priorities", "requests", "decisions", "risks"), ())
+    return replace(whole, evidence=whole.evidence[:2], strands=(), plan={"report": {}, **empty})
+
+
 def test_a_second_build_replaces_what_nobody_changed_and_spares_the_rest(tmp_path: Path) -> None:
-    first = build_demo(tmp_path)
-    again = build_demo(tmp_path)
+    first = build_demo(tmp_path, sample=small())
+    again = build_demo(tmp_path, sample=small())
     assert (again.document, again.replaced, again.spared) == (first.document, True, None)
     assert demo_to_look_round(tmp_path) == first.document
     session = open_workspace(first.document, this_person())
-    reword(session, gather(session).statements[0].id, "My own words.")
+    change_evaluation(session, replace(session.evaluation, summary="My own words."))
     session.close()
     assert demo_to_look_round(tmp_path) == first.document
-    third = build_demo(tmp_path)
+    third = build_demo(tmp_path, sample=small())
     assert (third.document.name, third.spared) == (f"{NAME} 2.areasef", first.document)
     session = open_workspace(first.document, read_only=True)
-    assert any(each.body == "My own words." for each in gather(session).statements)
+    assert session.evaluation.summary == "My own words."
     session.close()
 
 
 def test_a_stranger_of_the_same_name_and_an_open_demonstration_are_left_alone(tmp_path: Path) -> None:
     stranger = tmp_path / f"{NAME}.areasef"
     stranger.write_bytes(b"somebody else's own file".ljust(100))
-    built = build_demo(tmp_path)
+    built = build_demo(tmp_path, sample=small())
     assert (built.document.name, built.spared) == (f"{NAME} 2.areasef", stranger)
     assert stranger.read_bytes().startswith(b"somebody else")
     other = tmp_path / "open"
-    held = open_workspace(build_demo(other).document, this_person())
+    held = open_workspace(build_demo(other, sample=small()).document, this_person())
     try:
-        assert build_demo(other).document.name == f"{NAME} 2.areasef"
+        assert build_demo(other, sample=small()).document.name == f"{NAME} 2.areasef"
     finally:
         held.close()
 
