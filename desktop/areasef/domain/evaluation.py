@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -87,3 +88,8 @@ class Agreement:
     person_id: str | None
     at: datetime
     text_hash: str
+
+
+def newest_agreement(rows: Iterable[Agreement]) -> Agreement | None:
+    """Return the agreement that was given last, or None where nobody agreed."""
+    return max(rows, key=lambda row: row.at, default=None)

@@ -109,7 +109,7 @@ def _strand(dossier: Dossier, strand: Strand, checks: tuple[Check, ...]) -> Stra
         newest_on=_day(newest) if newest else None,
         as_at=dossier.evaluation.as_at,
         newest_freshness=dossier.freshness_of(newest) if newest else Freshness.UNDATED,
-        partner_views=_partner_views(dossier, strand),
+        partner_views=partner_views(dossier, strand),
         must=counts["must"],
         look=counts["look"],
         note=counts["note"],
@@ -120,7 +120,8 @@ def _day(item: Evidence) -> date | None:
     return item.covers_to or item.covers_from
 
 
-def _partner_views(dossier: Dossier, strand: Strand) -> tuple[PartnerView, ...]:
+def partner_views(dossier: Dossier, strand: Strand) -> tuple[PartnerView, ...]:
+    """Return what each partner of the as-at date says of a strand; a differing view of one statement counts for it."""
     behind = {key for statement in dossier.statements_of(strand) for key in statement.partner_ids}
     said = {each.partner_id: each.answer for each in dossier.responses_to("strand", strand.id)}
     for statement in dossier.statements_of(strand):

@@ -92,6 +92,17 @@ def place_citation(session: Session, citation_id: str, at: int | None = None) ->
     return batch.change
 
 
+def unplace_citation(session: Session, citation_id: str) -> Change:
+    """Take the marker of a citation out of its statement's text; the citation itself stays."""
+    citation = session.store.get(Citation, citation_id)
+    statement = session.store.get(Statement, citation.statement_id) if citation else None
+    if citation is None or statement is None or marker(citation.id) not in statement.body:
+        return NOTHING
+    with session.store.write("Take a citation out of the text") as batch:
+        batch.put(replace(statement, body=statement.body.replace(marker(citation.id), "")))
+    return batch.change
+
+
 def remove_citation(session: Session, citation_id: str) -> Change:
     """Put a citation in the bin and take its marker out of the text, as one step that can be undone."""
     citation = session.store.get(Citation, citation_id)
@@ -126,21 +137,37 @@ def open_citation(session: Session, citation_id: str) -> Opened:
     return Opened(citation, evidence, revision, page, _found(session, citation, page))
 
 
+def cited_on(session: Session, revision_id: str, page: PageText) -> tuple[tuple[Citation, Place], ...]:
+    """Return the citations of a page with the places of their words on it; those whose words are lost are left out."""
+    found = session.store.all(Citation, revision_id=revision_id)
+    here = [each for each in found if each.locator.page == page.page and each.locator.quote]
+    places = [(each, locate(each.locator, page.text, page.text_hash)) for each in here]
+    return tuple((each, place) for each, place in places if place.end > place.start)
+
+
 def anchors(session: Session, citations: tuple[Citation, ...]) -> dict[str, Anchor]:
     """Return for each citation whether its words still stand where it says."""
     states: dict[str, Anchor] = {}
     pages: dict[tuple[str, int], PageText | None] = {}
+    held = {sha256: session.store.has_blob(sha256) for sha256 in {each.sha256 for each in citations if each.sha256}}
     for citation in citations:
+        if not held.get(citation.sha256, True):
+            states[citation.id] = Anchor.FILE_MISSING
+            continue
         key = (citation.revision_id, citation.locator.page)
         if key not in pages:
             pages[key] = session.store.page(*key)
-        states[citation.id] = _found(session, citation, pages[key]).anchor
+        states[citation.id] = _place(citation, pages[key]).anchor
     return states
 
 
 def _found(session: Session, citation: Citation, page: PageText | None) -> Place:
     if citation.sha256 and not session.store.has_blob(citation.sha256):
         return Place(Anchor.FILE_MISSING)
+    return _place(citation, page)
+
+
+def _place(citation: Citation, page: PageText | None) -> Place:
     if not citation.locator.quote:
         return Place(Anchor.FOUND)
     return locate(citation.locator, page.text if page else "", page.text_hash if page else "")

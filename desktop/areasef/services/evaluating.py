@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from areasef.domain.change import NOTHING, Change
-from areasef.domain.evaluation import Agreement, Answer, Evaluation, Response, SelfView
+from areasef.domain.evaluation import Agreement, Answer, Evaluation, Response, SelfView, newest_agreement
 from areasef.domain.identity import new_id
 from areasef.domain.statement import State, Statement, text_hash
 from areasef.services.session import Session, now
@@ -81,15 +81,16 @@ def agree(
     person_id: str | None = None,
     at: datetime | None = None,
 ) -> Change:
-    """Agree a statement for the partners who stand behind it: one row each, with the hash of the text agreed.
+    """Agree a statement for partners: one row each, with the hash of the text agreed.
 
-    ``at`` is when it was agreed, now where it is left out.
+    Where nobody stands behind it yet, those who agree it do from now on. ``at`` is when it was agreed, now where it
+    is left out.
     """
     statement = session.store.get(Statement, statement_id)
     if statement is None:
         return NOTHING
     with session.store.write("Agree a statement") as batch:
-        batch.put(replace(statement, state=State.AGREED))
+        batch.put(replace(statement, state=State.AGREED, partner_ids=statement.partner_ids or partner_ids))
         for partner_id in partner_ids:
             digest = text_hash(statement.body)
             batch.put(Agreement(new_id(), "statement", statement.id, partner_id, person_id, at or now(), digest))
@@ -113,8 +114,7 @@ def agreements_of(session: Session, statement_id: str) -> tuple[Agreement, ...]:
 
 def changed_since_agreed(session: Session, statement: Statement) -> bool:
     """Say whether an agreed statement's text differs from the text that was agreed last."""
-    rows = agreements_of(session, statement.id)
-    newest = max(rows, key=lambda row: row.at, default=None)
+    newest = newest_agreement(agreements_of(session, statement.id))
     return newest is not None and newest.text_hash != text_hash(statement.body)
 
 

@@ -54,6 +54,28 @@ def gather(session: Session) -> Dossier:
     )
 
 
+def gather_strand(session: Session, strand_id: str) -> Dossier:
+    """Return what one strand rests on as a dossier of that strand alone: a few queries, so a page may wait for it."""
+    store, evaluation = session.store, session.evaluation
+    statements = store.all(Statement, evaluation_id=evaluation.id, strand_id=strand_id)
+    ids = frozenset(statement.id for statement in statements)
+    citations = store.all(Citation, statement_id=ids)
+    return Dossier(
+        framework=session.framework,
+        area=session.area,
+        evaluation=evaluation,
+        read_at=now(),
+        partners=store.all(Partner),
+        self_views=store.all(SelfView, evaluation_id=evaluation.id, strand_id=strand_id),
+        responses=store.all(Response, evaluation_id=evaluation.id, subject_id=ids | {strand_id}),
+        agreements=store.all(Agreement, subject_kind="statement", subject_id=ids),
+        statements=statements,
+        citations=citations,
+        evidence=store.all(Evidence, id=frozenset(each.evidence_id for each in citations)),
+        anchors=anchors(session, citations),
+    )
+
+
 def checks(session: Session) -> tuple[Check, ...]:
     """Run every check of the pack over the evaluation as it stands now."""
     return run_checks(gather(session))

@@ -98,6 +98,26 @@ def suggest_evidence(session: Session, strand_id: str, body: str, limit: int = 8
     return tuple([*found, *(Suggested(item, 1, 0) for item in rest)][:limit])
 
 
+def find_pages(session: Session, text: str, limit: int = 40) -> tuple[Suggested, ...]:
+    """Return the items whose title or pages hold these words, each with its first page found (0 for the title)."""
+    if len(text.strip()) < 2:
+        return ()
+    held = {item.id: item for item in session.store.all(Evidence) if item.holding is Holding.HELD}
+    found: dict[str, Suggested] = {}
+    for hit in session.store.search(text, limit * 5, ranked=True):
+        known = found.get(hit.id)
+        if hit.kind == "evidence" and hit.id in held and (known is None or not known.page):
+            found[hit.id] = Suggested(held[hit.id], hit.page, 1)
+    return tuple(found.values())[:limit]
+
+
+def evidence_of(session: Session, strand_id: str) -> tuple[Evidence, ...]:
+    """Return the items held for a strand, by their reference."""
+    return tuple(
+        item for item in session.store.all(Evidence) if strand_id in item.strand_ids and item.holding is Holding.HELD
+    )
+
+
 def _telling_words(body: str) -> list[str]:
     uncited = " ".join(each.words for each in sentences(body) if not each.citation_ids)
     text = (uncited or plain(body)).casefold()

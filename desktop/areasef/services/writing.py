@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from areasef.domain.change import NOTHING, Change
 from areasef.domain.framework import Prompt
 from areasef.domain.identity import new_id
 from areasef.domain.statement import Statement
+from areasef.services.evaluating import set_not_known, set_reason
 from areasef.services.session import Session
 
 
@@ -60,18 +62,37 @@ def reword(session: Session, statement_id: str, body: str) -> Change:
     return change
 
 
-def keep_typing(session: Session, statement_id: str, body: str) -> None:
-    """Keep what is being typed, outside the log, so that nothing typed is lost before it is settled."""
-    session.store.keep_draft(statement_id, "body", body)
+def keep_typing(session: Session, subject_id: str, words: str, field: str = "body") -> None:
+    """Keep what is being typed, outside the log, so that nothing typed is lost before it is settled.
+
+    ``field`` is one of a statement's texts, or the reason or what is not known of a strand.
+    """
+    session.store.keep_draft(subject_id, field, words)
+
+
+def drop_typing(session: Session, subject_id: str, field: str) -> None:
+    """Forget what was typed into a field that was settled."""
+    session.store.drop_draft(subject_id, field)
 
 
 def settle_drafts(session: Session) -> Change:
-    """Turn drafts left behind (by a crash, or before an export) into text of their statements."""
+    """Turn drafts left behind (by a crash, or before an export) into text of their statements and strands."""
     change = NOTHING
     for draft in session.store.drafts():
-        if draft.field == "body" and statement(session, draft.subject_id) is not None:
+        kept = statement(session, draft.subject_id)
+        if draft.field in _OF_STRAND:
+            change = _OF_STRAND[draft.field](session, draft.subject_id, draft.text)
+        elif kept is not None and draft.field == "confidence_reason":
+            change = change_statement(session, replace(kept, confidence_reason=draft.text))
+        elif kept is not None and draft.field == "body":
             change = reword(session, draft.subject_id, draft.text)
+        else:
+            continue
+        session.store.drop_draft(draft.subject_id, draft.field)
     return change
+
+
+_OF_STRAND: Final = {"reason": set_reason, "not_known": set_not_known}
 
 
 def move_statement(session: Session, statement_id: str, steps: int) -> Change:
@@ -87,6 +108,17 @@ def move_statement(session: Session, statement_id: str, steps: int) -> Change:
     before = others[there - 1].position if there else others[0].position - 2.0
     after = others[there].position if there < len(others) else others[-1].position + 2.0
     return change_statement(session, replace(kept, position=(before + after) / 2), "Move a statement")
+
+
+def move_to(session: Session, statement_id: str, strand_id: str, section_id: str) -> Change:
+    """Move a statement to the end of a section, of its own strand or of another; its citations go with it."""
+    kept = statement(session, statement_id)
+    if kept is None or (kept.strand_id, kept.section_id) == (strand_id, section_id):
+        return NOTHING
+    there = statements(session, strand_id, section_id)
+    last = there[-1].position if there else 0.0
+    moved = replace(kept, strand_id=strand_id, section_id=section_id, position=last + 1.0)
+    return change_statement(session, moved, "Move a statement")
 
 
 def mark_for_review(session: Session, statement_id: str, wanted: bool, note: str = "") -> Change:

@@ -19,13 +19,21 @@ def get(db: Database, kind: type[T], thing_id: str) -> T | None:
 
 
 def select(db: Database, kind: type[T], equals: dict[str, object]) -> tuple[T, ...]:
-    """Return things that are not in the bin and whose columns equal what is given, in their order."""
+    """Return things that are not in the bin and whose columns equal what is given, in their order.
+
+    A frozenset gives a choice: its columns equal one of the values.
+    """
     how = kind_of(kind)
     columns = {column.name: column for column in how.columns}
     where, values = ["binned_at IS NULL"], []
     for name, value in equals.items():
-        where.append(f'"{columns[name].name}" IS ?')
-        values.append(columns[name].into(value))
+        column = columns[name]
+        if isinstance(value, frozenset):
+            where.append(f'"{column.name}" IN ({", ".join("?" * len(value))})')
+            values += [column.into(each) for each in value]
+        else:
+            where.append(f'"{column.name}" IS ?')
+            values.append(column.into(value))
     return tuple(_select(db, how, " AND ".join(where), tuple(values)))
 
 

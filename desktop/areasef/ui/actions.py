@@ -63,6 +63,7 @@ COMMANDS: Final = (
     Command("next", "Next statement", ("Alt+Down",), "Here", "chevron-down"),
     Command("move_up", "Move the statement up", ("Alt+Shift+Up",), "Here", "chevron-up"),
     Command("move_down", "Move the statement down", ("Alt+Shift+Down",), "Here", "chevron-down"),
+    Command("guide", "What inspectors look for", ("Ctrl+G",), "Here", "book-open"),
     Command("evidence.add", "Add evidence", ("Ctrl+E",), "Evidence", "plus"),
     Command("cite", "Cite a page", ("Ctrl+Shift+C",), "Evidence", "quote"),
     Command("cite.supports", "Cite as support", ("Ctrl+Shift+F",), "Evidence", "plus"),

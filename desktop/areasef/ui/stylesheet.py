@@ -146,6 +146,12 @@ _SURFACES = """
 #palette { background: $surface; border: $p1 solid $line_strong; border-radius: $p10; }
 #palette QLineEdit { border: 0; font-size: $p17; background: transparent; }
 #paletteFoot { background: $canvas; border: 0; border-top: $p1 solid $line; }
+#surfaceTabs { background: $surface; border: 0; border-bottom: $p1 solid $line; }
+#paneFoot { background: $surface; border: 0; border-top: $p1 solid $line; }
+#textPage { background: $paper; color: $paper_text; border: 0; border-radius: 0; }
+QToolButton[framed="true"] { background: $surface; border: $p1 solid $line_strong; }
+QToolButton[framed="true"]:hover { background: $hover; }
+QPushButton[plain="true"] { color: $text; font-weight: 400; }
 #plainList { background: $canvas; }
 #desk { background: $desk; border: 0; }
 """

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
-from areasef.domain.citation import LocatorKind
+from areasef.domain.citation import Citation, LocatorKind, Stance
 from areasef.domain.evidence import Evidence, Revision, RevisionKind, TextState
 from areasef.domain.page import PageGeometry, PagePicture
-from areasef.services import keeping
+from areasef.services import citing, keeping
 from areasef.services.citing import Selection
 from areasef.ui import accessible, metrics
 from areasef.ui.context import Context
@@ -48,6 +48,7 @@ class Preview(QFrame):
         self._context = context
         self._shown: Shown | None = None
         self._marks: tuple[Marked, ...] = ()
+        self._said = ""
         self._job: Ticket | None = None
         self.sheet = PageView()
         accessible.named(self.sheet, "Page", "Arrows move by word, with Shift they select, Page Up and Page Down turn")
@@ -91,16 +92,22 @@ class Preview(QFrame):
         self._shown = None
         self._say(words)
 
-    def show_page(self, item: Evidence, page: int = 1, marks: tuple[Marked, ...] = (), revision_id: str = "") -> None:
-        """Show a page of an item's newest revision, or of the one that is asked for."""
+    def show_page(
+        self, item: Evidence, page: int = 1, marks: tuple[Marked, ...] = (), revision_id: str = "", said: str = ""
+    ) -> None:
+        """Show a page of an item's newest revision, or of the one that is asked for, with the words cited on it.
+
+        ``marks`` come first and are brought into sight; ``said`` stands under the page until words are selected.
+        """
         found = keeping.revisions(self._context.session, item.id)
         revision = next((each for each in found if each.id == revision_id), found[-1] if found else None)
         if revision is None:
             self.show_nothing(f"{item.ref} is {item.holding}: there is no file yet.")
             return
         page = min(max(page, 1), max(revision.page_count, 1))
-        self._shown, self._marks = Shown(item, revision, page), marks
-        self._quote.hide()
+        self._shown, self._marks = Shown(item, revision, page), self._all_marks(revision, page, marks)
+        self._said = said
+        self._say_quote(said)
         self.page_turned.emit(page)
         if revision.kind is RevisionKind.LINK:
             self._say(f"A link: {revision.link}. Nothing is fetched from the network.")
@@ -121,6 +128,10 @@ class Preview(QFrame):
         start, end = self._source().selection if self._stack.currentIndex() < 2 else (0, 0)
         page = self._shown.page if self._shown.revision.page_count else 0
         return Selection(self._shown.revision.id, page, start, end, self._kind())
+
+    def can_select(self) -> bool:
+        """Say whether there are words on the sheet to select."""
+        return self._stack.currentIndex() == 1 or (self._stack.currentIndex() == 0 and self.sheet.has_words)
 
     def focus_page(self) -> None:
         """Put the focus on the page, ready to select."""
@@ -193,10 +204,25 @@ class Preview(QFrame):
         self._note.say(words)
         self._stack.setCurrentIndex(2)
 
+    def _all_marks(self, revision: Revision, page: int, marks: tuple[Marked, ...]) -> tuple[Marked, ...]:
+        text = keeping.page(self._context.session, revision.id, page)
+        if text is None:
+            return marks
+        cited = citing.cited_on(self._context.session, revision.id, text)
+        known = {(mark.start, mark.end) for mark in marks}
+        others = [Marked(place.start, place.end, _stance(each)) for each, place in cited]
+        return (*marks, *(each for each in others if (each.start, each.end) not in known))
+
+    def _say_quote(self, words: str) -> None:
+        self._quote.setVisible(bool(words))
+        self.selected_words.say(words)
+
     def _selected(self, start: int, end: int) -> None:
         words = " ".join(self._source().selected_text.split())
-        self._quote.setVisible(end > start)
-        self.selected_words.say(f"Selected: {words}")
+        self._say_quote(f"Selected: {words}" if end > start else self._said)
+        if self._stack.currentIndex() == 0:
+            spot = self.sheet.caret_spot()
+            self._scroll.ensureVisible(round(spot.x()), round(spot.y()), 0, metrics.px(60))
         self.selection_changed.emit(self.selection())
 
     @staticmethod
@@ -204,6 +230,10 @@ class Preview(QFrame):
         frame = QFrame()
         metrics.column(frame, margins=(16, 10, 16, 10)).addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
         return frame
+
+
+def _stance(citation: Citation) -> Literal["supports", "challenges"]:
+    return "challenges" if citation.stance is Stance.CHALLENGES else "supports"
 
 
 class PageTurner(QFrame):

@@ -16,7 +16,7 @@ _ICON_ROLE = {"primary": "on_accent", "secondary": "text", "quiet": "accent_text
 
 
 class Button(QPushButton):
-    """A button that says verb and thing; ``keys`` are told to whoever listens and in the tooltip."""
+    """A button that says verb and thing, with an icon or a status shape; ``keys`` are told to whoever listens and in the tooltip."""
 
     def __init__(
         self,
@@ -25,11 +25,13 @@ class Button(QPushButton):
         *,
         kind: Kind = "secondary",
         icon: str = "",
+        shape: tuple[str, str] | None = None,
         keys: str = "",
         small: bool = False,
     ) -> None:
         super().__init__()
         self._icon_name = icon
+        self._shape = shape
         self._kind: Kind = kind
         self.say(words)
         self.setProperty("kind", kind)
@@ -47,11 +49,19 @@ class Button(QPushButton):
     def say(self, words: str) -> None:
         """Change the words, on screen and aloud."""
         shown = words.replace("&", "&&")
-        self.setText(f" {shown}" if self._icon_name else shown)  # Qt sets words too near to an icon
+        self.setText(f" {shown}" if self._icon_name or self._shape else shown)  # Qt sets words too near to an icon
         self.setAccessibleName(words)
 
+    def set_icon(self, icon: str) -> None:
+        """Show another icon."""
+        self._icon_name = icon
+        self._dress()
+
     def _dress(self) -> None:
-        if self._icon_name:
+        if self._shape:
+            self.setIcon(icons.shape(*self._shape))
+            self.setIconSize(QSize(metrics.px(tokens.SIZE["shape"]), metrics.px(tokens.SIZE["shape"])))
+        elif self._icon_name:
             self.setIcon(icons.icon(self._icon_name, _ICON_ROLE[self._kind]))
             self.setIconSize(QSize(metrics.px(tokens.SIZE["icon"]), metrics.px(tokens.SIZE["icon"])))
 

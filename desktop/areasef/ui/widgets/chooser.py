@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from areasef.ui import icons, metrics, theme
 
@@ -21,8 +21,13 @@ class Chooser(QComboBox):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the box and its chevron."""
         super().paintEvent(event)
-        side = metrics.px(16)
-        painter = QPainter(self)
-        spot = QRectF(self.width() - side - metrics.px(9), (self.height() - side) / 2, side, side)
-        icons.paint_icon(painter, spot, "chevron-down")
-        painter.end()
+        paint_chevron(self)
+
+
+def paint_chevron(widget: QWidget) -> None:
+    """Paint the chevron of something that opens, at its right edge; called while the widget is painted."""
+    side = metrics.px(16)
+    painter = QPainter(widget)
+    spot = QRectF(widget.width() - side - metrics.px(9), (widget.height() - side) / 2, side, side)
+    icons.paint_icon(painter, spot, "chevron-down")
+    painter.end()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolButton
 
 from areasef import tokens
 from areasef.ui import icons, metrics, theme
 
+_LISTED: Final = 232
 _TROUBLE: Final = {
     "moved": ("check", "look", "quote moved"),
     "lost": ("check", "look", "quote not found"),
@@ -21,24 +22,36 @@ _TROUBLE: Final = {
 class CitationChip(QToolButton):
     """Pressing it opens the page. ``anchor`` is found, moved, lost or file_missing."""
 
-    def __init__(self, ref: str, where: str, stance: str, anchor: str = "found") -> None:
+    def __init__(self, ref: str, where: str, stance: str, anchor: str = "found", title: str = "") -> None:
         super().__init__()
+        self._title = title
+        self._listed = False
         self._ref = ref
         self._against = stance == "challenges"
         self._trouble = _TROUBLE.get(anchor)
         self._where = ", ".join(filter(None, (where, self._trouble[2] if self._trouble else "")))
         spoken = f"{'Challenges' if self._against else 'Supports'}, {ref}, {self._where or 'whole item'}"
+        tip = ", ".join(filter(None, (spoken, title)))
         self.setText(f"{ref} {self._where}")
         self.setAccessibleName(spoken)
-        self.setToolTip(spoken)
+        self.setToolTip(tip)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         theme.repaint_on_change(self)
 
+    def set_listed(self, listed: bool) -> None:
+        """Show it as a line of a list, with the item's title, where there is room beside the words."""
+        self._listed = listed
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Return the chip's size: at least a target's height."""
         look = theme.look()
+        if self._listed:
+            return QSize(look.px(_LISTED), look.px(tokens.SIZE["hit_min"]))
         strong = QFontMetricsF(look.font("meta_strong")).horizontalAdvance(self._ref)
         plain = QFontMetricsF(look.font("meta")).horizontalAdvance(self._where)
         return QSize(round(strong + plain + look.px(8 + 12 + 5 + 5 + 8)) + 2, look.px(tokens.SIZE["hit_min"]))
@@ -59,6 +72,10 @@ class CitationChip(QToolButton):
         )
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._listed:
+            self._paint_line(painter, role)
+            painter.end()
+            return
         pen = QPen(look.colour(f"{role}_line" if not self._against else "bad"), 1)
         if self._against and not self._trouble:
             pen.setStyle(Qt.PenStyle.DashLine)
@@ -68,14 +85,28 @@ class CitationChip(QToolButton):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), look.px(4), look.px(4))
         side, left = look.px(12), float(look.px(8))
         spot = QRectF(left, (self.height() - side) / 2, side, side)
-        family, key = (
-            (self._trouble[0], self._trouble[1])
-            if self._trouble
-            else ("direction", "against" if self._against else "for")
-        )
-        icons.paint_shape(painter, spot, family, key, back=ground)
+        icons.paint_shape(painter, spot, *self._sign(), back=ground)
         self._paint_words(painter, left + side + look.px(5))
         painter.end()
+
+    def _paint_line(self, painter: QPainter, role: str) -> None:
+        look = theme.look()
+        if self.underMouse():
+            painter.fillRect(self.rect(), look.colour("hover"))
+        pen = QPen(look.colour("bad" if self._against else f"{role}_line"), look.px(2))
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if self._against and not self._trouble:
+            pen.setDashPattern([2, 1.5])
+        painter.setPen(pen)
+        painter.drawLine(QPointF(look.px(1), 1), QPointF(look.px(1), self.height() - 1))
+        side, left = look.px(12), float(look.px(11))
+        icons.paint_shape(painter, QRectF(left, (self.height() - side) / 2, side, side), *self._sign(), back="surface")
+        self._paint_words(painter, left + side + look.px(6))
+
+    def _sign(self) -> tuple[str, str]:
+        if self._trouble:
+            return self._trouble[0], self._trouble[1]
+        return "direction", "against" if self._against else "for"
 
     def _paint_words(self, painter: QPainter, left: float) -> None:
         look = theme.look()
@@ -86,4 +117,9 @@ class CitationChip(QToolButton):
         painter.drawText(QRectF(left, 0, wide + 2, self.height() - 1), middle, self._ref)
         painter.setFont(look.font("meta"))
         left += wide + metrics.px(5)
-        painter.drawText(QRectF(left, 0, self.width() - left, self.height() - 1), middle, self._where)
+        words = ", ".join(filter(None, (self._where, self._title))) if self._listed else self._where
+        room = self.width() - left
+        shown = (
+            painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(room)) if self._listed else words
+        )
+        painter.drawText(QRectF(left, 0, room, self.height() - 1), middle, shown)

@@ -11,7 +11,8 @@ from areasef.ui import metrics
 class Flow(QLayout):
     """Lays its widgets out in lines from the left; its height follows its width.
 
-    With ``spread`` they share out what room is left while they stand in one line.
+    With ``spread`` they share out what room is left while they stand in one line; the last ``pushed`` of them stand
+    at its right end.
     """
 
     def __init__(self, gap: int = 8, *, spread: bool = False) -> None:
@@ -19,6 +20,7 @@ class Flow(QLayout):
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self._spread = spread
+        self.pushed = 0
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -84,12 +86,15 @@ class Flow(QLayout):
         spare = rect.width() - self.whole_width()
         if self._spread and spare > 0 and len(self._items) > 1:
             gap += spare // (len(self._items) - 1)
-        for item in self._items:
+        tallest = max((item.sizeHint().height() for item in self._items), default=0) if spare >= 0 else 0
+        for number, item in enumerate(self._items):
             hint = item.sizeHint()
+            if spare > 0 and self.pushed and number == len(self._items) - self.pushed:
+                x += spare
             if x > rect.x() and x + hint.width() > rect.right() + 1:
                 x, y, line = rect.x(), y + line + gap, 0
             if move:
-                item.setGeometry(QRect(QPoint(x, y), hint))
+                item.setGeometry(QRect(QPoint(x, y + max(0, tallest - hint.height()) // 2), hint))
             x += hint.width() + gap
             line = max(line, hint.height())
         return y + line - rect.y()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from areasef.domain.page import (
@@ -86,6 +86,16 @@ class PageView(QWidget):
         start, end = self.selection
         return self._geometry.text[start:end] if self._geometry else ""
 
+    @property
+    def has_words(self) -> bool:
+        """Whether there are words on the page to select."""
+        return self._geometry is not None and bool(self._geometry.text.strip())
+
+    def caret_spot(self) -> QPointF:
+        """Return where the caret stands, in pixels."""
+        boxes = self._boxes(max(0, self._caret - 1), self._caret + 1)
+        return boxes[-1].center() if boxes else QPointF(0, self.mark_top())
+
     def scale(self) -> float:
         """Pixels of the widget for each point of the page."""
         if self._geometry is not None:
@@ -117,6 +127,12 @@ class PageView(QWidget):
     def sizeHint(self) -> QSize:
         """Return a sheet's size."""
         return QSize(metrics.px(360), self.heightForWidth(metrics.px(360)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the sheet whole at another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint paper, page, marks and selection."""

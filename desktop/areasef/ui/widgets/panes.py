@@ -17,6 +17,7 @@ from areasef.ui.widgets.tabs import Tabs
 
 FOLD_BELOW: Final = 1100
 TABS_BELOW: Final = 820
+WIDE_FROM: Final = 1680
 
 
 class Fold(IntEnum):
@@ -29,12 +30,16 @@ class Fold(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Pane:
-    """One pane: the name of its tab, its widget, its width in tokens (0 takes what is left) and its least width."""
+    """One pane: the name of its tab, its widget, its width in tokens (0 takes what is left) and its least width.
+
+    ``wide`` is its width in a wide window, where that is another.
+    """
 
     title: str
     widget: QWidget
     width: int = 0
     least: int = 200
+    wide: int = 0
 
 
 def fold_for(width: float) -> Fold:
@@ -58,6 +63,7 @@ class Panes(QWidget):
         self._counts: dict[int, str] = {}
         self._fold: Fold | None = None
         self._screen = ""
+        self._wide = False
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
@@ -107,7 +113,7 @@ class Panes(QWidget):
         wanted = fold_for(self.window().width() / theme.look().scale)
         if wanted != self._fold:
             self._lay(wanted)
-        elif self._screen_key() != self._screen:
+        elif self._screen_key() != self._screen or self._is_wide() != self._wide:
             self._restore()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -168,11 +174,11 @@ class Panes(QWidget):
             self.pane_opened.emit(inside[at])
 
     def _screen_key(self) -> str:
-        screen = self.screen()
-        return f"{self._key}/{screen.size().width()}x{screen.size().height()}/{self.fold.name}/{metrics.px(100)}"
+        screen, wide = self.screen(), "/wide" if self._is_wide() else ""
+        return f"{self._key}/{screen.size().width()}x{screen.size().height()}/{self.fold.name}/{metrics.px(100)}{wide}"
 
     def _restore(self) -> None:
-        self._screen = self._screen_key()
+        self._screen, self._wide = self._screen_key(), self._is_wide()
         kept = self._preferences.widths(self._screen)
         shown = self._side()
         if len(kept) != len(shown):
@@ -185,11 +191,17 @@ class Panes(QWidget):
         return widget is self._host or any(pane.widget is widget and not pane.width for pane in self._panes)
 
     def _width_of(self, widget: QWidget) -> int:
-        fixed = next((pane.width for pane in self._panes if pane.widget is widget), 0)
+        fixed = next((self._given(pane) for pane in self._panes if pane.widget is widget), 0)
         if fixed:
             return metrics.px(fixed)
-        taken = sum(pane.width for pane in self._panes if self._splitter.indexOf(pane.widget) >= 0)
+        taken = sum(self._given(pane) for pane in self._panes if self._splitter.indexOf(pane.widget) >= 0)
         return max(metrics.px(240), self.width() - metrics.px(taken))
+
+    def _given(self, pane: Pane) -> int:
+        return pane.wide if pane.wide and self._is_wide() else pane.width
+
+    def _is_wide(self) -> bool:
+        return self.window().width() / theme.look().scale >= WIDE_FROM
 
     def _remember(self) -> None:
         self._preferences.set_widths(self._screen_key(), self._splitter.sizes())

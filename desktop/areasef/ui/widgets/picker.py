@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPain
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from areasef import tokens
-from areasef.ui import icons, metrics, theme
+from areasef.ui import accessible, icons, metrics, theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +121,14 @@ class _Bar(QFrame):
         self.setAccessibleDescription(why)
         self.setToolTip(why)
 
+    def say(self, key: str, words: str) -> None:
+        """Change the words of one part."""
+        for part in self._parts:
+            if part.option.key == key and part.text() != words:
+                part.setText(words)
+                part.setAccessibleName(words)
+                part.updateGeometry()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move with the arrows, Home and End; Space picks (the part itself does that)."""
         at = next((index for index, part in enumerate(self._parts) if part.hasFocus()), 0)
@@ -190,6 +198,7 @@ class SegmentedPicker(_Bar):
     def _press(self, part: _Part) -> None:
         if self._read_only:
             self.choose(self._answer)
+            accessible.announce(self, self._read_only)
             return
         self.choose(part.option.key)
         self.picked.emit(part.option.key)
@@ -227,6 +236,7 @@ class MultiPicker(_Bar):
     def _press(self, part: _Part) -> None:
         if self._read_only:
             part.setChecked(not part.isChecked())
+            accessible.announce(self, self._read_only)
             return
         for each in self._parts:
             each.updateGeometry()

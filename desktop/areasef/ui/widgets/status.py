@@ -137,12 +137,18 @@ class StatusChip(QLabel):
 class StatusWord(StatusChip):
     """A status as shape and word, without the chip; for dense rows and cards."""
 
+    def __init__(
+        self, family: str, key: str, words: str = "", parent: QWidget | None = None, style: str = "table"
+    ) -> None:
+        self._style = style
+        super().__init__(family, key, words, parent)
+
     def sizeHint(self) -> QSize:
         """Return the size of shape and word."""
-        return QSize(round(word_width(self.text())) + 2, metrics.px(20))
+        return QSize(round(word_width(self.text(), self._style)) + 2, metrics.px(20))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint shape and word."""
         painter = QPainter(self)
-        paint_word(painter, QRectF(self.rect()), *self._status, self.text())
+        paint_word(painter, QRectF(self.rect()), *self._status, self.text(), self._style)
         painter.end()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -71,6 +72,7 @@ class WritingBox(QTextEdit):
 
     typed = Signal(str)
     settled = Signal(str)
+    entered = Signal()
     done_asked = Signal()
     leave_asked = Signal()
 
@@ -85,35 +87,41 @@ class WritingBox(QTextEdit):
         self._numbers: dict[str, int] = {}
         self._waves: tuple[Range, ...] = ()
         self._settled = ""
+        self._filled = False
+        self._draft_out = False
         self._object = _Mark(self)
         self.document().documentLayout().registerHandler(_KIND, self._object)
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self._grow())
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(lambda: self.typed.emit(self.body()))
+        self._pause.timeout.connect(self._tell_typed)
         self.textChanged.connect(self._changed)
         theme.look_changed().connect(self._dress)
 
     def set_body(self, body: str, numbers: Mapping[str, int]) -> None:
-        """Show a body; ``numbers`` gives each citation its number."""
+        """Show a body; ``numbers`` gives each citation its number.
+
+        Words that are being typed stay, as long as what was kept did not change elsewhere; the caret stays by its words.
+        """
         self._numbers = dict(numbers)
-        if body == self.body() and self._settled:
+        if self._filled and body in (self._settled, self.body()):
             self.viewport().update()
             return
-        place = self.caret()
+        before, place = self._units(), self.textCursor().position()
         self.blockSignals(True)
+        self._pause.stop()
         self.clear()
-        cursor = self.textCursor()
-        at = 0
-        for match in MARKER.finditer(body):
-            cursor.insertText(body[at : match.start()], QTextCharFormat())
-            cursor.insertText(_OBJECT, _mark_format(match.group(1)))
-            at = match.end()
-        cursor.insertText(body[at:], QTextCharFormat())
+        self._insert(body)
         self.document().clearUndoRedoStacks()
         self.blockSignals(False)
-        self._settled = body
+        self._settled, self._filled = body, True
         self._dress()
-        self.set_caret(min(place, len(body)))
+        self._stand_by(before, place)
+        self.textChanged.emit()
+        self._pause.stop()
+
+    def hold(self, kept: str) -> None:
+        """Take back that the text was settled: it could not be kept, and must not be lost; ``kept`` is what is kept."""
+        self._settled = kept
 
     def body(self) -> str:
         """Return the body with its markers."""
@@ -149,9 +157,19 @@ class WritingBox(QTextEdit):
         """Hand over what was typed, if anything was."""
         self._pause.stop()
         body = self.body()
-        if body != self._settled:
-            self._settled = body
+        if body != self._settled or self._draft_out:
+            self._settled, self._draft_out = body, False
             self.settled.emit(body)
+
+    def event(self, event: QEvent) -> bool:
+        """Undo and redo are the whole window's once this box has nothing left to take back."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            undo, redo = event.matches(QKeySequence.StandardKey.Undo), event.matches(QKeySequence.StandardKey.Redo)
+            spent = (undo and not self.document().isUndoAvailable()) or (redo and not self.document().isRedoAvailable())
+            if spent:
+                event.ignore()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A statement is one paragraph: Enter is done, Esc leaves with the text kept."""
@@ -161,6 +179,11 @@ class WritingBox(QTextEdit):
             self.leave_asked.emit()
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say that somebody stands in the box."""
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving the box settles it."""
@@ -202,6 +225,32 @@ class WritingBox(QTextEdit):
     def _changed(self) -> None:
         self._pause.start()
 
+    def _tell_typed(self) -> None:
+        body = self.body()
+        if body != self._settled or self._draft_out:
+            self._draft_out = True
+            self.typed.emit(body)
+
+    def _insert(self, body: str) -> None:
+        cursor = self.textCursor()
+        at = 0
+        for match in MARKER.finditer(body):
+            cursor.insertText(body[at : match.start()], QTextCharFormat())
+            cursor.insertText(_OBJECT, _mark_format(match.group(1)))
+            at = match.end()
+        cursor.insertText(body[at:], QTextCharFormat())
+
+    def _stand_by(self, before: list[str], place: int) -> None:
+        """Put the caret where it stood among the same words; after what was put in at the caret."""
+        now = self._units()
+        shared = next((at for at, (one, two) in enumerate(zip(before, now, strict=False)) if one != two), -1)
+        shared = min(len(before), len(now)) if shared < 0 else shared
+        if place >= shared:
+            place = max(shared, place + len(now) - len(before))
+        cursor = self.textCursor()
+        cursor.setPosition(min(place, self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+
     def _dress(self) -> None:
         form = QTextBlockFormat()
         height = float(metrics.px(tokens.TYPE["statement"].line))
@@ -238,6 +287,10 @@ class WritingBox(QTextEdit):
                 iterator += 1
             block = block.next()
         return found
+
+    def _units(self) -> list[str]:
+        """Return the body in pieces, one for each place of the caret."""
+        return [piece for piece, length in self._pieces() for _ in range(length)]
 
     def _to_body(self, position: int) -> int:
         index = 0

@@ -70,6 +70,10 @@ class GuidePane(QFrame):
             return _reports(strand)
         return _glossary(framework)
 
+    def start_buttons(self) -> list[Button]:
+        """Return the buttons that make a statement of a prompt, in the order of the prompts."""
+        return [each for each in self._scroll.findChildren(Button) if not each.isHidden()]
+
     def _prompt(self, prompt: Prompt) -> QWidget:
         box = QFrame()
         box.setObjectName("card")

@@ -6,12 +6,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QMenu, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QMenu
 
 from areasef.domain.statement import Statement, plain
 from areasef.ui import metrics
+from areasef.ui.pages.evaluate.sided import Sided
 from areasef.ui.widgets.button import more_button
+from areasef.ui.widgets.citation_chip import CitationChip
 from areasef.ui.widgets.flow import flow_row
 from areasef.ui.widgets.label import label
 from areasef.ui.widgets.prose import Prose
@@ -28,6 +30,8 @@ class Chip:
     stance: str
     anchor: str
     spoken: str
+    title: str = ""
+    placed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class CardView:
     confidence: str
     chips: tuple[Chip, ...]
     faults: tuple[str, ...]
+    about: str = ""
 
     @property
     def spoken(self) -> str:
@@ -59,43 +64,46 @@ class CardView:
         return " ".join(parts)
 
 
-ChipMaker = Callable[[Chip], QWidget]
+ChipMaker = Callable[[Chip], CitationChip]
 
 
 class ReadingCard(QFrame):
     """One statement. Enter, F2 or a double click edits it; its menu holds the rest."""
 
     edit_asked = Signal(str)
+    stood_on = Signal(str)
 
     def __init__(self, view: CardView, menu: QMenu, make_chip: ChipMaker) -> None:
         super().__init__()
         self.setObjectName("card")
+        self.view = view
         self.statement_id = view.statement.id
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         menu.setParent(self, menu.windowFlags())
-        column = metrics.column(self, margins=(16, 10, 16, 12), spacing=6)
+        column = metrics.column(self, margins=(16, 8, 16, 12), spacing=4)
         head = metrics.row(spacing=12)
-        head.addWidget(label(str(view.number), "label"))
-        head.addWidget(label(view.state, "meta", "muted"))
-        head.addStretch(1)
+        head.addWidget(label(str(view.number), "meta_strong"))
+        head.addWidget(label(view.state, "meta", "muted", wrap=True), 1)
         if view.confidence:
             key = (view.statement.confidence or "low").lower()
-            head.addWidget(StatusWord("confidence", key, f"{view.confidence} confidence"))
+            head.addWidget(StatusWord("confidence", key, f"{view.confidence} confidence", style="meta"))
         if view.partners:
             head.addWidget(label(view.partners, "meta", "muted"))
         head.addWidget(more_button(f"More for statement {view.number}", menu))
         column.addLayout(head)
-        words = plain(view.statement.body).strip()
-        column.addWidget(Prose(words or "Nothing written yet."))
-        for fault in view.faults:
-            column.addWidget(StatusWord("check", "must" if fault.startswith("Must") else "look", fault))
-        if view.chips:
-            holder, flow = flow_row()
-            for chip in view.chips:
-                flow.addWidget(make_chip(chip))
-            column.addWidget(holder)
+        self._body = Sided()
+        column.addWidget(self._body)
+        self._fill(view)
+        self._add_chips(view, make_chip)
         self.setAccessibleName(view.spoken)
-        self.setAccessibleDescription(words)
+        self.setAccessibleDescription(plain(view.statement.body).strip())
+
+    def set_wide(self, wide: bool) -> None:
+        """Put the citations beside the words, or under them."""
+        if wide != self._body.wide:
+            self._body.set_wide(wide)
+            for chip in self.findChildren(CitationChip):
+                chip.set_listed(wide)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the statement for writing."""
@@ -104,10 +112,35 @@ class ReadingCard(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say that this is the statement at hand."""
+        super().focusInEvent(event)
+        self.stood_on.emit(self.statement_id)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click opens the statement for writing."""
         self.edit_asked.emit(self.statement_id)
         event.accept()
+
+    def _fill(self, view: CardView) -> None:
+        words = plain(view.statement.body).strip()
+        self._body.words.addWidget(Prose(words or "Nothing written yet."))
+        if view.statement.for_review and view.statement.review_note:
+            note = f"To look at again: {view.statement.review_note}"
+            self._body.words.addWidget(label(note, "meta", "muted", wrap=True))
+        for fault in view.faults:
+            key = "must" if fault.startswith("Must") else "look"
+            self._body.words.addWidget(StatusWord("check", key, fault, style="meta"))
+        self._body.words.addStretch(1)
+
+    def _add_chips(self, view: CardView, make_chip: ChipMaker) -> None:
+        if not view.chips:
+            return
+        holder, flow = flow_row()
+        for chip in view.chips:
+            flow.addWidget(make_chip(chip))
+        self._body.side.addWidget(holder)
+        self._body.side.addStretch(1)
 
 
 def partners_line(names: Sequence[str]) -> str:

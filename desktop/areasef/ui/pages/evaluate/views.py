@@ -1,14 +1,13 @@
-"""What the cards of a strand show, worked out from the session: words for people, nothing of Qt."""
+"""What the cards of a strand show, worked out from what was read of it: words for people, nothing of Qt."""
 
 from __future__ import annotations
 
 from areasef.domain.check import unbacked_gains
 from areasef.domain.citation import Anchor, Citation, place_words
-from areasef.domain.evaluation import Agreement, Answer
-from areasef.domain.framework import Section
-from areasef.domain.statement import State, Statement, placed
-from areasef.services import citing, evaluating, partnering, writing
-from areasef.services.session import Session
+from areasef.domain.dossier import Dossier
+from areasef.domain.evaluation import Agreement, Answer, newest_agreement
+from areasef.domain.framework import Section, title_of
+from areasef.domain.statement import State, Statement, placed, text_hash
 from areasef.ui.dates import day_words
 from areasef.ui.pages.evaluate.reading_card import CardView, Chip, partners_line
 
@@ -16,22 +15,40 @@ _STANCES = {"supports": "Supports", "challenges": "Challenges"}
 
 
 class StrandCards:
-    """Reads what the cards of one strand's section need, in a few queries."""
+    """The cards of one section of a strand, from the dossier of the strand; nothing is asked of the store."""
 
-    def __init__(self, session: Session, strand_id: str, section: Section) -> None:
-        self._session = session
+    def __init__(self, dossier: Dossier, strand_id: str, section: Section) -> None:
+        self._dossier = dossier
         self._section = section
-        self.statements = writing.statements(session, strand_id, section.id)
-        self._partners = {partner.id: partner for partner in partnering.partners(session)}
-        rule = session.framework.rule("impact_without_evidence")
+        self.statements = dossier.statements_of(strand_id, section.id)
+        rule = dossier.framework.rule("impact_without_evidence")
         self._gain_words = rule.words if rule and section.kind in ("position", "impact") else ()
 
-    def card(self, statement: Statement) -> CardView:
-        """Return the card of a statement."""
-        number = next(at for at, each in enumerate(self.statements, 1) if each.id == statement.id)
-        citations = citing.citations_of(self._session, statement.id)
-        anchors = citing.anchors(self._session, citations)
-        names = [self._partners[key].label for key in statement.partner_ids if key in self._partners]
+    def cards(self) -> list[CardView]:
+        """Return the cards in their order."""
+        return [self._card(number, statement) for number, statement in enumerate(self.statements, 1)]
+
+    def any_weak(self) -> bool:
+        """Say whether a statement here must be put right."""
+        return any(self.weak_sentences(statement.body) for statement in self.statements)
+
+    def weak_sentences(self, body: str) -> list[tuple[str, tuple[int, int]]]:
+        """Return the sentences that say children gain and cite nothing: the words of the fault, and where they stand."""
+        weak = unbacked_gains(body, self._gain_words)
+        ends = len(body.rstrip())
+        return [
+            (
+                f"Must fix: {'the last' if each.end == ends else 'a'} sentence says children gain, but cites nothing",
+                (each.start, each.end),
+            )
+            for each in weak
+        ]
+
+    def _card(self, number: int, statement: Statement) -> CardView:
+        partners = self._dossier.partner_by_id
+        names = [partners[key].label for key in statement.partner_ids if key in partners]
+        citations = self._dossier.citations_of(statement.id)
+        chips = [self._chip(statement, each) for each in in_order(statement, citations)]
         return CardView(
             statement=statement,
             number=number,
@@ -39,44 +56,44 @@ class StrandCards:
             state=self._state(statement),
             partners=partners_line(names),
             confidence=statement.confidence.capitalize() if statement.confidence else "",
-            chips=tuple(self._chip(each, anchors[each.id]) for each in in_order(statement, citations)),
-            faults=self.faults(statement),
+            chips=tuple(chips),
+            faults=tuple(dict.fromkeys(words for words, _ in self.weak_sentences(statement.body))),
+            about=self._about(statement),
         )
 
-    def faults(self, statement: Statement) -> tuple[str, ...]:
-        """Return what must be put right in a statement, in words that are also said aloud."""
-        return tuple(words for words, _ in self.weak_sentences(statement.body))
-
-    def weak_sentences(self, body: str) -> list[tuple[str, tuple[int, int]]]:
-        """Return the sentences that say children gain and cite nothing: the words of the fault, and where they stand."""
-        weak = unbacked_gains(body, self._gain_words)
-        last = max((each.end for each in weak), default=0)
-        ends = len(body.rstrip())
-        return [
-            (
-                f"Must fix: {'the last' if each.end == last == ends else 'a'} sentence says children gain, but cites nothing",
-                (each.start, each.end),
-            )
-            for each in weak
-        ]
-
     def _state(self, statement: Statement) -> str:
-        parts = [_agreed(self._session, statement) if statement.state is State.AGREED else _draft(statement)]
-        for partner in self._partners.values():
-            said = evaluating.response(self._session, "statement", statement.id, partner.id)
-            if said.answer is Answer.DIFFERS:
+        parts = [self._agreed(statement) if statement.state is State.AGREED else _draft(statement)]
+        for said in self._dossier.responses_to("statement", statement.id):
+            partner = self._dossier.partner_by_id.get(said.partner_id)
+            if partner is not None and said.answer is Answer.DIFFERS:
                 parts.append(f"{partner.label} differs")
         if statement.for_review:
             parts.append("marked for review")
         return ", ".join(parts)
 
-    def _chip(self, citation: Citation, anchor: Anchor) -> Chip:
-        item = citing.item_of(self._session, citation)
+    def _agreed(self, statement: Statement) -> str:
+        rows = [row for row in self._dossier.agreements if row.subject_id == statement.id]
+        newest: Agreement | None = newest_agreement(rows)
+        day = f" {day_words(newest.at.date(), short=True).rsplit(' ', 1)[0]}" if newest else ""
+        changed = newest is not None and newest.text_hash != text_hash(statement.body)
+        return f"Changed since agreed{day}" if changed else f"Agreed{day}"
+
+    def _about(self, statement: Statement) -> str:
+        framework = self._dossier.framework
+        ages = [title_of(framework.ages, key) for key in statement.age_ids]
+        stage = title_of(framework.impact_stages, statement.impact_stage_id)
+        parts = [f"Ages {partners_line(ages)}" if ages else "", f"Impact: {stage.lower()}" if stage else ""]
+        return ". ".join(filter(None, parts))
+
+    def _chip(self, statement: Statement, citation: Citation) -> Chip:
+        item = self._dossier.evidence_by_id.get(citation.evidence_id)
         ref = item.ref if item else "Gone"
         where = where_words(citation)
-        state = anchor if item else Anchor.FILE_MISSING
+        state = self._dossier.anchors.get(citation.id, Anchor.FOUND) if item else Anchor.FILE_MISSING
         spoken = f"{_STANCES[citation.stance]}. {ref}, {where or 'the whole item'}."
-        return Chip(citation.id, ref, where, str(citation.stance), str(state), spoken)
+        is_placed = citation.id in placed(statement.body)
+        title = item.title if item else ""
+        return Chip(citation.id, ref, where, str(citation.stance), str(state), spoken, title, is_placed)
 
 
 def where_words(citation: Citation) -> str:
@@ -93,14 +110,6 @@ def in_order(statement: Statement, citations: tuple[Citation, ...]) -> list[Cita
 def numbers(statement: Statement) -> dict[str, int]:
     """Return the number that each placed citation has in its text."""
     return {citation_id: at for at, citation_id in enumerate(placed(statement.body), 1)}
-
-
-def _agreed(session: Session, statement: Statement) -> str:
-    rows: tuple[Agreement, ...] = evaluating.agreements_of(session, statement.id)
-    newest = max(rows, key=lambda row: row.at, default=None)
-    day = f" {day_words(newest.at.date(), short=True).rsplit(' ', 1)[0]}" if newest else ""
-    changed = evaluating.changed_since_agreed(session, statement)
-    return f"Changed since agreed{day}" if changed else f"Agreed{day}"
 
 
 def _draft(statement: Statement) -> str:

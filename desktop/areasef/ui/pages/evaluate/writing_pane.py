@@ -5,53 +5,65 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QMenu, QWidget
 
-from areasef.domain.framework import Section, Strand
-from areasef.services import partnering
-from areasef.services.session import Session
-from areasef.ui import metrics
+from areasef.domain.dossier import Dossier
+from areasef.domain.framework import Section
+from areasef.domain.partner import exists_on
+from areasef.ui import metrics, theme
 from areasef.ui.pages.evaluate.heading import StrandHeading
 from areasef.ui.pages.evaluate.reading_card import CardView, Chip, ReadingCard
 from areasef.ui.pages.evaluate.views import StrandCards, numbers
 from areasef.ui.pages.evaluate.writing_card import WritingCard
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.citation_chip import CitationChip
-from areasef.ui.widgets.label import key_label
-from areasef.ui.widgets.prose import Prose
+from areasef.ui.widgets.label import key_label, label
 from areasef.ui.widgets.scroll import Scroll
 from areasef.ui.widgets.tabs import Tabs
 
 CardMenu = Callable[[str], QMenu]
+Card = ReadingCard | WritingCard
+WIDE_FROM = 900
 
 
 class WritingPane(QFrame):
-    """Shows one strand. What a person does to a statement is told by signals; the page does it."""
+    """Shows one strand. What a person does to a statement is told by signals; the page does it.
+
+    ``opened`` hands over a card that was just made for writing, ``laid`` says that the cards changed.
+    """
 
     edit_asked = Signal(str)
+    stood_on = Signal(str)
     add_asked = Signal()
     section_opened = Signal(str)
     citation_opened = Signal(str)
     citation_menu_asked = Signal(str, QPoint)
+    opened = Signal(object)
+    laid = Signal()
 
-    def __init__(self, session: Session, heading: StrandHeading, card_menu: CardMenu) -> None:
+    def __init__(self, sections: tuple[Section, ...], heading: StrandHeading, card_menu: CardMenu) -> None:
         super().__init__()
         self.setObjectName("canvas")
-        self._session = session
         self._card_menu = card_menu
-        self._sections: tuple[Section, ...] = session.framework.sections
-        self._strand: Strand | None = None
+        self._sections = sections
         self.heading = heading
         self.tabs = Tabs("Sections")
-        self.tabs.set_tabs([section.short_title for section in self._sections])
+        self.tabs.setObjectName("surfaceTabs")
+        self.tabs.set_tabs([section.short_title for section in sections])
         self.tabs.opened.connect(lambda at: self.section_opened.emit(self._sections[at].id))
-        self.statements = Scroll("Statements", margins=(20, 12, 20, 16), spacing=12)
-        self.cards: list[QFrame] = []
+        self.statements = Scroll("Statements", margins=(20, 14, 20, 16), spacing=13)
+        self.cards: list[Card] = []
         self.writing: WritingCard | None = None
+        self._nothing = self._make_nothing()
+        self._foot, self.add_button = self._make_foot()
+        self._wide = False
+        self._laid: list[QWidget] = []
         column = metrics.column(self, spacing=0)
         column.addWidget(heading)
         column.addWidget(self.tabs)
         column.addWidget(self.statements, 1)
+        theme.look_changed().connect(self._fit)
 
     @property
     def section(self) -> Section:
@@ -63,95 +75,140 @@ class WritingPane(QFrame):
         at = next((at for at, section in enumerate(self._sections) if section.id == section_id), 0)
         self.tabs.open(at)
 
-    def show_cards(self, strand: Strand, editing: str) -> WritingCard | None:
-        """Lay the cards of the open section; the statement being edited keeps its box, its caret and the focus."""
-        self._strand = strand
-        made = StrandCards(self._session, strand.id, self.section)
-        self._count_sections(strand)
-        keep = self.writing if self.writing is not None and self.writing.statement_id == editing else None
-        self._clear(keep)
-        if not made.statements:
-            self.statements.column.addWidget(self._nothing())
-        for statement in made.statements:
-            view = made.card(statement)
-            if statement.id == editing:
-                card = keep or self._open(made, view)
-                if keep is not None:
-                    keep.show_statement(view, numbers(statement), self._chip)
-                self.writing = card
-                self._add(card)
-            else:
-                reading = ReadingCard(view, self._card_menu(statement.id), self._chip)
-                reading.edit_asked.connect(self.edit_asked)
-                self._add(reading)
-        self._add_foot()
-        return self.writing
+    def show_cards(self, dossier: Dossier, strand_id: str, editing: str) -> None:
+        """Lay the cards of the open section; a card that says the same stays, and so does the box being typed in."""
+        made = StrandCards(dossier, strand_id, self.section)
+        self._count_sections(dossier, strand_id)
+        old = {card.statement_id: card for card in self.cards}
+        self.cards, self.writing = [], None
+        for view in made.cards():
+            card = self._card(dossier, made, view, old.get(view.statement.id), editing)
+            self.cards.append(card)
+        for card in old.values():
+            if card not in self.cards:
+                card.hide()
+                card.deleteLater()
+        self._lay()
 
-    def card_of(self, statement_id: str) -> QWidget | None:
+    def card_of(self, statement_id: str) -> Card | None:
         """Return the card of a statement, where it is in the open section."""
-        return next((card for card in self.cards if getattr(card, "statement_id", "") == statement_id), None)
+        return next((card for card in self.cards if card.statement_id == statement_id), None)
 
     def bring_to(self, card: QWidget) -> None:
         """Scroll a card into sight once the layout has settled."""
         QTimer.singleShot(0, card, lambda: self.statements.ensureWidgetVisible(card, 0, metrics.px(16)))
 
-    def _open(self, made: StrandCards, view: CardView) -> WritingCard:
-        partners = partnering.partners(self._session)
-        return WritingCard(
-            view, self._session.framework, partners, numbers(view.statement), made.weak_sentences, self._chip
+    def focus_statement(self, statement_id: str) -> None:
+        """Put the focus on a statement's card."""
+        card = self.card_of(statement_id)
+        if card is not None:
+            target = card.box if isinstance(card, WritingCard) else card
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.bring_to(card)
+
+    def focus_chip(self, statement_id: str, citation_id: str) -> None:
+        """Put the focus on a citation's chip."""
+        card = self.card_of(statement_id)
+        for chip in card.findChildren(CitationChip) if card else ():
+            if chip.property("citation") == citation_id:
+                chip.setFocus(Qt.FocusReason.OtherFocusReason)
+                self.bring_to(chip)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put citations and fields beside the words where there is room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _card(
+        self, dossier: Dossier, made: StrandCards, view: CardView, old: Card | None, editing: str
+    ) -> ReadingCard | WritingCard:
+        key = view.statement.id
+        if key == editing:
+            if not isinstance(old, WritingCard):
+                old = self._open(dossier, made, view)
+            old.show_statement(view, numbers(view.statement), self._chip)
+            self.writing = old
+            return old
+        if isinstance(old, ReadingCard) and old.view == view:
+            return old
+        reading = ReadingCard(view, self._card_menu(key), self._chip)
+        reading.edit_asked.connect(self.edit_asked)
+        reading.stood_on.connect(self.stood_on)
+        reading.set_wide(self._wide)
+        return reading
+
+    def _open(self, dossier: Dossier, made: StrandCards, view: CardView) -> WritingCard:
+        as_at, chosen = dossier.evaluation.as_at, view.statement.partner_ids
+        partners = tuple(
+            each for each in dossier.partners if exists_on(each.starts, each.ends, as_at) or each.id in chosen
         )
+        card = WritingCard(
+            view, dossier.framework, partners, self._card_menu(view.statement.id), made.weak_sentences, self._chip
+        )
+        card.set_wide(self._wide)
+        self.opened.emit(card)
+        return card
 
-    def _add(self, card: QFrame) -> None:
-        self.cards.append(card)
-        self.statements.column.addWidget(card)
+    def _lay(self) -> None:
+        wanted: list[QWidget] = [*self.cards, self._foot] if self.cards else [self._nothing, self._foot]
+        if wanted != self._laid:
+            column = self.statements.column
+            while column.takeAt(0):
+                pass
+            self._nothing.hide()
+            for widget in wanted:
+                column.addWidget(widget)
+                widget.show()
+            column.addStretch(1)
+            self._laid = wanted
+        if not self.cards:
+            self._say_nothing()
+        self.laid.emit()
 
-    def _clear(self, keep: WritingCard | None) -> None:
-        while item := self.statements.column.takeAt(0):
-            widget = item.widget()
-            if widget is not None and widget is not keep:
-                widget.hide()
-                widget.deleteLater()
-        self.cards = []
-        if keep is None:
-            self.writing = None
+    def _fit(self) -> None:
+        wide = self.width() / theme.look().scale >= WIDE_FROM
+        self._wide = wide
+        for card in self.cards:
+            card.set_wide(wide)
 
-    def _add_foot(self) -> None:
+    def _make_foot(self) -> tuple[QFrame, Button]:
         foot = QFrame()
         line = metrics.row(foot, spacing=8)
-        line.addWidget(Button("Add a statement", self.add_asked.emit, kind="quiet", icon="plus", keys="Ctrl N"))
+        add = Button("Add a statement", self.add_asked.emit, kind="quiet", icon="plus", keys="Ctrl N")
+        line.addWidget(add)
         line.addWidget(key_label("Ctrl N"))
         line.addStretch(1)
-        self.statements.column.addWidget(foot)
-        self.statements.column.addStretch(1)
+        return foot, add
 
-    def _nothing(self) -> QWidget:
+    def _make_nothing(self) -> QFrame:
         box = QFrame()
         box.setObjectName("empty")
         column = metrics.column(box, margins=(20, 16, 20, 16), spacing=6)
-        column.addWidget(Prose(f"Nothing is written under “{self.section.title}” yet.", "section"))
-        column.addWidget(Prose(self.section.hint, "body"))
+        self._empty_title, self._empty_hint = label("", "section", wrap=True), label("", "body", wrap=True)
+        column.addWidget(self._empty_title)
+        column.addWidget(self._empty_hint)
         return box
 
-    def _count_sections(self, strand: Strand) -> None:
+    def _say_nothing(self) -> None:
+        self._empty_title.setText(f"Nothing is written under “{self.section.title}” yet")
+        self._empty_hint.setText(self.section.hint)
+
+    def _count_sections(self, dossier: Dossier, strand_id: str) -> None:
         for at, section in enumerate(self._sections):
-            cards = StrandCards(self._session, strand.id, section)
-            weak = any(cards.faults(statement) for statement in cards.statements)
-            count = len(cards.statements)
+            cards = StrandCards(dossier, strand_id, section)
+            weak, count = cards.any_weak(), len(cards.statements)
             words = f"{section.short_title}  {count}" if count else section.short_title
-            spoken = f"{section.title}, {count} statements{', something must be fixed' if weak else ''}"
+            counted = "1 statement" if count == 1 else f"{count} statements"
+            spoken = f"{section.title}, {counted}{', something must be fixed' if weak else ''}"
             self.tabs.set_words(at, words, ("check", "must") if weak else None, spoken)
 
-    def _chip(self, chip: Chip) -> QWidget:
-        made = CitationChip(chip.ref, chip.where, chip.stance, chip.anchor)
+    def _chip(self, chip: Chip) -> CitationChip:
+        made = CitationChip(chip.ref, chip.where, chip.stance, chip.anchor, chip.title)
+        if not chip.placed:
+            made.setAccessibleName(f"{made.accessibleName()}, not in the text")
+        made.setProperty("citation", chip.citation_id)
         made.clicked.connect(lambda: self.citation_opened.emit(chip.citation_id))
         made.customContextMenuRequested.connect(
             lambda at: self.citation_menu_asked.emit(chip.citation_id, made.mapToGlobal(at))
         )
         return made
-
-    def focus_statement(self, statement_id: str) -> None:
-        """Put the focus on a statement's card."""
-        card = self.card_of(statement_id)
-        if card is not None:
-            card.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.bring_to(card)

@@ -1,0 +1,99 @@
+"""A button that opens a short list to tick several from; its words say what is ticked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QWidgetAction
+
+from areasef.ui import accessible, metrics, theme
+from areasef.ui.pages.evaluate.reading_card import partners_line
+from areasef.ui.widgets.chooser import paint_chevron
+from areasef.ui.widgets.label import set_state
+from areasef.ui.widgets.tick_box import TickBox
+
+Term = tuple[str, str]
+_ELIDED = 24
+
+
+class TermButton(QPushButton):
+    """Several answers of a short list. ``picked`` hands over the keys once the list is closed."""
+
+    picked = Signal(tuple)
+
+    def __init__(self, name: str, terms: Sequence[Term], chosen: tuple[str, ...] = (), none: str = "Choose") -> None:
+        super().__init__()
+        self._name, self._none = name, none
+        self._terms = tuple(terms)
+        self._chosen = list(chosen)
+        self._boxes: dict[str, TickBox] = {}
+        self.setAutoDefault(False)
+        set_state(self, "kind", "dropdown")
+        menu = QMenu(self)
+        for key, title in self._terms:
+            box = TickBox(title)
+            box.toggled.connect(lambda on, key=key: self._tick(key, on))
+            self._boxes[key] = box
+            action = QWidgetAction(menu)
+            action.setDefaultWidget(box)
+            menu.addAction(action)
+        menu.aboutToHide.connect(self._tell)
+        self.setMenu(menu)
+        metrics.sized(self, min_height=32, min_width=104)
+        self._told = tuple(chosen)
+        self.choose(chosen)
+        theme.repaint_on_change(self)
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The keys that are ticked, in the order of the list."""
+        return tuple(key for key, _ in self._terms if key in self._chosen)
+
+    def choose(self, keys: tuple[str, ...]) -> None:
+        """Show answers; nothing is handed over."""
+        self._chosen = list(keys)
+        self._told = self.chosen
+        for key, box in self._boxes.items():
+            quiet = box.blockSignals(True)
+            box.setChecked(key in keys)
+            box.blockSignals(quiet)
+        self._say()
+
+    def set_read_only(self, why: str) -> None:
+        """Let the list be read and take no answer."""
+        for box in self._boxes.values():
+            box.setEnabled(not why)
+        self.setToolTip(why)
+        self.setAccessibleDescription(why)
+
+    def sizeHint(self) -> QSize:
+        """Return room for words and chevron."""
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(max(metrics.px(104), words + metrics.px(44)), metrics.px(32))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button and the chevron that says it opens."""
+        super().paintEvent(event)
+        paint_chevron(self)
+
+    def _tick(self, key: str, on: bool) -> None:
+        if on and key not in self._chosen:
+            self._chosen.append(key)
+        elif not on and key in self._chosen:
+            self._chosen.remove(key)
+        self._say()
+
+    def _tell(self) -> None:
+        if self.chosen != self._told:
+            self._told = self.chosen
+            self.picked.emit(self.chosen)
+
+    def _say(self) -> None:
+        titles = [title for key, title in self._terms if key in self._chosen]
+        words = partners_line(titles) if len(titles) <= 2 else f"{titles[0]} and {len(titles) - 1} more"
+        shown = words if len(words) <= _ELIDED else f"{words[: _ELIDED - 1].rstrip()}…"
+        self.setText((shown or self._none).replace("&", "&&"))
+        accessible.named(self, f"{self._name}: {words or 'none chosen'}")
+        self.updateGeometry()
