@@ -10,6 +10,7 @@ from typing import Final
 from areasef.documents import plan_table, summary
 from areasef.documents.model import Document, DocumentOptions
 from areasef.documents.self_evaluation import document as self_evaluation
+from areasef.documents.strategic_plan import document as strategic_plan
 from areasef.domain.dossier import Dossier
 
 Build = Callable[[Dossier, DocumentOptions], Document]
@@ -31,6 +32,7 @@ _KINDS: Final = (
         "self-evaluation", "Self-evaluation (SEF)", "For partners and inspectors", "SEF", self_evaluation.build
     ),
     DocumentKind("summary", "Summary SEF", "For partners and inspectors", "Summary-SEF", summary.build),
+    DocumentKind("strategic-plan", "Strategic plan draft", "For the board", "strategic-plan", strategic_plan.build),
     DocumentKind("plan-table", "Plan as a table", "For the board", "plan-table", plan_table.build),
 )
 DOCUMENTS: Final[Mapping[str, DocumentKind]] = MappingProxyType({kind.id: kind for kind in _KINDS})

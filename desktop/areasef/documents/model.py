@@ -130,13 +130,17 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A table cell. ``scope`` makes it a header cell: of its column, its row, or a group of rows."""
+    """A table cell. ``scope`` makes it a header cell: of its column, its row, or a group of rows.
+
+    A cell's picture stands under its text; ``alt`` says what it shows, empty where the cells beside it say the same.
+    """
 
     content: tuple[Runs, ...]
     scope: Scope = ""
     anchor: str = ""
     header: bool = False
     picture: Picture | None = None
+    alt: str = ""
 
     def __post_init__(self) -> None:
         if self.header and not self.scope:

@@ -64,7 +64,18 @@ class Label:
     anchor: Literal["start", "middle", "end"] = "start"
 
 
-Mark = Stroke | Bar | Dot | Polygon | Label
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A status shape of the tokens in a square from its top left corner; its word stands beside it as a label."""
+
+    x: float
+    y: float
+    side: float
+    family: str
+    name: str
+
+
+Mark = Stroke | Bar | Dot | Polygon | Label | Badge
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,12 +65,14 @@ class Stacker:
 
     def __init__(self) -> None:
         self.layout = Layout()
+        self.running = ""
         self._y = 0.0
         self._fresh = True
 
     def start_page(self, running: str, landscape: bool, plain: bool = False) -> None:
         """Begin a page."""
         form = LANDSCAPE if landscape else UPRIGHT
+        self.running = running
         self.layout.pages.append(Page(form, running, plain=plain))
         self._y = form.height - form.top
         self._fresh = True
@@ -98,7 +100,7 @@ class Stacker:
     def _next_page(self) -> None:
         page = self.page
         if page.items:
-            self.start_page(page.running, page.format is LANDSCAPE)
+            self.start_page(self.running, page.format is LANDSCAPE)
 
     def _place(self, chunk: list[Strip]) -> None:
         if not chunk:

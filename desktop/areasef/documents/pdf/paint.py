@@ -15,7 +15,7 @@ from areasef.documents.pdf.lines import Line, Part
 from areasef.documents.pdf.shapes import Outline, shape_outlines
 from areasef.documents.pdf.structure import Link, Node
 from areasef.documents.pdf.style import MUTED, RULE, RULE_WIDTH
-from areasef.documents.picture import Bar, Dot, Label, Picture, Polygon, Stroke
+from areasef.documents.picture import Badge, Bar, Dot, Label, Picture, Polygon, Stroke
 
 _COMMANDS: Final = {"M": "moveTo", "L": "lineTo", "C": "curveTo", "Z": "close"}
 _colours: dict[str, Color] = {}
@@ -212,6 +212,10 @@ class Painter:
         left = x + mark.x - wide * {"start": 0, "middle": 0.5, "end": 1}[mark.anchor]
         self.plain_text(text, left, top - mark.y, mark.size, mark.colour, bold=mark.bold)
 
+    def _badge(self, mark: Badge, x: float, top: float) -> None:
+        place = (x + mark.x, top - mark.y - mark.side, mark.side / 16)
+        self.outlines(shape_outlines(mark.family, mark.name), *place)
+
 
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Return the width of a text on paper, fallback signs included."""
@@ -224,4 +228,5 @@ _PAINT: Final[dict[type, Callable[..., None]]] = {
     Dot: Painter._dot,
     Polygon: Painter._polygon,
     Label: Painter._label,
+    Badge: Painter._badge,
 }

@@ -11,9 +11,12 @@ from areasef.documents.pdf.paint import Painter
 from areasef.documents.pdf.setter import SETTERS, Setter, spaced
 from areasef.documents.pdf.structure import Node
 from areasef.documents.pdf.style import HEAVY_RULE, INK, TextStyle
+from areasef.documents.picture import Picture
 
 PAD: Final = 3.8
 GUTTER: Final = 9.0
+AFTER_NUMBERS: Final = 8.0
+"""More room behind a column set to the right, so that its numbers never touch the words beside them."""
 
 
 class _Grid:
@@ -29,9 +32,9 @@ class _Grid:
         for column in columns:
             wide = column.share / total * width
             self.lefts.append(x)
-            self.widths.append(wide - GUTTER)
+            self.widths.append(wide - GUTTER - (AFTER_NUMBERS if column.align == "right" else 0.0))
             x += wide
-        self.widths[-1] += GUTTER
+        self.widths[-1] = width - self.lefts[-1]
 
 
 _Set = list[tuple[float, list[Line]]]
@@ -95,7 +98,7 @@ def _group_title(setter: Setter, title: str, grid: _Grid, table: Node, head: Str
 def _row(setter: Setter, row: tuple[model.Cell, ...], grid: _Grid, node: Node, head: Strip | None) -> list[Strip]:
     style = setter.sheet.table
     cells: _Set = []
-    pictures: list[tuple[float, model.Cell, Node]] = []
+    pictures: list[tuple[float, float, Picture, Node | None]] = []
     anchors: list[str] = []
     for at, cell in enumerate(row):
         own = node.child("TH" if cell.header else "TD")
@@ -106,19 +109,20 @@ def _row(setter: Setter, row: tuple[model.Cell, ...], grid: _Grid, node: Node, h
             anchors.append(cell.anchor)
             own.anchor = cell.anchor
         if cell.picture is not None:
-            pictures.append((grid.lefts[at], cell, own))
+            figure = own.child("Figure") if cell.alt else None
+            if figure is not None:
+                figure.alt = cell.alt
+            pictures.append((grid.lefts[at], len(lines) * style.leading, cell.picture, figure))
     count = max((len(lines) for _, lines in cells), default=1) or 1
-    height = count * style.leading + 2 * PAD
+    drawn = max((down + picture.height for _, down, picture, _ in pictures), default=0.0)
+    height = max(count * style.leading, drawn) + 2 * PAD
     if height > setter.most:
         return _cut_row(cells, grid, style, head, tuple(anchors), count)
 
     def paint(painter: Painter, x: float, top: float) -> None:
         _cells(painter, cells, grid, style, x, top - PAD)
-        for left, cell, own in pictures:
-            if cell.picture is not None:
-                figure = own.child("Figure")
-                figure.alt = model.words(cell.content[0]) if cell.content else ""
-                painter.picture(cell.picture, x + left, top - PAD, None if not figure.alt else figure)
+        for left, down, picture, figure in pictures:
+            painter.picture(picture, x + left, top - PAD - down, figure)
         painter.rule(x, top - height, grid.width)
 
     return [Strip(height, paint, header=head, anchors=tuple(anchors))]

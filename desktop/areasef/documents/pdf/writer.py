@@ -90,6 +90,7 @@ def _lay_out(document: model.Document, setter: Setter, root: Node) -> Layout:
         form = LANDSCAPE if chapter.landscape else UPRIGHT
         if not (chapter.follows and stacker.layout.pages and stacker.page.format is form):
             stacker.start_page(chapter.running, chapter.landscape, plain=covered)
+        stacker.running = chapter.running
         setter.most = form.text_height * 0.75
         stacker.stack(setter.set(chapter.blocks, form.text_width, root.child("Sect")))
     return stacker.layout

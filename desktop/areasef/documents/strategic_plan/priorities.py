@@ -1,0 +1,103 @@
+"""A priority on its landscape page: why, what children will notice, who is responsible, its actions and its measures."""
+
+from __future__ import annotations
+
+from areasef.documents.model import (
+    Block,
+    Chapter,
+    Columns,
+    Heading,
+    Listing,
+    Paragraph,
+    Run,
+    runs,
+)
+from areasef.documents.parts.prose import prose
+from areasef.documents.strategic_plan.actions import action_blocks, detail_blocks
+from areasef.documents.strategic_plan.book import Book, claim, full_month, quiet
+from areasef.documents.strategic_plan.measures import measure_blocks
+from areasef.domain.numbering import findings_of, involved
+from areasef.domain.plan import Action, Priority
+from areasef.domain.statement import Statement
+
+
+def priorities(book: Book) -> list[Chapter]:
+    """Make a chapter for each priority; actions under none get one of their own."""
+    made = [_chapter(book, each) for each in book.dossier.priorities]
+    if book.loose:
+        head: list[Block] = [
+            Heading(1, "Actions without a priority", anchor="loose"),
+            Paragraph(runs("These actions stand under no priority of the plan.")),
+        ]
+        made.append(Chapter("Actions without a priority", (*head, *_work(book, book.loose)), landscape=True))
+    if not made:
+        none = Paragraph(quiet("No priorities yet."))
+        made.append(Chapter("Priorities", (Heading(1, "Priorities", anchor="priorities"), none), follows=True))
+    return made
+
+
+def _chapter(book: Book, priority: Priority) -> Chapter:
+    actions = book.actions_of(priority)
+    title = priority.title.strip() or "Untitled priority"
+    blocks: list[Block] = [
+        Heading(1, title, code=book.code(priority), anchor=f"priority-{priority.id}"),
+        Columns((_why(book, priority), _outcome(priority), _who(book, priority, actions))),
+    ]
+    return Chapter(book.code(priority), (*blocks, *_work(book, actions)), landscape=True)
+
+
+def _work(book: Book, actions: tuple[Action, ...]) -> list[Block]:
+    if not actions:
+        return [Heading(2, "What we will do", listed=False, drawn_as=3), Paragraph(quiet("No actions yet."))]
+    return [*action_blocks(book, actions), *measure_blocks(book, actions), *detail_blocks(book, actions)]
+
+
+def _why(book: Book, priority: Priority) -> tuple[Block, ...]:
+    findings = findings_of(book.dossier, priority)
+    own = book.statements(priority.statement_ids)
+    blocks: list[Block] = []
+    if findings:
+        days = {each.report_date for each in findings if each.report_date}
+        when = f", {full_month(days.pop())}" if len(days) == 1 else ""
+        blocks.append(_head(f"What inspectors found{when}"))
+        if len(findings) == 1:
+            blocks += prose(findings[0].text)
+        else:
+            blocks.append(Listing(tuple(runs(each.text) for each in findings)))
+    if own:
+        blocks.append(_head("What we found ourselves"))
+        blocks += _claims(book, own)
+    if not blocks:
+        blocks = [_head("Why"), Paragraph(quiet("Answers no finding and no statement yet."))]
+    return tuple(blocks)
+
+
+def _claims(book: Book, own: tuple[Statement, ...]) -> list[Block]:
+    said = tuple(runs(claim(each), Run(f" {book.statement_ref(each)}", muted=True)) for each in own)
+    return [Paragraph(said[0])] if len(said) == 1 else [Listing(said)]
+
+
+def _outcome(priority: Priority) -> tuple[Block, ...]:
+    said = prose(priority.outcome) or [Paragraph(quiet("Not said yet."))]
+    return (_head("What children will notice"), *said)
+
+
+def _who(book: Book, priority: Priority, actions: tuple[Action, ...]) -> tuple[Block, ...]:
+    leads = list(dict.fromkeys(each.lead_partner_id for each in actions if each.lead_partner_id))
+    shared = list(dict.fromkeys(key for each in actions for key in involved(each) if key not in leads))
+    blocks: list[Block] = [_head("Who is responsible")]
+    if leads:
+        others = book.bodies(shared)
+        blocks.append(Paragraph(runs(f"{book.bodies(leads)}{', with ' if others else ''}{others}.")))
+    else:
+        blocks.append(Paragraph(quiet("No body leads an action yet.")))
+    printed = list(dict.fromkeys(each.bodies for each in findings_of(book.dossier, priority) if each.bodies))
+    blocks += [Paragraph(runs(Run("As the report names them: ", muted=True), each)) for each in printed]
+    strands = book.strands(priority.strand_ids)
+    if strands:
+        blocks.append(Paragraph(quiet(f"Strands: {strands}")))
+    return tuple(blocks)
+
+
+def _head(title: str) -> Heading:
+    return Heading(2, title, listed=False, drawn_as=3)
