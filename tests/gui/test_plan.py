@@ -22,7 +22,7 @@ from areasef.services.gathering import checks
 from areasef.services.session import Session
 from areasef.services.workspaces import create_workspace, open_workspace
 from areasef.ui import theme
-from areasef.ui.jobs import InlineJobs
+from areasef.ui.jobs import InlineJobs, Jobs
 from areasef.ui.jumps import target_of
 from areasef.ui.models.plan import HEADS, LEAD, TIMELINE, TITLE
 from areasef.ui.navigation import Target
@@ -304,3 +304,16 @@ def test_the_check_that_asks_for_an_action_leads_to_a_new_one(
     made = session.store.get(Action, window.page.editor.thing_id)
     assert made is not None
     assert made.statement_ids == (filled["statement"],)
+
+
+def test_a_jump_made_before_the_plan_is_read_arrives_once_it_is(
+    dressed: QApplication, preferences: Preferences, session: Session, filled: dict[str, str], qtbot: QtBot
+) -> None:
+    window = Window(session, registry.pages(), preferences, jobs=Jobs())
+    qtbot.addWidget(window)
+    window.show()
+    action = session.store.all(Action)[0]
+    page = plan_of(window, Target("plan", "action", action.id, "title"))
+    assert not page.model.rows
+    qtbot.waitUntil(lambda: page.editor.thing_id == action.id)
+    window.jobs.finish()

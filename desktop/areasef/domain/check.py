@@ -155,7 +155,7 @@ def _missing_among(
 
 
 def _voices(dossier: Dossier, items: Iterable[Evidence]) -> set[str]:
-    kinds = (dossier.framework.source_type(item.source_type_id) for item in items)
+    kinds = (dossier.framework.source_type(each) for each in {item.source_type_id for item in items})
     return {kind.voice for kind in kinds if kind is not None}
 
 

@@ -115,9 +115,18 @@ class Dossier:
 
     def evidence_of(self, strand_id: str) -> tuple[Evidence, ...]:
         """Return the items linked to a strand or cited under it."""
-        cited = {
-            citation.evidence_id
-            for statement in self.statements_of(strand_id)
-            for citation in self.citations_of(statement.id)
-        }
-        return tuple(item for item in self.evidence if strand_id in item.strand_ids or item.id in cited)
+        return self._evidence_by_strand.get(strand_id, ())
+
+    @cached_property
+    def _evidence_by_strand(self) -> dict[str, tuple[Evidence, ...]]:
+        cited: dict[str, set[str]] = {}
+        for statement in self.statements:
+            cited.setdefault(statement.strand_id, set()).update(
+                citation.evidence_id for citation in self.citations_of(statement.id)
+            )
+        found: dict[str, list[Evidence]] = {}
+        for item in self.evidence:
+            named = {*item.strand_ids, *(strand_id for strand_id, ids in cited.items() if item.id in ids)}
+            for strand_id in named:
+                found.setdefault(strand_id, []).append(item)
+        return {strand_id: tuple(items) for strand_id, items in found.items()}

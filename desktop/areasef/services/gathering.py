@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from areasef.domain.change import Change
 from areasef.domain.check import Check, run_checks
 from areasef.domain.citation import Citation
 from areasef.domain.dossier import Dossier
@@ -74,6 +79,40 @@ def gather_strand(session: Session, strand_id: str) -> Dossier:
         evidence=store.all(Evidence, id=frozenset(each.evidence_id for each in citations)),
         anchors=anchors(session, citations),
     )
+
+
+def gather_again(session: Session, dossier: Dossier, change: Change) -> Dossier:
+    """Return a dossier with only what changed read again; its ``content_hash`` is left empty.
+
+    Reading thousands of items of evidence takes too long for the GUI thread, and few changes touch them.
+    """
+    if not rereads(change):
+        return gather(session)
+    fresh = {name: read(session) for kind, (name, read) in _PARTS.items() if kind in change.kinds}
+    return replace(dossier, read_at=now(), content_hash="", **fresh)
+
+
+def rereads(change: Change) -> bool:
+    """Say whether ``gather_again`` needs no evidence and so takes no time that anybody notices."""
+    return change.kinds <= _PARTS.keys()
+
+
+_PARTS: Final[Mapping[str, tuple[str, Callable[[Session], Any]]]] = {
+    "area": ("area", lambda session: session.area),
+    "evaluation": ("evaluation", lambda session: session.evaluation),
+    "partner": ("partners", lambda session: session.store.all(Partner)),
+    "person": ("people", lambda session: session.store.all(Person)),
+    "role_holding": ("role_holdings", lambda session: session.store.all(RoleHolding)),
+    "priority": ("priorities", lambda session: session.store.all(Priority)),
+    "action": ("actions", lambda session: session.store.all(Action)),
+    "measure": ("measures", lambda session: session.store.all(Measure)),
+    "milestone": ("milestones", lambda session: session.store.all(Milestone)),
+    "actual": ("actuals", lambda session: session.store.all(Actual)),
+    "finding": ("findings", lambda session: session.store.all(Finding)),
+    "request": ("requests", lambda session: session.store.all(Request)),
+    "decision": ("decisions", lambda session: session.store.all(Decision)),
+    "risk": ("risks", lambda session: session.store.all(Risk)),
+}
 
 
 def checks(session: Session) -> tuple[Check, ...]:

@@ -13,10 +13,11 @@ from areasef.domain.change import Change
 from areasef.domain.dossier import Dossier
 from areasef.domain.plan import Action, Priority
 from areasef.services import planning, undoing
-from areasef.services.gathering import gather
+from areasef.services.gathering import gather, gather_again, rereads
 from areasef.services.session import Session
 from areasef.ui import accessible, metrics, theme
 from areasef.ui.context import Context
+from areasef.ui.jobs import Ticket
 from areasef.ui.models.plan import TITLE, PlanModel
 from areasef.ui.models.plan_rows import PlanRow, rows_by_partner, rows_by_priority
 from areasef.ui.navigation import Target
@@ -45,6 +46,7 @@ class PlanPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._dossier: Dossier | None = None
+        self._wanted: Callable[[], None] | None = None  # what was asked before the plan was read
         self._made: dict[str, str] = {}
         self._key = ""
         self.model = PlanModel()
@@ -65,7 +67,23 @@ class PlanPage(Page):
         if self.context.session is None:
             self._stack.setCurrentIndex(_EMPTY)
             return
-        self._dossier = gather(self._session)
+        if change is not None and self._dossier is not None and rereads(change):
+            self._show(gather_again(self._session, self._dossier, change), change)
+        else:
+            self.context.jobs.run(self._read, lambda found: self._show(found, change), self._failed)
+
+    def _read(self, _ticket: Ticket) -> Dossier:
+        beside = self._session.beside()
+        try:
+            return gather(beside)
+        finally:
+            beside.leave()
+
+    def _failed(self, error: Exception) -> None:
+        self.context.errors.show(error, self)
+
+    def _show(self, dossier: Dossier, change: Change | None) -> None:
+        self._dossier = dossier
         here = self.table.current_row()
         build = rows_by_partner if self.views.chosen == "partner" else rows_by_priority
         anew = self.model.show_rows(build(self._dossier))
@@ -79,16 +97,24 @@ class PlanPage(Page):
         if change is None:
             self.timeline.show_today()
         self._show_sight()
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            wanted()
 
     def focus_first(self) -> None:
         """Stand in the table; on the button that begins a plan where there is none."""
-        if self.model.rows:
+        if self._dossier is None and self.context.session is not None:
+            self._wanted = self.focus_first
+        elif self.model.rows:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._begin.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go(self, target: Target) -> None:
         """Open an action or a priority at a field, or make an action that answers a statement."""
+        if self._dossier is None:
+            self._wanted = partial(self.go, target)
+            return
         if target.kind == "new":
             self.add_action(statement_id=target.field)
             return
@@ -132,6 +158,9 @@ class PlanPage(Page):
 
     def add_action(self, statement_id: str = "") -> None:
         """Add an action under the priority at hand, make the first priority where there is none, and open it."""
+        if self._dossier is None:
+            self._wanted = partial(self.add_action, statement_id)
+            return
         self.editor.settle()
         before = self._thing(self._made.get(statement_id, "")) if statement_id else None
         if before is not None:
