@@ -35,7 +35,9 @@ class Worker:
     Whoever makes one closes it: a job that is still under way then cannot start another process behind its back.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, read_seconds: float = READ_SECONDS, page_seconds: float = PAGE_SECONDS) -> None:
+        self._read_seconds = read_seconds
+        self._page_seconds = page_seconds
         self._turn = threading.Lock()
         self._hand = threading.Lock()
         self._closed = False
@@ -46,7 +48,7 @@ class Worker:
         """The process that works now, or None."""
         return self._process.pid if self._process else None
 
-    def read(self, path: Path, timeout: float = READ_SECONDS, cancelled: Callable[[], bool] | None = None) -> Reading:
+    def read(self, path: Path, timeout: float | None = None, cancelled: Callable[[], bool] | None = None) -> Reading:
         """Read a file's text. Raises AppError where nothing of it can be read, or its parser hangs or fails.
 
         ``cancelled`` is asked ten times a second from another thread; True ends the reading (intake.stopped).
@@ -54,7 +56,7 @@ class Worker:
         size = _size(path)
         if size > LARGEST:
             raise AppError("intake.too_large", size=size // 2**20, limit=LARGEST // 2**20)
-        header, _ = self._ask({"verb": "read", "path": str(path)}, timeout, cancelled)
+        header, _ = self._ask({"verb": "read", "path": str(path)}, timeout or self._read_seconds, cancelled)
         return from_json(header)
 
     def report(self, path: Path, timeout: float = REPORT_SECONDS) -> InspectionReport:
@@ -62,15 +64,16 @@ class Worker:
         header, _ = self._ask({"verb": "report", "path": str(path)}, timeout)
         return report_from_json(header)
 
-    def picture(self, path: Path, page: int, scale: float, timeout: float = PAGE_SECONDS) -> PagePicture:
+    def picture(self, path: Path, page: int, scale: float, timeout: float | None = None) -> PagePicture:
         """Draw a page (of a PDF or an image) upright at ``scale`` pixels a point."""
         request = {"verb": "picture", "path": str(path), "page": page, "scale": scale}
-        header, pixels = self._ask(request, timeout)
+        header, pixels = self._ask(request, timeout or self._page_seconds)
         return PagePicture(header["width"], header["height"], header["stride"], pixels)
 
-    def geometry(self, path: Path, page: int, timeout: float = PAGE_SECONDS) -> PageGeometry:
+    def geometry(self, path: Path, page: int, timeout: float | None = None) -> PageGeometry:
         """Return where each character of a PDF's page stands."""
-        header, _ = self._ask({"verb": "geometry", "path": str(path), "page": page}, timeout)
+        request = {"verb": "geometry", "path": str(path), "page": page}
+        header, _ = self._ask(request, timeout or self._page_seconds)
         boxes = tuple(tuple(box) if box else None for box in header["boxes"])
         return PageGeometry(tuple(header["crop"]), header["rotation"], header["text"], boxes)
 

@@ -169,7 +169,9 @@ class Preview(QFrame):
             finally:
                 beside.leave()
 
-        self._job = self._context.jobs.run(work, lambda made: self._drawn(wanted, *made), self._failed)
+        self._job = self._context.jobs.run(
+            work, lambda made: self._drawn(wanted, *made), lambda error: self._failed(wanted, error)
+        )
 
     def _drawn(self, wanted: Shown, picture: PagePicture, geometry: PageGeometry | None) -> None:
         if wanted != self._shown:
@@ -182,14 +184,15 @@ class Preview(QFrame):
             0, self._scroll, lambda: self._scroll.verticalScrollBar().setValue(max(0, top - metrics.px(80)))
         )
 
-    def _failed(self, error: Exception) -> None:
+    def _failed(self, wanted: Shown, error: Exception) -> None:
+        if wanted != self._shown:
+            return
         self._waiting.stop()
-        if self._shown is not None:
-            page = keeping.page(self._context.session, self._shown.revision.id, self._shown.page)
-            if page is not None and page.text.strip():
-                self._show_text(self._shown)
-                return
-        self._say(str(error))
+        page = keeping.page(self._context.session, wanted.revision.id, wanted.page)
+        if page is not None and page.text.strip():
+            self._show_text(wanted)
+        else:
+            self._say(str(error))
 
     def _show_text(self, shown: Shown) -> None:
         self._waiting.stop()
@@ -201,6 +204,7 @@ class Preview(QFrame):
         self.text.show_text(page.text, self._marks)
 
     def _say(self, words: str) -> None:
+        self._waiting.stop()
         self._note.say(words)
         self._stack.setCurrentIndex(2)
 
