@@ -85,7 +85,10 @@ def _export(given: argparse.Namespace) -> int:
         if given.final:
             _refuse_unfit(session)
         folder = given.to or given.workspace.parent
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise AppError("publish.cannot_write", name=folder.name, folder=str(folder.parent)) from error
         made = []
         for document_id in given.document or list(DOCUMENTS):
             name = file_name(session, document_id, session.evaluation.as_at)

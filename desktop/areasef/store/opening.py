@@ -7,12 +7,12 @@ from pathlib import Path
 
 from areasef.domain.identity import new_id
 from areasef.store.document import Face, inspect, look
-from areasef.store.engine import FORMAT, allowed_to_copy, connect, immediate, make, one, use_wal
+from areasef.store.engine import FORMAT, allowed_to_copy, connect, immediate, is_full, make, one, said_plainly, use_wal
 from areasef.store.growing import behind, grow
 from areasef.store.lock import DocumentLock
 from areasef.store.schema import migrate
 from areasef.store.sitting import Sitting
-from areasef.store.working_copy import Memory, adopt, folder_of, profile_folder, read_memory, start
+from areasef.store.working_copy import Memory, adopt, folder_of, made, profile_folder, read_memory, start
 from areasef.store.workspace import Workspace
 from areasef.words.faults import AppError
 
@@ -35,20 +35,34 @@ def create(document: Path, author: str, pack_files: dict[str, str], profile: Pat
 def _create(document: Path, author: str, pack_files: dict[str, str], profile: Path, lock: DocumentLock) -> Workspace:
     workspace_id, token = new_id(), new_id()
     folder = folder_of(document, workspace_id, profile)
-    folder.mkdir(parents=True, exist_ok=True)
+    made(folder)
     database = folder / "working.db"
-    db = make(database)
-    migrate(db)
     about = {"workspace": workspace_id, "token": token, "generation": "0", "edits": "1", "reader": str(FORMAT)}
-    with immediate(db):
-        db.conn.executemany("INSERT INTO about VALUES (?, ?)", about.items())
-        db.conn.executemany("INSERT INTO pack_file VALUES (?, ?)", pack_files.items())
-    use_wal(db)
-    db.conn.close()
-    memory = start(database, document, token)
+    try:
+        with said_plainly():
+            _furnish(database, about, pack_files)
+        memory = start(database, document, token)
+    except OSError as error:
+        raise AppError("store.full" if is_full(error) else "store.folder_read_only", folder=str(folder)) from error
     workspace = Workspace(document, database, author, Sitting(lock, memory), read_only=False)
-    workspace.publish()
+    try:
+        workspace.publish()
+    except BaseException:
+        workspace.abandon()
+        raise
     return workspace
+
+
+def _furnish(database: Path, about: dict[str, str], pack_files: dict[str, str]) -> None:
+    db = make(database)
+    try:
+        migrate(db)
+        with immediate(db):
+            db.conn.executemany("INSERT INTO about VALUES (?, ?)", about.items())
+            db.conn.executemany("INSERT INTO pack_file VALUES (?, ?)", pack_files.items())
+        use_wal(db)
+    finally:
+        db.conn.close()
 
 
 def open_workspace(

@@ -107,8 +107,8 @@ def write_memory(folder: Path, memory: Memory) -> None:
 def _take(document: Path, folder: Path) -> Adopted:
     """Copy the document into the profile. Raises AppError where it cannot be read whole or there is no room for it."""
     database, beside = folder / "working.db", folder / "arriving.db"
+    made(folder)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
         if shutil.disk_usage(folder).free < document.stat().st_size * 2:
             raise AppError("store.no_room_to_open", name=document.name)
         shutil.copyfile(document, beside)
@@ -122,6 +122,14 @@ def _take(document: Path, folder: Path) -> Adopted:
     except OSError as error:
         raise AppError("store.no_room_to_open" if is_full(error) else "store.unreadable", name=document.name) from error
     return Adopted(database, fresh)
+
+
+def made(folder: Path) -> None:
+    """Make a folder of the profile. Raises AppError where the profile cannot be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise AppError("store.full" if is_full(error) else "store.folder_read_only", folder=str(folder)) from error
 
 
 def _arrived(beside: Path) -> Face:

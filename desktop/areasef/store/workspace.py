@@ -301,6 +301,11 @@ class Workspace:
             if self._first and self._shared.lock is not None:
                 self._shared.lock.give_back()
 
+    def abandon(self) -> None:
+        """Close without publishing, for a workspace whose file could not be made."""
+        self._closed = True
+        self._db.conn.close()
+
     def make_current(self, face: Face) -> None:
         """Bring an older file's tables to this version (its document is the backup), and sweep what a crash left."""
         with said_plainly():

@@ -29,6 +29,7 @@ from areasef.ui.window import Window
 from areasef.words.faults import AppError
 
 QUIET_MS: Final = 120_000
+_READABLE: Final = ("store.in_use", "store.in_use_elsewhere", "store.folder_read_only", "store.file_read_only")
 _FILTER: Final = f"Area SEF workspaces (*{SUFFIX})"
 
 
@@ -60,7 +61,9 @@ class Desk(QObject):
         preferences = self.preferences
         preferences.note_recent(self.session.document)
         aside = saving.kept_aside(self.session)
-        if aside is not None:
+        if aside is not None and aside.is_dir():
+            self.window.say(f"The working copy was damaged. The file was opened; what was left is in {aside}.")
+        elif aside is not None:
             self.window.say(f"The file had changed elsewhere. Your unsaved work is in {aside.name}, beside it.")
 
     def show_heading(self) -> None:
@@ -187,14 +190,19 @@ def open_with_questions(document: Path, author: str, errors: Errors) -> Session 
         writing.settle_drafts(session)
         return session
     except AppError as error:
-        if error.code not in ("store.in_use", "store.in_use_elsewhere", "store.folder_read_only"):
+        if error.code not in _READABLE:
             errors.show(error, None)
             return None
-        choices = (Choice("leave", "Leave it", safe=True), Choice("read", "Open read only", primary=True))
-        if Question(None, "Open it read only?", str(error), choices).ask() != "read":
-            return None
+        choices = [Choice("leave", "Leave it", safe=True), Choice("read", "Open read only", primary=True)]
+        if error.code == "store.in_use_elsewhere":  # a computer that was switched off would hold it for ever
+            choices.insert(1, Choice("take", "Take it over"))
+        asked = Question(None, "Open it read only?", str(error), choices).ask()
     try:
-        return open_workspace(document, author, read_only=True)
+        if asked == "take":
+            session = open_workspace(document, author, take_over=True)
+            writing.settle_drafts(session)
+            return session
+        return open_workspace(document, author, read_only=True) if asked == "read" else None
     except AppError as error:
         errors.show(error, None)
         return None

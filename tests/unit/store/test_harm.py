@@ -132,6 +132,20 @@ def test_a_folder_that_may_not_be_written_is_said_and_the_file_can_be_read(tmp_p
 
 
 @posix
+def test_a_profile_that_may_not_be_written_is_said_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    with somebody_without_rights() as home:
+        create(home / "Alderbrook.areasef", "R. Okafor", {}, profile=home / "profile").close()
+        (home / "closed").mkdir(0o555)
+        with pytest.raises(AppError) as caught:
+            create(home / "New.areasef", "R. Okafor", {}, profile=home / "closed")
+        assert caught.value.code == "store.folder_read_only"
+        with pytest.raises(AppError) as caught:
+            open_workspace(home / "Alderbrook.areasef", "R. Okafor", profile=home / "closed")
+        assert caught.value.code == "store.folder_read_only"
+        assert not [each for each in home.iterdir() if each.name.startswith((".", "New"))]
+
+
+@posix
 def test_a_folder_that_closes_while_work_goes_on_keeps_the_work(tmp_path: Path) -> None:
     with somebody_without_rights() as home:
         folder, profile = home / "shared", home / "profile"

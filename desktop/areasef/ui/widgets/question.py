@@ -49,6 +49,11 @@ class Question(QDialog):
         self.exec()
         return self._answer
 
+    def done(self, result: int) -> None:
+        """Close, and go at once: its buttons would follow the look for as long as the window lives."""
+        super().done(result)
+        self.deleteLater()
+
     def _foot(self, choices: Sequence[Choice]) -> QFrame:
         foot = QFrame()
         foot.setObjectName("dialogFoot")
