@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from statistics import median
 
 from areasef.intake.reports.bullets import bullet, is_marker
 from areasef.intake.reports.grid import Band, bands, cell_of
@@ -11,6 +13,10 @@ from areasef.intake.reports.printed import FAR, Cell, Line, PrintedPage, Word
 
 ONE_LINE = 4.5
 COLUMN_GAP = 14.0
+NARROW_GAP = 4.5  # what is left beside a column whose line is full
+MORE_THAN_A_SPACE = 1.5
+OFTEN = 3  # lines that must begin at an edge before a narrow gap parts there
+SAME_WORD = 0.09  # of the size: letters set apart by kerning alone
 BULLET_OFFSET = 9.0
 PADDING = 5.0
 HEADING_SIZE = 13.0
@@ -22,17 +28,20 @@ def lines_of(page: PrintedPage) -> list[Line]:
     cells: dict[Cell | None, list[Word]] = {}
     for word in page.words:
         cells.setdefault(_cell(word, rows, page.number), []).append(word)
+    loose = [word for cell, words in cells.items() if cell is None or cell.columns == 1 for word in words]
+    edges = _edges(_on_one_height(loose))
     running = (word.right for word in cells.get(None, []) if not word.bold and word.size < HEADING_SIZE)
     margin = max(running, default=page.width)
     blocks: list[tuple[float, int, int, list[Line]]] = []
     for cell, words in cells.items():
         if cell is None:
-            found = _lines(words, page.number, None, margin, 0.0)
+            found = _lines(words, page.number, None, margin, 0.0, edges)
             blocks += [(-height, -1, place, [line]) for place, (height, line) in enumerate(found)]
         else:
             band = rows[cell.row]
             edge = band.edge(cell.column) - PADDING
-            found = _lines(words, page.number, cell, edge, band.start(cell.column))
+            parts = edges if cell.columns == 1 else None
+            found = _lines(words, page.number, cell, edge, band.start(cell.column), parts)
             blocks.append((-band.top, cell.part, cell.column, [line for _, line in found]))
     blocks.sort(key=lambda block: block[:3])
     return [line for block in blocks for line in block[3]]
@@ -47,16 +56,15 @@ def _cell(word: Word, rows: Sequence[Band], page: int) -> Cell | None:
 
 
 def _lines(
-    words: Iterable[Word], page: int, cell: Cell | None, margin: float, column_x: float
+    words: Iterable[Word],
+    page: int,
+    cell: Cell | None,
+    margin: float,
+    column_x: float,
+    edges: Sequence[float] | None,
 ) -> list[tuple[float, Line]]:
     """Return lines with the height of the row they stand in, from the top and from the left."""
-    rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: -word.baseline):
-        if rows and abs(rows[-1][0].baseline - word.baseline) < ONE_LINE:
-            rows[-1].append(word)
-        else:
-            rows.append([word])
-    rows = _with_bullets(rows)
+    rows = _with_bullets(_on_one_height(words))
     found: list[tuple[float, Line]] = []
     above: float | None = None
     for row in rows:
@@ -64,8 +72,19 @@ def _lines(
         gap = FAR if above is None else above - row[0].baseline
         above = row[-1].baseline
         height = row[0].baseline
-        found += [(height, _line(piece, page, cell, margin, gap, column_x)) for piece in _pieces(row, cell)]
+        pieces = _pieces(row, edges) if edges is not None else [row]
+        found += [(height, _line(piece, page, cell, margin, gap, column_x)) for piece in pieces]
     return found
+
+
+def _on_one_height(words: Iterable[Word]) -> list[list[Word]]:
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda word: -word.baseline):
+        if rows and abs(rows[-1][0].baseline - word.baseline) < ONE_LINE:
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return rows
 
 
 def _with_bullets(rows: list[list[Word]]) -> list[list[Word]]:
@@ -86,15 +105,41 @@ def _with_bullets(rows: list[list[Word]]) -> list[list[Word]]:
     return sorted(texts + kept, key=lambda row: -row[0].baseline)
 
 
-def _pieces(row: list[Word], cell: Cell | None) -> list[list[Word]]:
-    """Part a line at a gap too wide for a space, unless a bullet stands before it; a ruled cell is one column."""
+def _is_wide(before: Word, word: Word) -> bool:
+    return word.left - before.right > max(COLUMN_GAP, 0.8 * word.size) and not is_marker(before.text)
+
+
+def _edges(rows: Sequence[Sequence[Word]]) -> tuple[float, ...]:
+    """Return where several lines begin anew after a wide gap: the left edges of columns that nothing rules."""
+    starts = [
+        round(word.left) for row in rows for before, word in pairwise(sorted(row, key=_left)) if _is_wide(before, word)
+    ]
+    return tuple(start for start, count in Counter(starts).items() if count >= OFTEN)
+
+
+def _left(word: Word) -> float:
+    return word.left
+
+
+def _pieces(row: list[Word], edges: Sequence[float]) -> list[list[Word]]:
+    """Part a line at a gap too wide for a space, unless a bullet stands before it; a narrower one at a column's edge."""
     pieces = [[row[0]]]
+    usual = median(word.left - before.right for before, word in pairwise(row)) if len(row) > 1 else 0.0
     for before, word in pairwise(row):
-        wide = word.left - before.right > max(COLUMN_GAP, 0.8 * word.size)
-        if cell is None and wide and not is_marker(before.text):
+        narrow = word.left - before.right > max(NARROW_GAP, MORE_THAN_A_SPACE * usual) and not is_marker(before.text)
+        if _is_wide(before, word) or (narrow and any(abs(edge - word.left) <= 1 for edge in edges)):
             pieces.append([])
         pieces[-1].append(word)
     return pieces
+
+
+def _said(words: Sequence[Word]) -> str:
+    """Return the words with spaces between, except where kerning alone has set the letters of one word apart."""
+    said = words[0].text
+    for before, word in pairwise(words):
+        apart = word.left - before.right > SAME_WORD * word.size or is_marker(before.text)
+        said += f" {word.text}" if apart else word.text
+    return said
 
 
 def _line(words: list[Word], page: int, cell: Cell | None, margin: float, gap: float, column_x: float) -> Line:
@@ -107,7 +152,7 @@ def _line(words: list[Word], page: int, cell: Cell | None, margin: float, gap: f
     )
     first = letters[0]
     return Line(
-        " ".join(word.text for word in words),
+        _said(words),
         page,
         box,
         first.size,

@@ -18,14 +18,19 @@ _DATES: Final = re.compile(
 )
 _PREVIOUS: Final = re.compile(r"dates?\s+of\s+(?:the\s+)?(?:last|previous)\s+inspections?\s*:?\s*(?P<text>.*)$", re.I)
 _STEMS: Final = {
-    InspectionOutcome.POSITIVE: re.compile(r"\bpositive experiences\b"),
-    InspectionOutcome.INCONSISTENT: re.compile(r"\binconsistent experiences\b"),
+    InspectionOutcome.POSITIVE: re.compile(r"\bpositive experiences?\b"),
+    InspectionOutcome.INCONSISTENT: re.compile(r"\binconsistent experiences?\b"),
     InspectionOutcome.SYSTEMIC_FAILINGS: re.compile(r"\bwidespread\W+(?:and\W+)?(?:or\W+)?systemic failing"),
 }
 _NUMBERS: Final = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _NUMBERS_MONTHS: Final = _NUMBERS | {"twelve": 12, "eighteen": 18, "twenty-four": 24}
 _NEXT: Final = re.compile(
-    r"next (?:full )?(?:area send )?(?:full )?(?:re-?)?inspection\b.{0,60}?\b(?P<years>\d|[a-z]+)[\s-]+years?\b"
+    r"next (?:full )?(?:area send )?(?:full )?(?:re-?)?inspection\b[^.]{0,200}?"
+    rf"\b(?P<years>[1-9]|{'|'.join(_NUMBERS)})[\s-]+years?\b"
+)
+_AGAIN: Final = re.compile(
+    r"(?<!monitoring )(?:re-?)?inspect(?:ion|ed)\b[^.]{0,160}?\bwithin[^.]{0,40}?"
+    rf"\b(?P<years>[1-9]|{'|'.join(_NUMBERS)})[\s-]+years?\b"
 )
 _MONITORING: Final = re.compile(r"monitoring inspection\b(?:.{0,80}?\b(?P<months>\d{1,2}|[a-z-]+) months)?")
 _PLANS: Final = {
@@ -79,7 +84,7 @@ def outcomes(text: str) -> tuple[InspectionOutcome, ...]:
 def follow(text: str) -> Follow:
     """Read what comes next out of the outcome's section."""
     plain = " ".join(text.casefold().split())
-    after, watched = _NEXT.search(plain), _MONITORING.search(plain)
+    after, watched = _NEXT.search(plain) or _AGAIN.search(plain), _MONITORING.search(plain)
     months = None
     if watched:
         months = _value(watched["months"] or "") or 18

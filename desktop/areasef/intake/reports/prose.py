@@ -15,6 +15,7 @@ DEEPER = 10.0
 DASHES = "-−–—"
 SPACED = 3.5  # points that part paragraphs with hardly any space between them
 SHORT_LAST_LINE = 90.0
+SHORT_LAST_TEXT = 12.0  # letters
 TALLEST_LEADING = 30.0
 
 
@@ -44,7 +45,7 @@ def _opens(before: Line, line: Line, leading: float) -> bool:
     if bullet(line.text) and ends_sentence(before.text) is False:
         return False
     if not line.page:  # a text: an empty line parts paragraphs, unless the sentence runs on
-        short = leading < 0 and fitted(before, line)
+        short = fitted(before, line) if leading < 0 else before.room > line.first + SHORT_LAST_TEXT
         return (line.gap >= FAR or short) and ends_sentence(before.text) and not starts_small(line.text)
     if line.page != before.page:
         return ends_sentence(before.text) and not starts_small(line.text)

@@ -124,4 +124,17 @@ def continues(before: Row, row: Row) -> tuple[bool, bool]:
         # Where the next word had room on the line before, only a full stop was forgotten.
         ended = asks and fitted(last, first) and not last.text.rstrip().endswith(UNENDED)
         return not ended, True
-    return (False, not fitted(last, first)) if asks else (True, True)
+    if asks or (row.ruled and before.ruled and not is_glue(first.text)):
+        return False, not (asks and fitted(last, first))
+    return True, True
+
+
+def is_torn(before: Row, row: Row) -> bool:
+    """Say whether a rule inside a cell has torn a sentence or a list: what stands below it begins nothing."""
+    if not before.lines or not row.lines or not (before.ruled and row.ruled):
+        return False
+    last, first = before.lines[-1], row.lines[0]
+    if bullet(first.text):
+        return last.text.rstrip().endswith(UNENDED)
+    open_end = not ends_sentence(last.text) and (starts_small(first.text) or not fitted(last, first))
+    return open_end or is_glue(first.text)

@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from areasef.domain.report import ReportItem
 from areasef.intake.reports.bullets import bullet
-from areasef.intake.reports.columns import body_rows, is_whole_body
+from areasef.intake.reports.columns import body_rows
 from areasef.intake.reports.headings import is_column_head, letters
 from areasef.intake.reports.joining import Joiner, starts_small
+from areasef.intake.reports.naming import is_whole_body
 from areasef.intake.reports.printed import Line
-from areasef.intake.reports.rows import Row, by_number, by_sentence, continues, ruled_rows, says_what_to_do
+from areasef.intake.reports.rows import Row, by_number, by_sentence, continues, is_torn, ruled_rows, says_what_to_do
 
 
 def improvement(lines: Sequence[Line], joiner: Joiner) -> tuple[ReportItem, ...]:
@@ -40,9 +41,13 @@ def _without_stray(rows: Sequence[Row]) -> list[Row]:
 
 
 def _over_pages(rows: Sequence[Row]) -> list[Row]:
-    """Put together what a page break has cut."""
+    """Put together what a page break, or a rule inside a cell, has cut."""
     whole: list[Row] = []
     for row in rows:
+        if whole and _last_page(whole[-1]) == row.page and is_torn(whole[-1], row):
+            whole[-1].lines += row.body + row.lines
+            whole[-1].uncertain = True
+            continue
         if whole and (row.page != whole[-1].page or _last_page(whole[-1]) != row.page):
             goes_on, unsure = continues(whole[-1], row)
             whole[-1].uncertain |= unsure and goes_on
@@ -65,6 +70,10 @@ def priority_action(lines: Sequence[Line], joiner: Joiner) -> tuple[ReportItem, 
     whole: list[Row] = []
     for row in rows:
         cut = bool(whole) and _last_page(whole[-1]) != row.page
+        if whole and not cut and not row.body and is_torn(whole[-1], row):
+            whole[-1].lines += row.lines
+            whole[-1].uncertain = True
+            continue
         if whole and (not row.lines or (cut and _is_rest(whole[-1], row, known, joiner))):
             whole[-1].body += row.body
             whole[-1].lines += row.lines

@@ -33,6 +33,8 @@ class Style:
     title_size: float = 26.0
     experience: tuple[str, ...] = (EXPERIENCE,)
     rules: bool = True
+    walls: bool = True
+    torn_after: int = 0
     shaded: bool = False
     one_cell: bool = False
     glyphs_first: bool = False
@@ -276,7 +278,10 @@ def _draw_row(press: Press, cells: list[list[CellLine]], lefts: list[float], bol
         for one, other in pairwise(edges):
             for y in (top, bottom):
                 press.canvas.rect(one, y, other - one, 0.4, stroke=0, fill=1)
-        for x in edges:
+        if press.style.torn_after and len(cells) == 1:
+            for index in range(press.style.torn_after, tallest, press.style.torn_after):
+                press.canvas.rect(LEFT, press.y - index * LEADING + 10.5, RIGHT - LEFT, 0.4, stroke=0, fill=1)
+        for x in edges if press.style.walls else ():
             press.canvas.rect(x, bottom, 0.4, top - bottom, stroke=0, fill=1)
     press.y = bottom - 12
 

@@ -24,6 +24,10 @@ from areasef.intake.reports.opening import follow, opening, outcomes
         ("30 December to 3 January 2025", "2024-12-30", "2025-01-03"),
         ("Monday 8 – Friday 12 July 2024", "2024-07-08", "2024-07-12"),
         ("8th to 12th\u00a0July\u202f2024", "2024-07-08", "2024-07-12"),
+        ("27 February to 3 March 2023", "2023-02-27", "2023-03-03"),
+        ("between 25 and 29 September 2023", "2023-09-25", "2023-09-29"),
+        ("from 4 December 2023 until 8 December 2023", "2023-12-04", "2023-12-08"),
+        ("30 December 2024 to 3 January 2025", "2024-12-30", "2025-01-03"),
         ("8-12 Sept 2024", "2024-09-08", "2024-09-12"),
     ],
 )
@@ -31,7 +35,9 @@ def test_dates(text: str, start: str, end: str) -> None:
     assert span(text) == (date.fromisoformat(start), date.fromisoformat(end))
 
 
-@pytest.mark.parametrize("text", ["Not previously inspected", "", "31 June 2024", "in the summer of 2019"])
+@pytest.mark.parametrize(
+    "text", ["Not previously inspected", "First inspection", "", "31 June 2024", "in the summer of 2019"]
+)
 def test_what_is_no_date(text: str) -> None:
     assert span(text) == (None, None)
 
@@ -59,9 +65,13 @@ def test_the_area_is_named_by_the_title(title: str, area: str) -> None:
         ("The next full Area SEND inspection will take place within approximately five years.", 5),
         ("The next full reinspection will be within approximately three years.", 3),
         ("The next full area SEND inspection will be within five years.", 5),
+        ("The next full area SEND inspection of the Marlbridge Local Area Partnership is due within three years.", 3),
+        ("A full reinspection will be carried out within approximately 3 years.", 3),
+        ("The next full inspection will be announced. A plan covers 5 years.", None),
+        ("A monitoring inspection will be carried out within approximately 2 years.", None),
     ],
 )
-def test_the_next_inspection(text: str, years: int) -> None:
+def test_the_next_inspection(text: str, years: int | None) -> None:
     assert follow(text).years == years
 
 

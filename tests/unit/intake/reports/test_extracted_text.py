@@ -46,3 +46,62 @@ def test_wrapped_text_is_read_back(tmp_path: Path, foot: str, outcome: str) -> N
     path = tmp_path / "report.txt"
     path.write_text(wrapped(invented, foot), encoding="utf-8")
     check(read_report(path), invented, None)
+
+
+def cell_by_cell(invented: Invented, foot: str) -> str:
+    """Return a report as an extractor gives it that reads each cell to its end: feet first, nothing between rows."""
+    lines: list[str] = []
+    for block in text_form(invented, bullet="◼ ").split("\n\n"):
+        left, tab, right = block.partition("\t")
+        lines += [*textwrap.wrap(left, 28), *textwrap.wrap(right, 55)] if tab else textwrap.wrap(block, 88)
+    pages = ["\n".join(lines[start : start + 40]) for start in range(0, len(lines), 40)]
+    return "\n".join(f"{foot} {number}\n{page}" if number > 1 else page for number, page in enumerate(pages, 1))
+
+
+def column_by_column(invented: Invented) -> str:
+    """Return a report whose table is read down its columns: every body first, then what they must do."""
+    before, table, after = _around_table(text_form(invented, bullet="◼\n\n"))
+    rows = [row.split("\t") for row in table]
+    bodies = ["\n".join(textwrap.wrap(left, 28)) for left, _ in rows]
+    asks = ["\n".join(textwrap.wrap(right, 55)) for _, right in rows]
+    return "\n\n".join([*before, "Responsible body", *bodies, "Areas for priority action", *asks, *after])
+
+
+def _around_table(text: str) -> tuple[list[str], list[str], list[str]]:
+    blocks = text.split("\n\n")
+    start = blocks.index("Responsible body\tAreas for priority action")
+    end = blocks.index("Areas for improvement")
+    return blocks[:start], blocks[start + 1 : end], blocks[end:]
+
+
+@pytest.mark.parametrize("outcome", ["inconsistent", "systemic_failings"])
+@pytest.mark.parametrize("seed", range(6))
+def test_text_read_cell_by_cell_is_read_back(tmp_path: Path, outcome: str, seed: int) -> None:
+    invented = Author(20 + seed).report(outcome, "•")
+    path = tmp_path / "report.txt"
+    path.write_text(
+        cell_by_cell(invented, "Area SEND inspection report: Marlbridge Local Area Partnership 8 to 12 July 2024")
+    )
+    check(read_report(path), invented, None, narrative=False)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_text_read_column_by_column_is_read_back(tmp_path: Path, seed: int) -> None:
+    invented = Author(30 + seed).report("systemic_failings", "•")
+    path = tmp_path / "report.txt"
+    path.write_text(column_by_column(invented), encoding="utf-8")
+    check(read_report(path), invented, None)
+
+
+def test_the_end_of_a_name_on_the_next_page_goes_back_to_its_row(tmp_path: Path) -> None:
+    invented = Author(40).report("systemic_failings")
+    text = cell_by_cell(invented, "Area SEND inspection report: Marlbridge Local Area Partnership")
+    name = "\n".join(textwrap.wrap(invented.priority[0].body, 28))
+    start, _, last = name.rpartition(" ")
+    assert last == "Board"
+    ask = "\n".join(textwrap.wrap(invented.priority[0].text, 55))
+    cut = text.replace(f"{name}\n{ask}", f"{start}\n{ask}\n\f{last}")
+    assert cut != text
+    path = tmp_path / "report.txt"
+    path.write_text(cut, encoding="utf-8")
+    check(read_report(path), invented, None, narrative=False)

@@ -31,12 +31,17 @@ def finding(text: str, pages: dict[str, tuple[int, int]] | None) -> dict[str, ob
     return {**where, "text": text.replace("\u00ad", "")}
 
 
-def check(report: InspectionReport, invented: Invented, pages: dict[str, tuple[int, int]] | None) -> None:
+def check(
+    report: InspectionReport, invented: Invented, pages: dict[str, tuple[int, int]] | None, *, narrative: bool = True
+) -> None:
+    """Compare each value; without ``narrative``, only the words of its paragraphs, where nothing shows their ends."""
     found, wanted = as_expected(report), invented.wanted()
     for kind in ("effective", "better"):
         wanted[kind] = [finding(text, pages) for text in getattr(invented, kind)]
     for key in ("information", "experience"):
-        if any(item.uncertain for item in getattr(report, key)):  # a page ended with a sentence inside a paragraph
+        if not narrative or any(
+            item.uncertain for item in getattr(report, key)
+        ):  # a page ended with a sentence inside a paragraph
             found[key], wanted[key] = "".join(str(found[key])), "".join(str(wanted[key]))
     for key, value in wanted.items():
         assert plain(found[key]) == plain(value), key
@@ -73,6 +78,7 @@ PRINTED = {
     "a bullet without text at the end": Style(stray_glyph=True),
     "a heading apart from its rows": Style(break_before_rows=True),
     "heads repeated on each page": Style(repeat_head=True),
+    "rules across and none upright": Style(walls=False),
     "narrower lines": Style(narrow=61.0),
     "a title with an article": Style(title="Area SEND inspection of the {area} Local Area Partnership", title_size=31),
 }
@@ -162,6 +168,27 @@ def test_tables_without_rules_are_parted_by_sentences_and_marked(tmp_path: Path,
     report = read_report(tmp_path / "report.pdf")
     check(report, invented, pages)
     assert all(item.uncertain for item in (*report.improvement, *report.priority_action))
+
+
+@pytest.mark.parametrize("after", [2, 3])
+def test_rules_inside_a_cell_tear_no_sentence_and_are_marked(tmp_path: Path, after: int) -> None:
+    author = Author(18)
+    also = Item([("", author.ask() + " They should also tell families what has changed. This is to ensure that:")])
+    also.parts += [("•", "plans are shared;"), ("•", "plans are kept.")]
+    invented = author.report(improvement=[also, *(Item([("", author.ask())]) for _ in range(4))])
+    pages = print_report(tmp_path / "report.pdf", invented, Style(torn_after=after))
+    report = read_report(tmp_path / "report.pdf")
+    check(report, invented, pages)
+    assert report.improvement[0].uncertain
+
+
+def test_a_row_that_asks_in_other_words_begins_a_page_as_an_item_of_its_own(tmp_path: Path) -> None:
+    author = Author(19)
+    for count in range(2, 9):
+        items = [Item([("", author.ask())]), *(Item([("", f"Strengthen plan {n}. Keep it short.")]) for n in range(20))]
+        invented = author.report(improvement=items, better=[author.sentence() for _ in range(count)])
+        pages = print_report(tmp_path / "report.pdf", invented)
+        check(read_report(tmp_path / "report.pdf"), invented, pages)
 
 
 def test_ruled_rows_are_certain(tmp_path: Path) -> None:
