@@ -17,6 +17,7 @@ from areasef.packs.listing import shipped_packs
 from areasef.packs.reading import read_pack
 from areasef.services.build_demo import NAME, Built, Tell, build_demo
 from areasef.services.gathering import checks
+from areasef.services.importing_reports import in_few_lines, keep_report, read_report_alone, report_as_data, review
 from areasef.services.publishing import Exported, export, file_name
 from areasef.services.session import Session
 from areasef.services.workspaces import open_workspace
@@ -55,6 +56,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     out.add_argument("--final", action="store_true", help="without the draft mark; refused while a check must be fixed")
     out.add_argument("--large-print", action="store_true", help="18 point body")
+    taken = verbs.add_parser("import", help="read a published file")
+    kinds = taken.add_subparsers(dest="import_command", required=True, metavar="KIND")
+    report = _verb(kinds, "report", _import_report, "read a published inspection report, as PDF or text")
+    report.add_argument("file", type=Path)
+    report.add_argument("--workspace", type=Path, default=None, help="keep its findings and the file in this workspace")
     check = _verb(verbs, "check", _check, "say what is weak in an evaluation")
     check.add_argument("workspace", type=Path)
     verify = _verb(verbs, "verify", _verify, "prove that a workspace file is whole")
@@ -177,6 +183,22 @@ def _show_progress() -> Tell:
             print(f"{done + 1} of {total}: {words}", file=sys.stderr, flush=True)
 
     return tell
+
+
+def _import_report(given: argparse.Namespace) -> int:
+    report = read_report_alone(given.file)
+    lines = list(in_few_lines(report))
+    if given.workspace:
+        session = open_workspace(given.workspace)
+        try:
+            kept = keep_report(session, given.file, report, review(session.framework, report))
+            lines.append(f"{len(kept.finding_ids)} findings kept in {given.workspace.name}.")
+        finally:
+            session.close()
+    _tell(given, report_as_data(report), lines)
+    for fault in report.faults:
+        print(f"areasef: {fault}", file=sys.stderr)
+    return FAULTS if report.faults else DONE
 
 
 def _check(given: argparse.Namespace) -> int:

@@ -59,9 +59,14 @@ class Worker:
         header, _ = self._ask({"verb": "read", "path": str(path)}, timeout or self._read_seconds, cancelled)
         return from_json(header)
 
-    def report(self, path: Path, timeout: float = REPORT_SECONDS) -> InspectionReport:
-        """Read a published inspection report. Raises AppError where the file is no such report."""
-        header, _ = self._ask({"verb": "report", "path": str(path)}, timeout)
+    def report(
+        self, path: Path, timeout: float = REPORT_SECONDS, cancelled: Callable[[], bool] | None = None
+    ) -> InspectionReport:
+        """Read a published inspection report. Raises AppError where the file is no such report, or reading was stopped."""
+        size = _size(path)
+        if size > LARGEST:
+            raise AppError("intake.too_large", size=size // 2**20, limit=LARGEST // 2**20)
+        header, _ = self._ask({"verb": "report", "path": str(path)}, timeout, cancelled)
         return report_from_json(header)
 
     def picture(self, path: Path, page: int, scale: float, timeout: float | None = None) -> PagePicture:

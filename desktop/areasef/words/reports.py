@@ -24,6 +24,19 @@ register(
             "{name} holds pictures of pages, or hardly a word, so there is nothing to read. " + _NOTHING_TAKEN,
             "A scan cannot be imported. Download the PDF from Ofsted’s website.",
         ),
+        "report.hung": Sentence(
+            "Reading was stopped",
+            "Reading {name} took more than {seconds} seconds and was stopped. " + _NOTHING_TAKEN,
+            "Download the report again from Ofsted’s website.",
+        ),
+        "report.already_in": Sentence(
+            "This report is already here",
+            "The findings of “{title}” that began on {day} are in this workspace. " + _NOTHING_TAKEN,
+            "Change them under Findings in Plan, or remove them there and import the report again.",
+        ),
+        "report.nothing_chosen": Sentence(
+            "No finding is left", "Every finding of {name} was left out. " + _NOTHING_TAKEN, "Keep at least one."
+        ),
         "report.old_framework": Sentence(
             "This is a letter of the earlier framework",
             "{name} speaks of a written statement of action, which ended in 2022. " + _NOTHING_TAKEN,
@@ -55,6 +68,11 @@ register(
             "This is not an area SEND inspection report",
             "{name} has none of the headings of such a report. " + _NOTHING_TAKEN,
             _WHICH,
+        ),
+        "report.damaged": Sentence(
+            "The file is damaged",
+            "The file is damaged in places. What could be read is here, and words may be missing.",
+            "Download the report again from Ofsted’s website, or compare each item with it.",
         ),
         "report.page_unreadable": Sentence(
             "A page could not be read", "This page is damaged; the others were read.", "Compare it with the report."

@@ -9,6 +9,7 @@ from pathlib import Path
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
+from areasef.intake.reports.damage import is_damaged
 from areasef.intake.reports.printed import PrintedPage, Rule, Word
 from areasef.words.faults import AppError, Fault
 
@@ -25,10 +26,11 @@ Glyph = tuple[str, float, float, float, float, float]
 
 def read_pages(path: Path) -> tuple[tuple[PrintedPage, ...], tuple[Fault, ...]]:
     """Return the readable pages and a fault for each other. Raises AppError where the file is no PDF or is locked."""
-    document = _open(path)
+    content = path.read_bytes()
+    document = _open(path.name, content)
     try:
         pages: list[PrintedPage] = []
-        faults: list[Fault] = []
+        faults = [Fault("report.damaged")] if is_damaged(content) else []
         count = len(document)
         if count > MOST_PAGES:
             faults.append(Fault("report.too_many_pages", "", {"read": MOST_PAGES, "pages": count}))
@@ -42,12 +44,12 @@ def read_pages(path: Path) -> tuple[tuple[PrintedPage, ...], tuple[Fault, ...]]:
         document.close()
 
 
-def _open(path: Path) -> pdfium.PdfDocument:
+def _open(name: str, content: bytes) -> pdfium.PdfDocument:
     try:
-        return pdfium.PdfDocument(path.read_bytes())
+        return pdfium.PdfDocument(content)
     except pdfium.PdfiumError as error:
         code = "report.locked" if "password" in str(error).lower() else "report.unreadable"
-        raise AppError(code, name=path.name) from error
+        raise AppError(code, name=name) from error
 
 
 def _page(document: pdfium.PdfDocument, index: int) -> PrintedPage:
