@@ -19,6 +19,7 @@ from areasef.resources import assets
 _FACT: Final = re.compile(r"\{(\w+)\}")
 _MARK: Final = re.compile(r"\[(\d+)\]")
 _FENCE: Final = "+++"
+_NO_NAME: Final = re.compile(r"[^\w ,.()’-]")
 
 Table = dict[str, Any]
 """A table of TOML, its facts filled in."""
@@ -113,7 +114,7 @@ def _evidence(path: Path, facts: dict[str, str]) -> SampleEvidence:
     if kind in ("link", "note"):
         return SampleEvidence(ref, title, about, link=words if kind == "link" else "", note=words)
     file = SampleFile(
-        name=f"{about.get('name', title.replace(':', ''))}.{kind}",
+        name=f"{_NO_NAME.sub('', title).strip()}.{kind}",
         title=title,
         body=about["body"],
         under=about.get("under", ""),

@@ -1,7 +1,7 @@
 """The small markup that sample content is written in, as blocks that every maker of files can set.
 
 ``#`` and ``##`` begin a heading, ``-`` a bullet, ``>`` words that somebody said, ``|`` a row of a table (the first is
-its head), ``~`` a row of a line chart (the first names the points), and ``---`` a new page, slide or sheet, with its name.
+its head), ``~`` a row of a line chart (the first names the points), and ``---`` a new page, slide or sheet, with its name. Any other line is a paragraph.
 """
 
 from __future__ import annotations
@@ -98,8 +98,6 @@ def _marked(lines: Iterable[str]) -> list[tuple[Kind, str]]:
 
 
 def _run(kind: Kind, words: list[str]) -> list[Block]:
-    if kind == "text":
-        return [Block(kind, " ".join(words))]
     if kind in _ROWS:
         return [Block(kind, rows=tuple(_cells(line) for line in words))]
     return [Block(kind, each) for each in words]

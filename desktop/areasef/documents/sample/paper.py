@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 from reportlab.graphics.shapes import Circle, Drawing, Line, PolyLine, String
 from reportlab.lib.colors import Color, toColor
 from reportlab.lib.enums import TA_RIGHT
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A5
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import (
@@ -28,10 +28,10 @@ from areasef.documents.pdf.fonts import REGULAR, SEMIBOLD, load
 from areasef.documents.sample.blocks import Block, SampleFile
 from areasef.tokens import LIGHT
 
-_MARGIN: Final = 22 * mm
-_WIDTH: Final = A4[0] - 2 * _MARGIN
+_MARGIN: Final = 15 * mm
+_WIDTH: Final = A5[0] - 2 * _MARGIN
 _BODIES: Final = {"health": LIGHT.chart3, "parents": LIGHT.good, "young_people": LIGHT.caution}
-_CHART: Final = (_WIDTH, 150.0)
+_CHART: Final = (_WIDTH, 170.0)
 
 
 def pdf(file: SampleFile) -> bytes:
@@ -46,13 +46,13 @@ def pdf(file: SampleFile) -> bytes:
 
 
 class _Paper(BaseDocTemplate):
-    """A4 with a running head, and a cover where the file has one."""
+    """A booklet with a running head, and a cover where the file has one."""
 
     def __init__(self, target: io.BytesIO, file: SampleFile, pages: int) -> None:
-        super().__init__(target, pagesize=A4, title=file.title, author=file.body, lang="en-GB", invariant=1)
+        super().__init__(target, pagesize=A5, title=file.title, author=file.body, lang="en-GB", invariant=1)
         self._file = file
         self._pages = pages
-        frame = Frame(_MARGIN, 20 * mm, _WIDTH, A4[1] - 48 * mm, 0, 0, 0, 0)
+        frame = Frame(_MARGIN, 16 * mm, _WIDTH, A5[1] - 35 * mm, 0, 0, 0, 0)
         self.addPageTemplates(
             [
                 PageTemplate("cover", [frame], onPage=self._cover),
@@ -63,27 +63,27 @@ class _Paper(BaseDocTemplate):
         )
 
     def _head(self, canvas: Any, _paper: object) -> None:
-        canvas.setFont(REGULAR, 9)
+        canvas.setFont(REGULAR, 8)
         canvas.setFillColor(toColor(LIGHT.paper_muted))
-        canvas.drawString(_MARGIN, A4[1] - 15 * mm, self._file.title)
-        canvas.drawRightString(A4[0] - _MARGIN, A4[1] - 15 * mm, f"{canvas.getPageNumber()} of {self._pages}")
+        canvas.drawString(_MARGIN, A5[1] - 11 * mm, self._file.title)
+        canvas.drawRightString(A5[0] - _MARGIN, A5[1] - 11 * mm, f"{canvas.getPageNumber()} of {self._pages}")
         canvas.setStrokeColor(toColor(LIGHT.line))
-        canvas.line(_MARGIN, A4[1] - 17.5 * mm, A4[0] - _MARGIN, A4[1] - 17.5 * mm)
-        canvas.drawString(_MARGIN, 12 * mm, self._file.body)
+        canvas.line(_MARGIN, A5[1] - 13.5 * mm, A5[0] - _MARGIN, A5[1] - 13.5 * mm)
+        canvas.drawString(_MARGIN, 9 * mm, self._file.body)
 
     def _cover(self, canvas: Any, _paper: object) -> None:
         canvas.setFillColor(_accent(self._file))
-        canvas.rect(0, A4[1] - 30 * mm, A4[0], 30 * mm, stroke=0, fill=1)
+        canvas.rect(0, A5[1] - 24 * mm, A5[0], 24 * mm, stroke=0, fill=1)
         canvas.setFillColor(toColor(LIGHT.on_dark))
-        canvas.setFont(SEMIBOLD, 14)
-        canvas.drawString(_MARGIN, A4[1] - 19 * mm, self._file.body)
+        canvas.setFont(SEMIBOLD, 11)
+        canvas.drawString(_MARGIN, A5[1] - 14 * mm, self._file.body)
 
 
 def _story(file: SampleFile) -> list[Any]:
-    title = Paragraph(escape(file.title), _style(file, 26 if file.cover else 19, bold=True, after=6))
-    under = Paragraph(escape(file.under), _style(file, 12 if file.cover else 10.5, muted=True, after=12))
+    title = Paragraph(escape(file.title), _style(file, 24 if file.cover else 19, bold=True, after=6))
+    under = Paragraph(escape(file.under), _style(file, 12.5 if file.cover else 10.5, muted=True, after=12))
     flow: list[Any] = [NextPageTemplate("page")]
-    flow += [Spacer(1, 70 * mm), title, under, PageBreak()] if file.cover else [title, under]
+    flow += [Spacer(1, 42 * mm), title, under, PageBreak()] if file.cover else [title, under]
     for number, sheet in enumerate(file.sheets):
         if number:
             flow.append(PageBreak())
@@ -95,24 +95,24 @@ def _story(file: SampleFile) -> list[Any]:
 def _flow(file: SampleFile, block: Block) -> list[Any]:
     words = escape(block.words)
     if block.kind == "heading":
-        return [Paragraph(words, _style(file, 15, bold=True, before=8, after=5, accent=True))]
+        return [Paragraph(words, _style(file, 17, bold=True, before=10, after=7, accent=True))]
     if block.kind == "subheading":
-        return [Paragraph(words, _style(file, 11.5, bold=True, before=6, after=3))]
+        return [Paragraph(words, _style(file, 13, bold=True, before=6, after=3))]
     if block.kind == "bullet":
-        return [Paragraph(words, _style(file, 10.5, after=3, left=14), bulletText="\N{BULLET}")]
+        return [Paragraph(words, _style(file, 12, after=3, left=14), bulletText="\N{BULLET}")]
     if block.kind == "said":
-        return [Paragraph(words, _style(file, 10.5, after=7, left=14, accent=True))]
+        return [Paragraph(words, _style(file, 12, after=7, left=14, accent=True))]
     if block.kind == "table":
         return [_table(file, block), Spacer(1, 10)]
     if block.kind == "chart":
         return [_chart(block), Spacer(1, 8)]
-    return [Paragraph(words, _style(file, 10.5, after=7))]
+    return [Paragraph(words, _style(file, 12, after=7))]
 
 
 def _table(file: SampleFile, block: Block) -> Table:
     numeric = [all(row[column][:1].isdigit() for row in block.rows[1:]) for column in range(len(block.rows[0]))]
-    plain, right = _style(file, 9.5), _style(file, 9.5, right=True)
-    head, head_right = _style(file, 9.5, bold=True), _style(file, 9.5, bold=True, right=True)
+    plain, right = _style(file, 10.5), _style(file, 10.5, right=True)
+    head, head_right = _style(file, 10.5, bold=True), _style(file, 10.5, bold=True, right=True)
     cells = [
         [
             Paragraph(escape(words), (right if number else plain) if line else (head_right if number else head))
@@ -120,7 +120,9 @@ def _table(file: SampleFile, block: Block) -> Table:
         ]
         for line, row in enumerate(block.rows)
     ]
-    widest = [max(min(len(row[column]), 44) for row in block.rows) + 3 for column in range(len(block.rows[0]))]
+    widest = [
+        max(min(len(row[column]), 16 if number else 44) for row in block.rows) + 3 for column, number in enumerate(numeric)
+    ]
     table = Table(cells, [_WIDTH * each / sum(widest) for each in widest], repeatRows=1)
     rules: list[Any] = [
         ("LINEBELOW", (0, 0), (-1, 0), 1.1, toColor(LIGHT.paper_text)),
@@ -138,7 +140,7 @@ def _chart(block: Block) -> Drawing:
     width, height = _CHART
     names, lines = block.rows[0][1:], block.rows[1:]
     top = max(float(value) for line in lines for value in line[1:]) * 1.15
-    right, step = width - 90, (width - 120) / max(1, len(names) - 1)
+    right, step = width - 60, (width - 88) / max(1, len(names) - 1)
     drawing = Drawing(width, height)
     drawing.add(Line(24, 20, right, 20, strokeColor=toColor(LIGHT.neutral_line)))
     for number, name in enumerate(names):
