@@ -121,7 +121,8 @@ def _table(file: SampleFile, block: Block) -> Table:
         for line, row in enumerate(block.rows)
     ]
     widest = [
-        max(min(len(row[column]), 16 if number else 44) for row in block.rows) + 3 for column, number in enumerate(numeric)
+        max(min(len(row[column]), 16 if number else 44) for row in block.rows) + 3
+        for column, number in enumerate(numeric)
     ]
     table = Table(cells, [_WIDTH * each / sum(widest) for each in widest], repeatRows=1)
     rules: list[Any] = [
