@@ -85,7 +85,7 @@ class FirstRun(QMainWindow):
         self.jobs.run(lambda ticket: build(folder, ticket.step), self._built, self._not_built, self._building)
 
     def _building(self, done: int, total: int, words: str) -> None:
-        self.welcome.show_building(f"{words}, step {done + 1} of {total}")
+        self.welcome.show_building(f"Step {done + 1} of {total}: {words[:1].lower()}{words[1:]}")
 
     def _built(self, file: Path) -> None:
         self.welcome.show_building("")
