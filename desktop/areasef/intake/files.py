@@ -91,7 +91,7 @@ def read_file(path: Path) -> Reading:
     lies = bool(claimed) and claimed != media_type and {claimed, media_type} != {CSV, TXT}
     said = (Fault("intake.other_kind", params={"claimed": NAMES[claimed], "real": NAMES[media_type]}),) if lies else ()
     if reader is None:
-        why = () if lies else (Fault("intake.no_reader"),)
+        why = () if lies else (Fault("intake.archive" if media_type == ZIP else "intake.no_reader"),)
         return Reading(media_type, "", faults=(*said, *why))
     reading = reader(path)
     return replace(reading, media_type=media_type, faults=(*said, *reading.faults))

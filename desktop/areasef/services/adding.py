@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import mimetypes
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from areasef.domain.change import NOTHING, Change, merged
 from areasef.domain.evidence import (
@@ -20,12 +22,16 @@ from areasef.domain.evidence import (
 )
 from areasef.domain.identity import new_id
 from areasef.domain.page import page_text_hash
+from areasef.domain.record import Request
 from areasef.services.session import Session, now
 from areasef.store.blobs import BlobInfo
 from areasef.words.faults import AppError, Fault
 
 Progress = Callable[[int, int, str], bool]
 """Told how many are done, of how many, and the name at hand; answers False to stop."""
+Stopping = Callable[[], bool]
+"""Says whether somebody wants to stop; asked from another thread."""
+_WORD: Final = re.compile(r"[^\W_]+(?:['\N{RIGHT SINGLE QUOTATION MARK}-][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +59,34 @@ class Twin:
     title: str
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one file: the item it is now in (or was in before, for a twin), its length, and what is wrong with it.
+
+    ``revision`` is None where nothing was kept; ``words`` counts the words of its text; ``fault`` is a sentence.
+    """
+
+    path: Path
+    evidence: Evidence | None = None
+    revision: Revision | None = None
+    words: int = 0
+    fault: str = ""
+    is_twin: bool = False
+
+
 @dataclass
 class AddReport:
-    """What came of adding: ids of new items, twins that were not added again, faults by file, and whether it was stopped."""
+    """What came of adding: ids of new items, twins that were not added again, faults by file, and whether it was stopped.
+
+    ``outcomes`` say the same file by file, in their order.
+    """
 
     added: list[str] = field(default_factory=list)
     twins: list[Twin] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     stopped: bool = False
     changes: list[Change] = field(default_factory=list)
+    outcomes: list[Outcome] = field(default_factory=list)
 
     @property
     def change(self) -> Change:
@@ -75,11 +100,13 @@ def add_files(
     shared: SharedFields = SharedFields(),
     progress: Progress | None = None,
     keep_twins: bool = False,
+    stopping: Stopping | None = None,
 ) -> AddReport:
     """Add files as evidence: keep each original, then read its text in the worker.
 
     A bad file is a fault of the report and the rest goes on. A file already held is reported as a twin, and added
-    again only where ``keep_twins`` says so. Runs off the GUI thread, on a session made by ``beside``.
+    again only where ``keep_twins`` says so. ``stopping`` is asked while a file is read, so that a slow one can be
+    left; it stays kept and waits to be read. Runs off the GUI thread, on a session made by ``beside``.
     """
     report = AddReport()
     files = list(paths)
@@ -88,9 +115,10 @@ def add_files(
             report.stopped = True
             break
         try:
-            _add_one(session, path, shared, keep_twins, report)
+            _add_one(session, path, shared, keep_twins, report, stopping)
         except AppError as error:
             report.faults.append(Fault(error.code, _sayable(path.name), error.params))
+            report.outcomes.append(Outcome(path, fault=str(error)))
     if progress is not None and not report.stopped:
         progress(len(files), len(files), "")
     return report
@@ -106,9 +134,29 @@ def add_revision(session: Session, evidence_id: str, path: Path) -> Change:
     with session.store.write("Add a new revision") as batch:
         batch.put(revision)
         batch.put(replace(item, holding=Holding.HELD))
-    change = batch.change
-    read_revision(session, revision.id)
-    return change
+        for request in session.store.all(Request, evidence_id=item.id):
+            batch.put(replace(request, state=Holding.HELD))
+    return merged([batch.change, read_revision(session, revision.id)], "Add a new revision")
+
+
+def attach(session: Session, request_id: str, path: Path) -> Change:
+    """Attach a file to a request: it becomes the file of the item that was asked for, and both are *held*.
+
+    Raises AppError where the request is gone or the file cannot be kept.
+    """
+    request = session.store.get(Request, request_id)
+    if request is None:
+        raise AppError("evidence.request_gone")
+    if request.evidence_id and session.store.get(Evidence, request.evidence_id) is not None:
+        return add_revision(session, request.evidence_id, path)
+    blob = _keep_original(session, path)
+    item = _item(session, request.title, SharedFields(partner_id=request.partner_id, strand_ids=request.strand_ids))
+    revision = _revision_of(session, item.id, path.name, blob.sha256, blob.size)
+    with session.store.write("Attach what was asked for") as batch:
+        batch.put(item)
+        batch.put(revision)
+        batch.put(replace(request, state=Holding.HELD, evidence_id=item.id))
+    return merged([batch.change, read_revision(session, revision.id)], "Attach what was asked for")
 
 
 def add_link(session: Session, title: str, link: str, shared: SharedFields = SharedFields()) -> Evidence:
@@ -121,14 +169,19 @@ def add_note(session: Session, title: str, note: str, shared: SharedFields = Sha
     return _add_words(session, title, RevisionKind.NOTE, note, shared)
 
 
-def read_revision(session: Session, revision_id: str) -> Change:
-    """Read a revision's pages in the worker and keep them; what cannot be read is said in its ``fault``."""
+def read_revision(session: Session, revision_id: str, stopping: Stopping | None = None) -> Change:
+    """Read a revision's pages in the worker and keep them; what cannot be read is said in its ``fault``.
+
+    One whose reading was stopped goes on waiting, and ``read_waiting`` reads it.
+    """
     revision = session.store.get(Revision, revision_id)
     if revision is None or revision.kind is not RevisionKind.FILE:
         return NOTHING
     try:
-        reading = session.reader.read(session.original(revision.sha256, revision.name))
+        reading = session.reader.read(session.original(revision.sha256, revision.name), cancelled=stopping)
     except AppError as error:
+        if error.code == "intake.stopped":
+            return NOTHING
         return _keep_reading(session, replace(revision, text_state=TextState.UNREADABLE, fault=str(error)), ())
     pages = tuple(
         PageText(revision.id, page.number, page.label, page.text, page_text_hash(page.text)) for page in reading.pages
@@ -157,6 +210,11 @@ def read_waiting(session: Session, progress: Progress | None = None) -> Change:
     return merged(changes, "Read files") if changes else NOTHING
 
 
+def word_count(session: Session, revision_id: str) -> int:
+    """Return how many words the text of a revision has."""
+    return sum(len(_WORD.findall(page.text)) for page in session.store.pages(revision_id))
+
+
 def twin_of(session: Session, sha256: str) -> Evidence | None:
     """Return the item that already holds these bytes, or None."""
     for revision in session.store.all(Revision, sha256=sha256):
@@ -166,11 +224,19 @@ def twin_of(session: Session, sha256: str) -> Evidence | None:
     return None
 
 
-def _add_one(session: Session, path: Path, shared: SharedFields, keep_twins: bool, report: AddReport) -> None:
+def _add_one(
+    session: Session,
+    path: Path,
+    shared: SharedFields,
+    keep_twins: bool,
+    report: AddReport,
+    stopping: Stopping | None = None,
+) -> None:
     blob = _keep_original(session, path)
     twin = twin_of(session, blob.sha256)
     if twin is not None and not keep_twins:
         report.twins.append(Twin(_sayable(path.name), twin.id, twin.ref, twin.title))
+        report.outcomes.append(Outcome(path, twin, is_twin=True))
         return
     with session.store.write("Add evidence") as batch:
         item = _item(session, _title(path), shared)
@@ -179,9 +245,10 @@ def _add_one(session: Session, path: Path, shared: SharedFields, keep_twins: boo
         batch.put(revision)
     report.changes.append(batch.change)
     report.added.append(item.id)
-    report.changes.append(read_revision(session, revision.id))
-    kept = session.store.get(Revision, revision.id)
-    if kept is not None and kept.fault:
+    report.changes.append(read_revision(session, revision.id, stopping))
+    kept = session.store.get(Revision, revision.id) or revision
+    report.outcomes.append(Outcome(path, item, kept, word_count(session, kept.id), kept.fault))
+    if kept.fault:
         report.faults.append(Fault("evidence.kept_with_fault", _sayable(path.name), {"fault": kept.fault}))
 
 

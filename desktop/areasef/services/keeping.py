@@ -17,9 +17,11 @@ from areasef.words.faults import AppError
 
 
 def change_evidence(session: Session, item: Evidence) -> Change:
-    """Keep an item as it now stands."""
+    """Keep an item as it now stands; what was asked for it takes the same state."""
     with session.store.write("Change evidence") as batch:
         batch.put(item)
+        for request in session.store.all(Request, evidence_id=item.id):
+            batch.put(replace(request, state=item.holding))
     return batch.change
 
 
@@ -96,12 +98,35 @@ def change_request(session: Session, request: Request) -> Change:
     return batch.change
 
 
+def bin_request(session: Session, request: Request) -> Change:
+    """Put a request in the bin, and its item of evidence with it while nothing has come."""
+    with session.store.write("Bin a request") as batch:
+        batch.bin(Request, request.id)
+        if request.evidence_id and not revisions(session, request.evidence_id):
+            batch.bin(Evidence, request.evidence_id)
+    return batch.change
+
+
 def export_original(session: Session, revision_id: str, target: Path) -> Path:
     """Write a revision's original file to ``target``, byte for byte, checked against its SHA-256."""
     revision = session.store.get(Revision, revision_id)
     if revision is None or revision.kind is not RevisionKind.FILE:
         raise AppError("evidence.no_original")
     session.store.export_blob(revision.sha256, target)
+    return target
+
+
+def reading_copy(session: Session, revision: Revision) -> Path:
+    """Return a copy of an original under its own name, to be read in another program; it goes with the session.
+
+    Nothing that is changed in it comes back, so it is not writable.
+    """
+    folder = session.cache / revision.sha256[:16]
+    folder.mkdir(exist_ok=True)
+    target = folder / (Path(revision.name).name or "file")
+    if not target.exists():
+        session.store.export_blob(revision.sha256, target)
+        target.chmod(0o444)
     return target
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Final
 
 from sqlite_utils import Database
@@ -14,6 +15,8 @@ from areasef.store.kinds import SEARCHED
 
 RANKED_AT_MOST: Final = 3000
 _WORD: Final = re.compile(r"\w+", re.UNICODE)
+_LOOKED_AT: Final = 200
+_RUN: Final = 12
 _INDEXES: Final = ("found_typing", "found_whole")
 
 
@@ -21,7 +24,8 @@ _INDEXES: Final = ("found_typing", "found_whole")
 class Hit:
     """Something found: a kind of thing and its id, its title, the page (0 where typed), and the words around.
 
-    ``marks`` are the ranges of ``snippet`` that matched.
+    ``marks`` are the ranges of ``snippet`` that matched; ``revision_id`` is the one whose page it is, and
+    ``first`` the mark where most of what was looked for stands together.
     """
 
     kind: str
@@ -30,6 +34,8 @@ class Hit:
     page: int
     snippet: str
     marks: tuple[tuple[int, int], ...]
+    revision_id: str = ""
+    first: int = 0
 
 
 def index_typed(db: Database, table: str, thing_id: str) -> None:
@@ -86,27 +92,47 @@ def _ids(db: Database, table: str, query: str, limit: int, ranked: bool) -> list
 def _hit(db: Database, n: int, words: list[str]) -> Hit | None:
     if n % 2:
         row = db.conn.execute(
-            "SELECT 'evidence', evidence.id, evidence.title, page_text.page, page_text.text FROM page_text"
+            "SELECT 'evidence', evidence.id, evidence.title, page_text.page, page_text.text, revision.id FROM page_text"
             " JOIN revision ON revision.id = page_text.revision_id JOIN evidence ON evidence.id = revision.evidence_id"
             " WHERE page_text.n = ? AND evidence.binned_at IS NULL",
             (n // 2,),
         ).fetchone()
     else:
-        row = db.conn.execute("SELECT kind, thing_id, title, 0, text FROM typed WHERE n = ?", (n // 2,)).fetchone()
+        row = db.conn.execute("SELECT kind, thing_id, title, 0, text, '' FROM typed WHERE n = ?", (n // 2,)).fetchone()
     if row is None:
         return None
-    snippet, marks = _snippet(row[4], words)
-    return Hit(row[0], row[1], row[2], row[3], snippet, marks)
+    snippet, marks, first = _snippet(row[4], words)
+    return Hit(row[0], row[1], row[2], row[3], snippet, marks, row[5], first)
 
 
-def _snippet(text: str, words: Iterable[str], around: int = 60) -> tuple[str, tuple[tuple[int, int], ...]]:
-    pattern = re.compile(r"\b(?:" + "|".join(re.escape(word) for word in words) + r")\w*", re.IGNORECASE)
-    first = pattern.search(text)
-    at = first.start() if first else 0
+def _snippet(text: str, words: Iterable[str], around: int = 60) -> tuple[str, tuple[tuple[int, int], ...], int]:
+    """Return the words around the place where most of what is looked for stands closest, its marks, and the first there."""
+    pattern = re.compile(r"\b(?:" + "|".join(f"({re.escape(word)})" for word in words) + r")\w*", re.IGNORECASE)
+    matches = list(islice(pattern.finditer(text), _LOOKED_AT))
+    at = _densest([(match.start(), match.end(), match.lastindex or 0) for match in matches], 2 * around)
     start = max(0, text.rfind(" ", 0, max(0, at - around)) + 1)
     end = min(len(text), at + 2 * around)
     snippet = text[start:end].replace("\n", " ")
-    return snippet, tuple(match.span() for match in pattern.finditer(snippet))
+    marks = tuple(match.span() for match in pattern.finditer(snippet))
+    first = next((index for index, mark in enumerate(marks) if mark[0] >= at - start), 0)
+    return snippet, marks, first
+
+
+def _densest(found: list[tuple[int, int, int]], wide: int) -> int:
+    """Return where most different words stand together, the closest of such places; 0 where none stands at all."""
+    best, at = (0, 0), 0
+    for index, (start, _, _) in enumerate(found):
+        seen: set[int] = set()
+        last = start
+        for _, end, word in found[index : index + _RUN]:
+            if end > start + wide:
+                break
+            if word not in seen:
+                seen.add(word)
+                last = end
+        if (len(seen), start - last) > best:
+            best, at = (len(seen), start - last), start
+    return at
 
 
 def _forget_typed(db: Database, table: str, thing_id: str) -> None:

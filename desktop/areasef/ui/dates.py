@@ -62,6 +62,16 @@ def read_day(words: str) -> date:
     return period.start
 
 
+def first_day(words: str) -> date:
+    """Return the day somebody typed, or the first of a month or year. Raises NotADate."""
+    return read_period(words).start
+
+
+def last_day(words: str) -> date:
+    """Return the day somebody typed, or the last of a month or year. Raises NotADate."""
+    return read_period(words).end
+
+
 def _day(day: int, month: int, year: int) -> Period:
     if not 1 <= month <= 12:
         raise NotADate(f"There is no month {month}. {EXAMPLE}")

@@ -47,6 +47,7 @@ QPushButton[kind="primary"] { background: $accent; color: $on_accent; border-col
 QPushButton[kind="primary"]:hover, QPushButton[kind="primary"]:pressed { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[kind="quiet"] { background: transparent; border-color: transparent; color: $accent_text; padding: 0 $p6; }
 QPushButton[kind="quiet"]:hover { background: $hover; }
+QPushButton[keyed="true"] { text-align: left; }
 QPushButton[small="true"] { min-height: $p26; padding: 0 $p8; }
 QPushButton:disabled { background: $sunken; color: $text_muted; border: $p1 dashed $line_strong; }
 QPushButton[kind="dropdown"] { text-align: left; font-weight: 400; padding: 0 $p10; }
@@ -130,6 +131,7 @@ _SURFACES = """
 #card { background: $surface; border: $p1 solid $line; border-radius: $p8; }
 #card[writing="true"] { border: $p2 solid $accent; }
 #surface { background: $surface; border: 0; }
+#topLine { background: $canvas; border: 0; border-top: $p1 solid $line; }
 #sunken { background: $sunken; border: 0; }
 #empty { background: $canvas; border: $p1 dashed $line_strong; border-radius: $p10; }
 #banner { border-radius: $p6; border: $p1 solid $neutral_line; background: $neutral_tint; }

@@ -101,6 +101,11 @@ register(
         "intake.other_kind": Sentence(
             "Not what its name says", "Its name says {claimed}, but it is {real}; it was kept and read as that.", ""
         ),
+        "intake.archive": Sentence(
+            "An archive",
+            "It is an archive of other files. It is kept as it is; nothing inside it can be searched or quoted.",
+            "Unpack it and add the files that matter.",
+        ),
         "intake.no_reader": Sentence(
             "Kept as it is",
             "It is kept as it is; no text can be read from this kind of file.",

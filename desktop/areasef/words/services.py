@@ -15,6 +15,17 @@ register(
             "Not a file", "{name} is not a file.", "Choose files, or drop the files of a folder rather than the folder."
         ),
         "evidence.gone": Sentence("Not there any more", "This item is in the bin.", "Restore it from the bin first."),
+        "evidence.request_gone": Sentence(
+            "Not there any more", "This request is in the bin.", "Restore it from the bin first."
+        ),
+        "evidence.cannot_open": Sentence(
+            "No program opened it",
+            "No program on this computer opens {name}. The item is unchanged.",
+            "Export the original and open it elsewhere.",
+        ),
+        "evidence.nothing_to_paste": Sentence(
+            "Nothing to paste", "The clipboard holds no file, picture, text or link.", "Copy something first."
+        ),
         "evidence.no_original": Sentence(
             "No original", "This revision is a link or a note; there is no file to write.", "Open the item to read it."
         ),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from areasef.domain.citation import Citation, LocatorKind, Stance
 from areasef.domain.evidence import Evidence, Revision, RevisionKind, TextState
+from areasef.domain.library import PageHit
 from areasef.domain.page import PageGeometry, PagePicture
 from areasef.services import citing, keeping
 from areasef.services.citing import Selection
@@ -49,6 +50,7 @@ class Preview(QFrame):
         self._shown: Shown | None = None
         self._marks: tuple[Marked, ...] = ()
         self._said = ""
+        self._found: PageHit | None = None
         self._job: Ticket | None = None
         self.sheet = PageView()
         accessible.named(self.sheet, "Page", "Arrows move by word, with Shift they select, Page Up and Page Down turn")
@@ -93,20 +95,27 @@ class Preview(QFrame):
         self._say(words)
 
     def show_page(
-        self, item: Evidence, page: int = 1, marks: tuple[Marked, ...] = (), revision_id: str = "", said: str = ""
+        self,
+        item: Evidence,
+        page: int = 1,
+        marks: tuple[Marked, ...] = (),
+        revision_id: str = "",
+        said: str = "",
+        found: PageHit | None = None,
     ) -> None:
         """Show a page of an item's newest revision, or of the one that is asked for, with the words cited on it.
 
-        ``marks`` come first and are brought into sight; ``said`` stands under the page until words are selected.
+        ``marks`` come first and are brought into sight; ``said`` stands under the page until words are selected;
+        what a search ``found`` is selected.
         """
-        found = keeping.revisions(self._context.session, item.id)
-        revision = next((each for each in found if each.id == revision_id), found[-1] if found else None)
+        held = keeping.revisions(self._context.session, item.id)
+        revision = next((each for each in held if each.id == revision_id), held[-1] if held else None)
         if revision is None:
             self.show_nothing(f"{item.ref} is {item.holding}: there is no file yet.")
             return
         page = min(max(page, 1), max(revision.page_count, 1))
         self._shown, self._marks = Shown(item, revision, page), self._all_marks(revision, page, marks)
-        self._said = said
+        self._said, self._found = said, found
         self._say_quote(said)
         self.page_turned.emit(page)
         if revision.kind is RevisionKind.LINK:
@@ -179,7 +188,8 @@ class Preview(QFrame):
         self._waiting.stop()
         self._stack.setCurrentIndex(0)
         self.sheet.show_page(picture, geometry, self._marks)
-        top = round(self.sheet.mark_top())
+        self._select_found(geometry.text if geometry else "")
+        top = round(self.sheet.selection_top() or self.sheet.mark_top())
         QTimer.singleShot(
             0, self._scroll, lambda: self._scroll.verticalScrollBar().setValue(max(0, top - metrics.px(80)))
         )
@@ -202,6 +212,12 @@ class Preview(QFrame):
             return
         self._stack.setCurrentIndex(1)
         self.text.show_text(page.text, self._marks)
+        self._select_found(page.text)
+
+    def _select_found(self, text: str) -> None:
+        place = _place_of(self._found, text)
+        if place is not None:
+            self._source().select(*place)
 
     def _say(self, words: str) -> None:
         self._waiting.stop()
@@ -238,6 +254,15 @@ class Preview(QFrame):
 
 def _stance(citation: Citation) -> Literal["supports", "challenges"]:
     return "challenges" if citation.stance is Stance.CHALLENGES else "supports"
+
+
+def _place_of(found: PageHit | None, text: str) -> tuple[int, int] | None:
+    """Return where what was found stands on its page; nothing where its surroundings are not there."""
+    if found is None or not found.marks:
+        return None
+    at = text.replace("\n", " ").find(found.snippet)
+    start, end = found.marks[found.first]
+    return (at + start, at + end) if at >= 0 else None
 
 
 class PageTurner(QFrame):

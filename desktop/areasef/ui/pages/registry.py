@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from areasef.ui.context import Context
 from areasef.ui.pages.evaluate.page import EvaluatePage
-from areasef.ui.pages.evidence import EvidencePage
+from areasef.ui.pages.evidence.page import EvidencePage
 from areasef.ui.pages.overview.page import OverviewPage
 from areasef.ui.pages.page import Page
 from areasef.ui.pages.plan.page import PlanPage

@@ -30,7 +30,8 @@ class CheckRow:
     @property
     def spoken(self) -> str:
         """What a listener hears of the row."""
-        return f"{_WORDS[self.severity]}: {self.what}. {self.where}. {self.fix}."
+        said = f"{_WORDS[self.severity]}: {self.what}. {self.where.rstrip('.')}."
+        return f"{said} {self.fix}." if self.fix else said
 
 
 class CheckModel(QAbstractListModel):
@@ -152,7 +153,8 @@ class _Delegate(QStyledItemDelegate):
         aligned = Qt.AlignmentFlag.AlignVCenter | (
             Qt.AlignmentFlag.AlignLeft if self._narrow else Qt.AlignmentFlag.AlignRight
         )
-        painter.drawText(where_to, aligned, f"{row.fix} \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}")
+        if row.fix:
+            painter.drawText(where_to, aligned, f"{row.fix} \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}")
         if option.state & QStyle.StateFlag.State_HasFocus:
             paint_ring(painter, box.adjusted(0, 0, 0, -1), look.px(6))
         painter.restore()

@@ -57,9 +57,10 @@ class LineEntry:
 
 
 class DayEntry:
-    """A day as people type it; empty is no day."""
+    """A day as people type it; empty is no day. ``read`` turns words into the day, or raises NotADate."""
 
-    def __init__(self, name: str, keep: Keep, hint: str = "") -> None:
+    def __init__(self, name: str, keep: Keep, hint: str = "", read: Callable[[str], date] = read_day) -> None:
+        self._read = read
         self.edit = QLineEdit()
         self.edit.setPlaceholderText("7 March 2027")
         self.field = Field(name, self.edit, hint)
@@ -81,7 +82,7 @@ class DayEntry:
         if words == self._shown:
             return
         try:
-            day = read_day(words) if words else None
+            day = self._read(words) if words else None
         except NotADate as error:
             self.field.set_error(str(error))
             return
@@ -167,11 +168,17 @@ class ChoiceEntry:
         self.box = Chooser()
         self.field = Field(name, self.box, hint)
         self._keep = keep
-        if none:
-            self.box.addItem(none, "")
+        self._none = none
+        self.offer(items)
+        self.box.activated.connect(lambda _: self._keep(self.box.currentData() or None))
+
+    def offer(self, items: Sequence[Item]) -> None:
+        """Offer these answers instead; whoever calls shows the value after."""
+        self.box.clear()
+        if self._none:
+            self.box.addItem(self._none, "")
         for key, title in items:
             self.box.addItem(title, key)
-        self.box.activated.connect(lambda _: self._keep(self.box.currentData() or None))
 
     def show_value(self, value: object) -> None:
         """Show the answer."""

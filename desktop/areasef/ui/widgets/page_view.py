@@ -114,6 +114,12 @@ class PageView(QWidget):
         boxes = self._boxes(self._marks[0].start, self._marks[0].end) if self._marks else []
         return boxes[0].top() if boxes else 0.0
 
+    def selection_top(self) -> float:
+        """Return how far down the selection is, in pixels; 0 without one."""
+        start, end = self.selection
+        boxes = self._boxes(start, end) if end > start else []
+        return boxes[0].top() if boxes else 0.0
+
     def hasHeightForWidth(self) -> bool:
         """Return that its height follows its width."""
         return True

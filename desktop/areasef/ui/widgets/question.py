@@ -33,6 +33,7 @@ class Question(QDialog):
         super().__init__(parent)
         self.setObjectName("dialog")
         self.setWindowTitle(title)
+        self._buttons: dict[str, Button] = {}
         self._answer = next((each.key for each in choices if each.safe), choices[-1].key)
         accessible.named(self, title, body)
         whole = metrics.column(self, spacing=0)
@@ -54,6 +55,10 @@ class Question(QDialog):
         super().done(result)
         self.deleteLater()
 
+    def button(self, key: str) -> Button:
+        """Return the button of an answer."""
+        return self._buttons[key]
+
     def _foot(self, choices: Sequence[Choice]) -> QFrame:
         foot = QFrame()
         foot.setObjectName("dialogFoot")
@@ -64,6 +69,7 @@ class Question(QDialog):
             button.clicked.connect(lambda _checked=False, made=choice: self._choose(made))
             button.setDefault(choice.safe)
             line.addWidget(button)
+            self._buttons[choice.key] = button
             if choice.safe:
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
         return foot

@@ -13,7 +13,7 @@ class Tabs(QFrame):
 
     opened = Signal(int)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, indent: int = 6) -> None:
         super().__init__()
         self.setObjectName("tabLine")
         self.bar = QTabBar()
@@ -22,7 +22,7 @@ class Tabs(QFrame):
         self.bar.setDrawBase(False)
         self.bar.setUsesScrollButtons(True)
         self._shapes: dict[int, tuple[str, str]] = {}
-        line = metrics.row(self, margins=(6, 0, 6, 0), spacing=0)
+        line = metrics.row(self, margins=(indent, 0, 6, 0), spacing=0)
         line.addWidget(self.bar, 1)
         metrics.sized(self, min_height=36)
         self.bar.currentChanged.connect(self.opened)

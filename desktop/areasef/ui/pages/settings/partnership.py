@@ -18,7 +18,7 @@ from areasef.services.session import Session
 from areasef.ui import metrics
 from areasef.ui.context import Context
 from areasef.ui.dates import day_words
-from areasef.ui.pages.settings.editor import Editor, Make
+from areasef.ui.dialogs.editor import Editor, Make
 from areasef.ui.pages.settings.row_list import Line, RowList
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.entries import ChoiceEntry, DayEntry, LineEntry, TextEntry

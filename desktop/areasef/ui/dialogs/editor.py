@@ -2,38 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, Final
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from areasef.ui import metrics
 from areasef.ui.widgets.entries import Entry
 from areasef.ui.widgets.question import Choice, Question
 from areasef.ui.widgets.scroll import Scroll
 
+_SPANS: Final = (("starts", "ends"), ("covers_from", "covers_to"))
 Make = Callable[[Callable[[object], None]], Entry]
 
 
 class Editor(Question):
-    """Shows values in fields, by name; ``answer`` holds the new ones once they were kept."""
+    """Shows values in fields, by name; ``answer`` holds the new ones once they were kept. ``pairs`` stand side by side."""
 
     def __init__(
-        self, parent: QWidget | None, title: str, fields: Mapping[str, Make], values: Mapping[str, Any], must: str
+        self,
+        parent: QWidget | None,
+        title: str,
+        fields: Mapping[str, Make],
+        values: Mapping[str, Any],
+        must: str,
+        *,
+        body: str = "",
+        verb: str = "Keep",
+        leave: str = "Leave it as it was",
+        pairs: Sequence[tuple[str, str]] = (),
     ) -> None:
-        choices = (Choice("leave", "Leave it as it was", safe=True), Choice("keep", "Keep", primary=True, stays=True))
-        super().__init__(parent, title, "", choices)
+        choices = (Choice("leave", leave, safe=True), Choice("keep", verb, primary=True, stays=True))
+        super().__init__(parent, title, body, choices)
         self.values: dict[str, Any] = dict(values)
         self.answer: dict[str, Any] | None = None
         self._must = must
         self.entries: dict[str, Entry] = {}
         scroll = Scroll("Fields", margins=(6, 6, 12, 6), spacing=12)
-        metrics.sized(scroll, min_height=300, min_width=420)
+        metrics.sized(scroll, min_height=220, min_width=440)
+        beside = {second: first for first, second in pairs}
+        lines: dict[str, QHBoxLayout] = {}
         for name, make in fields.items():
             entry = make(self._setter(name))
             entry.show_value(self.values[name])
             self.entries[name] = entry
-            scroll.column.addWidget(entry.field)
+            line = lines.get(beside.get(name, ""))
+            if line is None:
+                line = lines[name] = metrics.row(spacing=12)
+                scroll.column.addLayout(line)
+            line.addWidget(entry.field, 1, Qt.AlignmentFlag.AlignTop)
         scroll.column.addStretch(1)
         self.content.addWidget(scroll)
         self.chosen.connect(self._keep)
@@ -52,9 +70,10 @@ class Editor(Question):
             entry.settle()
         if self._must:
             self.entries[self._must].field.set_error("" if self.values[self._must] else "This cannot be left empty.")
-        starts, ends = self.values.get("starts"), self.values.get("ends")
-        if starts and ends and ends < starts:
-            self.entries["ends"].field.set_error("The last day is before the first.")
+        for first, last in _SPANS:
+            starts, ends = self.values.get(first), self.values.get(last)
+            if starts and ends and ends < starts:
+                self.entries[last].field.set_error("The last day is before the first.")
         wrong = next((entry for entry in self.entries.values() if entry.field.error), None)
         if wrong is not None:
             wrong.field.control.setFocus()

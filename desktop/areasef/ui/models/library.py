@@ -1,0 +1,160 @@
+"""The evidence library as a list: rows are made when they are looked at, so that five thousand cost no more than ten."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from areasef.domain.evidence import Freshness, Holding
+from areasef.domain.framework import Framework, title_of
+from areasef.domain.library import LibraryItem, PageHit
+from areasef.ui.models.pages_found import covers_words
+
+Index = QModelIndex | QPersistentModelIndex
+ROW: Final = Qt.ItemDataRole.UserRole
+HITS_SHOWN: Final = 3
+_HOLDING: Final = {Holding.REQUESTED: "Asked for", Holding.MISSING: "Missing", Holding.REFUSED: "Refused"}
+
+
+@dataclass(frozen=True, slots=True)
+class LibraryRow:
+    """What a row says: an item in two lines and three columns, or a page of it where words were found."""
+
+    evidence_id: str
+    ref: str
+    title: str
+    detail: str
+    freshness: str
+    covers: str
+    strands: str
+    cited: str
+    challenged: str
+    hit: PageHit | None = None
+
+    @property
+    def spoken(self) -> str:
+        """What a listener hears of the row."""
+        if self.hit is not None:
+            return f"{self.ref}, page {self.hit.page}: {self.hit.snippet}"
+        covers = f"Covers {self.covers}" if self.freshness in ("current", "ageing", "stale") else self.covers
+        covers = f"{covers}, current" if self.freshness == "current" else covers
+        strands = f"Strands {self.strands}" if self.strands else "No strand yet"
+        cited = f"{self.cited} cites" if self.cited.isdigit() else f"Cited {self.cited[:1].lower()}{self.cited[1:]}"
+        cited = "Not cited yet" if self.cited == "Not yet" else cited
+        challenged = f", {self.challenged}" if self.challenged else ""
+        return f"{self.ref}, {self.title}. {self.detail}. {covers}. {strands}. {cited}{challenged}."
+
+
+def row_of(each: LibraryItem, framework: Framework) -> LibraryRow:
+    """Return the row of an item."""
+    item = each.item
+    kind = framework.source_type(item.source_type_id)
+    agency = title_of(framework.agencies, item.agency_id).lower()
+    held = item.holding is Holding.HELD
+    return LibraryRow(
+        evidence_id=item.id,
+        ref=item.ref,
+        title=item.title,
+        detail=_detail(kind.title if kind else "", agency),
+        freshness=str(each.freshness) if held else "",
+        covers=covers_words(item, each.freshness) if held else _HOLDING[item.holding],
+        strands=strand_codes(item.strand_ids, framework),
+        cited=cited_words(each),
+        challenged=f"{each.challenges} challenge{'s' if each.challenges == 1 else ''}" if each.challenges else "",
+    )
+
+
+def _detail(kind: str, agency: str) -> str:
+    words = (kind, "" if agency == kind.lower() else agency)
+    return ", ".join(filter(None, words)) or "Not described yet"
+
+
+def strand_codes(ids: Sequence[str], framework: Framework) -> str:
+    """Return the codes of strands in the order of the framework: ``I1, I3, L4``."""
+    return ", ".join(strand.code for strand in framework.strands if strand.id in ids)
+
+
+def cited_words(each: LibraryItem) -> str:
+    """Return how often an item is cited; the bare number where some of it challenges, since that is said beside it."""
+    if each.challenges:
+        return str(each.cited)
+    if each.cited < 2:
+        return "Once" if each.cited else "Not yet"
+    return f"{each.cited} times"
+
+
+class LibraryModel(QAbstractListModel):
+    """Items in the order they are given; where words were found, each item is followed by its pages."""
+
+    def __init__(self, framework: Framework) -> None:
+        super().__init__()
+        self._framework = framework
+        self._places: tuple[tuple[LibraryItem, PageHit | None], ...] = ()
+        self._made: dict[int, LibraryRow] = {}
+
+    def show_items(self, items: Sequence[LibraryItem], hits: Mapping[str, Sequence[PageHit]] | None = None) -> None:
+        """Show other items, with the pages that were found of each."""
+        places: list[tuple[LibraryItem, PageHit | None]] = []
+        for each in items:
+            places.append((each, None))
+            pages = [hit for hit in (hits or {}).get(each.id, ()) if hit.page]
+            places += [(each, hit) for hit in pages[:HITS_SHOWN]]
+        if [(each.id, hit) for each, hit in places] == [(each.id, hit) for each, hit in self._places]:
+            self._places, self._made = tuple(places), {}
+            if places:
+                self.dataChanged.emit(self.index(0), self.index(len(places) - 1))
+            return
+        self.beginResetModel()
+        self._places, self._made = tuple(places), {}
+        self.endResetModel()
+
+    @property
+    def framework(self) -> Framework:
+        """The framework whose words the rows use."""
+        return self._framework
+
+    def place(self, row: int) -> tuple[LibraryItem, PageHit | None] | None:
+        """Return the item of a row and the page that was found, or None past the ends."""
+        return self._places[row] if 0 <= row < len(self._places) else None
+
+    def row(self, at: int) -> LibraryRow:
+        """Return what a row says; it is made the first time it is asked for."""
+        made = self._made.get(at)
+        if made is None:
+            each, hit = self._places[at]
+            made = row_of(each, self._framework)
+            if hit is not None:
+                made = LibraryRow(made.evidence_id, made.ref, made.title, "", "", "", "", "", "", hit)
+            self._made[at] = made
+        return made
+
+    def find(self, evidence_id: str) -> int:
+        """Return where an item stands, or -1."""
+        return next((at for at, (each, hit) in enumerate(self._places) if each.id == evidence_id and hit is None), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self._places)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a row's words, what is said of it aloud, its whole title as a hint, or the row itself."""
+        if not index.isValid():
+            return None
+        if role == ROW:
+            return self.row(index.row())
+        if role == Qt.ItemDataRole.DisplayRole:
+            row = self.row(index.row())
+            return f"{row.ref} {row.title}"
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self.row(index.row()).spoken
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.row(index.row()).title
+        return None
+
+
+def freshness_word(freshness: str) -> str:
+    """Return a freshness as filters name it."""
+    return {Freshness.UNDATED.value: "No date"}.get(freshness, freshness.capitalize())

@@ -1,0 +1,1 @@
+"""Evidence: the library, what was asked of partners, and adding to both."""

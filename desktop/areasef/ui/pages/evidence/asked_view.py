@@ -1,0 +1,111 @@
+"""What was asked of partners: a list with dates and days over, and the request at hand with the way to fulfil it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget
+
+from areasef.domain.record import Request
+from areasef.services.library import Library
+from areasef.services.session import Session
+from areasef.ui import metrics
+from areasef.ui.context import Context
+from areasef.ui.models.library import strand_codes
+from areasef.ui.models.requests import RequestModel, in_order, is_open, request_row
+from areasef.ui.pages.evidence import choices
+from areasef.ui.pages.evidence.details import Do
+from areasef.ui.pages.evidence.request_form import RequestForm
+from areasef.ui.pages.evidence.request_rows import RequestList, request_heads
+from areasef.ui.widgets.button import Button
+from areasef.ui.widgets.column_head import ColumnHead
+from areasef.ui.widgets.empty import EmptyState
+from areasef.ui.widgets.panes import Pane, Panes
+
+
+class AskedView(QFrame):
+    """``attach_asked`` wants a file for a request, ``item_asked`` to see the item, ``ask_asked`` to ask for something."""
+
+    attach_asked = Signal(object)
+    item_asked = Signal(str)
+    delete_asked = Signal(object)
+    ask_asked = Signal()
+
+    def __init__(self, context: Context, do: Do) -> None:
+        super().__init__()
+        self._session: Session = context.session
+        self.model = RequestModel()
+        self.list = RequestList(self.model)
+        self.form = RequestForm(self._session, do)
+        ask = Button("Ask a partner", self.ask_asked.emit, kind="primary", icon="send")
+        facts = (
+            ("calendar", "Each request has a date, and says when it is past."),
+            ("upload", "When it comes, attach the file: the item in the library fills itself."),
+        )
+        words = "Here stands what you asked partners for, until it comes."
+        empty = EmptyState("send", "Nothing is asked for yet", words, facts, (ask,))
+        self._stack = QStackedWidget()
+        panes = (Pane("Asked for", self._middle(), 0, 320), Pane("Request", self.form, 404, 320, wide=640))
+        self.panes = Panes("evidence-asked", panes, context.preferences)
+        self._stack.addWidget(self.panes)
+        self._stack.addWidget(empty)
+        metrics.column(self, spacing=0).addWidget(self._stack)
+        self.list.selectionModel().currentChanged.connect(lambda *_: self._show_current())
+        self.list.delete_asked.connect(self._delete)
+        self.form.attach_button.clicked.connect(lambda: self.attach_asked.emit(self.current))
+        self.form.item_button.clicked.connect(self._see_item)
+        self.form.delete_button.clicked.connect(self._delete)
+
+    @property
+    def current(self) -> Request | None:
+        """The request at hand."""
+        at = self.list.currentIndex().row()
+        return self.model.rows[at].request if 0 <= at < len(self.model.rows) else None
+
+    def show_requests(self, library: Library) -> int:
+        """Show the requests as they stand now, and return how many are still to come."""
+        partners = dict(choices.partners(self._session))
+        framework, today = self._session.framework, library.as_at
+        rows = [
+            request_row(each, partners.get(each.partner_id or "", ""), strand_codes(each.strand_ids, framework), today)
+            for each in library.requests
+        ]
+        here, at = self.current, self.list.currentIndex().row()
+        self.model.show_rows(in_order(rows))
+        self._stack.setCurrentIndex(0 if rows else 1)
+        found = self.model.find(here.id) if here else 0
+        if rows:
+            self.list.setCurrentIndex(self.model.index(found if found >= 0 else min(max(at, 0), len(rows) - 1)))
+        self._show_current()
+        return sum(1 for each in library.requests if is_open(each))
+
+    def open_request(self, request_id: str) -> None:
+        """Stand on a request."""
+        at = self.model.find(request_id)
+        if at >= 0:
+            self.list.setCurrentIndex(self.model.index(at))
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def settle(self) -> None:
+        """Keep what is being typed."""
+        self.form.settle()
+
+    def _middle(self) -> QFrame:
+        frame = QFrame()
+        column = metrics.column(frame, spacing=0)
+        column.addWidget(ColumnHead(self.list, request_heads))
+        column.addWidget(self.list, 1)
+        return frame
+
+    def _show_current(self) -> None:
+        request = self.current
+        self.form.setVisible(request is not None)
+        if request is not None:
+            self.form.show_request(request, today=self._session.evaluation.as_at)
+
+    def _see_item(self) -> None:
+        if self.current is not None and self.current.evidence_id:
+            self.item_asked.emit(self.current.evidence_id)
+
+    def _delete(self) -> None:
+        if self.current is not None:
+            self.delete_asked.emit(self.current)

@@ -1,0 +1,243 @@
+"""The library: filters, the list with its find box, and the item at hand."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget
+
+from areasef.domain.library import FILTERS, LibraryItem, Order, PageHit, Scope, Wanted, choose, ordered
+from areasef.services.library import Library, found_pages
+from areasef.services.session import Session
+from areasef.ui import accessible, metrics
+from areasef.ui.context import Context
+from areasef.ui.jobs import Ticket
+from areasef.ui.models.file_words import counted
+from areasef.ui.models.library import LibraryModel
+from areasef.ui.pages.evidence import choices
+from areasef.ui.pages.evidence.details import Do
+from areasef.ui.pages.evidence.filter_rows import filter_rows
+from areasef.ui.pages.evidence.filters import FilterList
+from areasef.ui.pages.evidence.preview_pane import PreviewPane
+from areasef.ui.pages.evidence.rows import LibraryList, library_heads
+from areasef.ui.widgets.button import Button
+from areasef.ui.widgets.chooser import Chooser
+from areasef.ui.widgets.column_head import ColumnHead
+from areasef.ui.widgets.empty import EmptyState
+from areasef.ui.widgets.find_box import FindBox
+from areasef.ui.widgets.panes import Pane, Panes
+
+_ORDERS: Final = (
+    (Order.NEWEST, "Newest first"),
+    (Order.OLDEST, "Oldest first"),
+    (Order.COVERS, "Latest period first"),
+    (Order.TITLE, "By title"),
+    (Order.CITED, "Most cited first"),
+)
+_LIST, _NOTHING = 0, 1
+_SAY_AFTER_MS: Final = 400
+FILTER_PANE, LIST_PANE, PREVIEW_PANE = range(3)
+
+
+class LibraryView(QFrame):
+    """Shows a library; what a row or its menu asks for is passed on by ``list`` and ``preview``."""
+
+    stood_on = Signal()
+
+    def __init__(self, context: Context, do: Do) -> None:
+        super().__init__()
+        self._context = context
+        session: Session = context.session
+        self._library: Library | None = None
+        self._present: dict[str, Counter[str]] = {}
+        self._hits: Mapping[str, tuple[PageHit, ...]] | None = None
+        self._asked = 0
+        self._text = ""
+        self.wanted = Wanted()
+        self.order = Order.NEWEST
+        self.model = LibraryModel(session.framework)
+        self.filters = FilterList()
+        self.find_box = FindBox("Find in titles and pages")
+        self.strand = Chooser()
+        self.sort = Chooser()
+        self.list = LibraryList(self.model)
+        self.preview = PreviewPane(context, do)
+        self.panes = Panes(
+            "evidence",
+            (
+                Pane("Filters", self.filters, 220, 180),
+                Pane("Items", self._middle(), 0, 320),
+                Pane("Preview", self.preview, 404, 320, wide=640),
+            ),
+            context.preferences,
+        )
+        metrics.column(self, spacing=0).addWidget(self.panes)
+        self._say = QTimer(self, singleShot=True, interval=_SAY_AFTER_MS)
+        self._say.timeout.connect(self._say_count)
+        self._bind()
+
+    @property
+    def current(self) -> LibraryItem | None:
+        """The item at hand."""
+        place = self.model.place(self.list.currentIndex().row())
+        return place[0] if place else None
+
+    def show_library(self, library: Library) -> None:
+        """Show a library as it stands now; the item at hand stays at hand, or the one after it."""
+        self._library = library
+        present: dict[str, Counter[str]] = {name: Counter() for name in FILTERS}
+        for values, number in Counter(each.values for each in library.items).items():
+            for name, held in zip(FILTERS, values, strict=True):
+                present[name].update(dict.fromkeys(held, number))
+        self._present = present
+        if self._hits is not None:
+            self._search(self._text)
+        self._apply()
+
+    def ask(self, **asked: str) -> None:
+        """Ask for other values of filters, and show the list."""
+        changes = {name: Scope(value) if name == "scope" else value for name, value in asked.items()}
+        self.wanted = replace(self.wanted, **changes)  # type: ignore[arg-type]
+        self.strand.setCurrentIndex(max(0, self.strand.findData(self.wanted.strand)))
+        self._apply()
+        self._say.start()
+
+    def clear(self) -> None:
+        """Ask for nothing: every item is shown."""
+        self.find_box.clear()
+        self._hits, self._text = None, ""
+        self.wanted = Wanted()
+        self.ask()
+
+    def open_item(self, evidence_id: str, page: int = 1, tab: int = 0) -> None:
+        """Stand on an item, whatever was asked for, and show a page or another part of it."""
+        if self.model.find(evidence_id) < 0:
+            self.clear()
+        at = self.model.find(evidence_id)
+        if at < 0:
+            return
+        self.list.stand_on(at)
+        place = self.model.place(at)
+        if place is not None:
+            self.preview.open_tab(tab)
+            self.preview.show_item(place[0], page)
+            self.panes.show_pane(PREVIEW_PANE)
+
+    def _middle(self) -> QFrame:
+        frame = QFrame()
+        frame.setObjectName("surface")
+        column = metrics.column(frame, spacing=0)
+        bar = metrics.row(margins=(12, 6, 12, 7), spacing=8)
+        bar.addWidget(self.find_box, 1)
+        for box, name in ((self.strand, "Strand"), (self.sort, "Order")):
+            box.setMinimumContentsLength(0)
+            accessible.named(box, name)
+            bar.addWidget(box)
+        self.strand.addItem("Strand: all", "")
+        session: Session = self._context.session
+        for key, words in choices.strands(session.framework):
+            self.strand.addItem(words, key)
+        for order, words in _ORDERS:
+            self.sort.addItem(words, order)
+        metrics.sized(self.strand, width=136)
+        metrics.sized(self.sort, width=150)
+        column.addLayout(bar)
+        column.addWidget(ColumnHead(self.list, library_heads))
+        self._nothing = Button("Show everything", self.clear, kind="secondary")
+        words = "Nothing in the library fits what is asked for here."
+        empty = EmptyState("search", "Nothing found", words, (), (self._nothing,))
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(empty)
+        column.addWidget(self._stack, 1)
+        return frame
+
+    def _bind(self) -> None:
+        self.filters.picked.connect(self._pick)
+        self.find_box.wanted.connect(self._search)
+        self.find_box.left.connect(lambda: self.list.setFocus(Qt.FocusReason.TabFocusReason))
+        self.strand.activated.connect(lambda _: self.ask(strand=str(self.strand.currentData() or "")))
+        self.sort.activated.connect(lambda _: self._sort())
+        self.list.stood_on.connect(self._show_current)
+        self.list.open_asked.connect(lambda: self.panes.show_pane(PREVIEW_PANE))
+
+    def _pick(self, group: str, key: str) -> None:
+        held = getattr(self.wanted, group)
+        if group == "scope":
+            self.ask(scope=key)
+        else:
+            self.ask(**{group: "" if held == key else key})
+
+    def _sort(self) -> None:
+        self.order = Order(self.sort.currentData())
+        self._apply()
+
+    def _search(self, text: str) -> None:
+        """Look for words beside the window; fewer than two letters ask for nothing."""
+        self._text = text.strip()
+        self._asked += 1
+        asked, session = self._asked, self._context.session
+        if len(self._text) < 2:
+            self._found(asked, None)
+            return
+
+        def look(_ticket: Ticket) -> dict[str, tuple[PageHit, ...]]:
+            beside = session.beside()
+            try:
+                return found_pages(beside, text)
+            finally:
+                beside.leave()
+
+        self._context.jobs.run(look, lambda hits: self._found(asked, hits), self._context.errors.door())
+
+    def _found(self, asked: int, hits: Mapping[str, tuple[PageHit, ...]] | None) -> None:
+        if asked != self._asked:
+            return
+        self._hits = hits
+        self._apply()
+        self._say.start()
+
+    def _apply(self) -> None:
+        if self._library is None:
+            return
+        hits = self._hits
+        wanted = replace(self.wanted, found=frozenset(hits) if hits is not None else None)
+        chosen = choose(self._library.items, wanted)
+        items = ordered(chosen.items, self.order)
+        here, row = self.current, self.list.currentIndex().row()
+        self.list.setUniformItemSizes(not hits)
+        self.model.show_items(items, hits)
+        session: Session = self._context.session
+        self.filters.show_rows(filter_rows(chosen.counts, self._present, self.wanted, session))
+        self._stack.setCurrentIndex(_LIST if items else _NOTHING)
+        at = self.model.find(here.id) if here is not None else 0
+        if not items:
+            self.preview.show_nothing("Choose an item to see its pages.")
+        elif not self.list.currentIndex().isValid():
+            self.list.stand_on(at if at >= 0 else row)
+        else:
+            self._show_current()
+
+    def _show_current(self) -> None:
+        place = self.model.place(self.list.currentIndex().row())
+        if place is None:
+            return
+        item, hit = place
+        if hit is not None:
+            self.preview.show_item(item, hit.page, hit.revision_id, hit)
+        else:
+            self.preview.show_item(item)
+        self.stood_on.emit()
+
+    def _say_count(self) -> None:
+        if self._library is not None:
+            shown = sum(1 for at in range(self.model.rowCount()) if self._is_item(at))
+            accessible.announce(self.list, f"{shown} of {counted(len(self._library.items), 'item')}")
+
+    def _is_item(self, at: int) -> bool:
+        place = self.model.place(at)
+        return place is not None and place[1] is None

@@ -1,0 +1,43 @@
+"""What painted rows share: the ground with its line and bar, words that end in dots where there is no room, the ring."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QStyle
+
+from areasef.ui import theme
+from areasef.ui.focus import paint_ring
+
+_MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
+
+
+def paint_ground(painter: QPainter, box: QRectF, state: QStyle.StateFlag, plain: str = "surface") -> str:
+    """Paint a row's ground, hairline and, where it is chosen, its bar; return the role of the ground."""
+    look = theme.look()
+    chosen = bool(state & QStyle.StateFlag.State_Selected)
+    back = "selected" if chosen else "hover" if state & QStyle.StateFlag.State_MouseOver else plain
+    painter.fillRect(box, look.colour(back))
+    painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), look.colour("line"))
+    if chosen:
+        painter.fillRect(QRectF(box.left(), box.top(), look.px(3), box.height()), look.colour("accent"))
+    return back
+
+
+def paint_focus(painter: QPainter, box: QRectF, state: QStyle.StateFlag) -> None:
+    """Paint the ring inside a row that has the focus."""
+    if state & QStyle.StateFlag.State_HasFocus:
+        paint_ring(painter, box.adjusted(0, 0, 0, -1), theme.look().px(6))
+
+
+def paint_words(painter: QPainter, cell: QRectF, words: str, style: str = "table", role: str = "text") -> float:
+    """Paint words in one line of a cell, with dots where they do not fit; return how wide they are."""
+    look = theme.look()
+    painter.setFont(look.font(style))
+    painter.setPen(look.colour(role))
+    measure = painter.fontMetrics()
+    shown = measure.elidedText(words, Qt.TextElideMode.ElideRight, max(int(cell.width()) + 1, 1))
+    painter.drawText(cell.adjusted(0, 0, 4, 0), _MIDDLE, shown)
+    return float(measure.horizontalAdvance(shown))
