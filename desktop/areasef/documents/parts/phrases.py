@@ -22,6 +22,11 @@ def month_short(day: date) -> str:
     return f"{MONTHS[day.month - 1][:3]} {day.year}"
 
 
+def month_year(day: date | None) -> str:
+    """Return a month with its year, such as ``March 2027``: paper outlives the year it was printed in."""
+    return f"{MONTHS[day.month - 1]} {day.year}" if day else ""
+
+
 def covers_words(item: Evidence) -> str:
     """Return the period that an item is about, such as ``Apr to Sep 2026``; or that it is undated."""
     first, last = item.covers_from, item.covers_to

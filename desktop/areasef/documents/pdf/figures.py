@@ -13,6 +13,9 @@ from areasef.documents.pdf.style import ACCENT, INK, RULE, UPRIGHT
 
 RING_STEP: Final = 20.2
 FIRST_RING: Final = 33.0
+SMALLEST_RINGS: Final = 0.4
+_COVER_TOPS: Final = (364.0, 240.0, 150.0)
+"""Where a title may begin, in points from the top of the page: the lowest place that leaves room for all below it."""
 
 
 def _figure(setter: Setter, block: model.Figure, width: float, parent: Node) -> list[Strip]:
@@ -35,20 +38,27 @@ def _cover(setter: Setter, block: model.Cover, width: float, parent: Node) -> li
     title = setter.text((model.Run(block.title),), sheet.cover, width * 0.72, title_node)
     lead = setter.text((model.Run(block.lead),), sheet.cover_lead, width * 0.71, lead_node)
     facts = SETTERS[model.Facts](setter, block.facts, width, parent)
-    high = sum(strip.height + strip.before for strip in facts)
+    high = _height(facts)
     form = UPRIGHT
-    ring_y = form.height - 364.0
-    if sheet.large_print or len(title) > 4:
-        ring_y = form.height - 240.0
+    needed = _height(title) + _height(lead) + 54 + high
+    ring_y = next((y for y in _COVER_TOPS if form.height - y - needed >= form.foot), None)
+    apart = ring_y is None
+    base = form.height - (ring_y or _COVER_TOPS[0])
 
     def paint(painter: Painter, x: float, _top: float) -> None:
-        _rings(painter, form.width, ring_y, block.rings, block.strong_rings)
-        painter.rule(x, ring_y, 201, 1.4, INK)
-        y = _stack(painter, title, x, ring_y - 14)
+        _rings(painter, form.width, base, block.rings, block.strong_rings)
+        painter.rule(x, base, 201, 1.4, INK)
+        y = _stack(painter, title, x, base - 14)
         _stack(painter, lead, x, y - 20)
-        _stack(painter, facts, x, form.foot + high)
+        if not apart:
+            _stack(painter, facts, x, form.foot + high)
 
-    return [Strip(form.text_height - 1, paint, outline=(0, block.title))]
+    first = Strip(form.text_height - 1, paint, outline=(0, block.title))
+    return [first, *facts] if apart else [first]
+
+
+def _height(strips: list[Strip]) -> float:
+    return sum(strip.height + strip.before for strip in strips)
 
 
 def _stack(painter: Painter, strips: list[Strip], x: float, y: float) -> float:
@@ -61,15 +71,19 @@ def _stack(painter: Painter, strips: list[Strip], x: float, y: float) -> float:
 
 
 def _rings(painter: Painter, right: float, y: float, count: int, strong: int) -> None:
-    """Paint a quarter ring for each strand, the first part's in the accent: decoration."""
+    """Paint a quarter ring for each strand, the first part's in the accent: decoration, left out where it finds no room."""
     canvas = painter.canvas
     canvas.artifact()
+    room = UPRIGHT.height - 96 - y
+    scale = min(1.0, room / (FIRST_RING + max(0, count - 1) * RING_STEP))
+    if scale < SMALLEST_RINGS:
+        return
     for ring in range(count):
-        radius = FIRST_RING + ring * RING_STEP
+        radius = (FIRST_RING + ring * RING_STEP) * scale
         inner = ring < strong
         fade = 1 - 0.53 * ring / max(1, strong - 1)
         canvas.setStrokeColor(_blend(ACCENT, fade) if inner else colour(RULE))
-        canvas.setLineWidth(6.6 if inner else 4.0)
+        canvas.setLineWidth((6.6 if inner else 4.0) * scale)
         canvas.arc(right - radius, y - radius, right + radius, y + radius, 90, 90)
 
 

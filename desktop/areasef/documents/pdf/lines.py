@@ -96,6 +96,11 @@ def break_lines(content: Runs, style: TextStyle, width: float, node: Node) -> li
     return lines
 
 
+def widest_word(content: Runs, style: TextStyle, node: Node) -> float:
+    """Return the width of the longest word of inline content (points)."""
+    return max((word.width for word in _words(content, style, node)), default=0.0)
+
+
 def _words(content: Runs, style: TextStyle, node: Node) -> Iterator[Word]:
     word = Word()
     for run in content:

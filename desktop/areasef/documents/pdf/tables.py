@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from areasef.documents import model
+from areasef.documents.pdf.columns import GUTTER, Grid, fitted, shared
 from areasef.documents.pdf.galley import Paint, Strip
 from areasef.documents.pdf.lines import Line
 from areasef.documents.pdf.paint import Painter
@@ -14,36 +15,19 @@ from areasef.documents.pdf.style import HEAVY_RULE, INK, TextStyle
 from areasef.documents.picture import Picture
 
 PAD: Final = 3.8
-GUTTER: Final = 9.0
-AFTER_NUMBERS: Final = 8.0
-"""More room behind a column set to the right, so that its numbers never touch the words beside them."""
-
-
-class _Grid:
-    """Where the columns of a table stand (points from its left edge)."""
-
-    def __init__(self, columns: tuple[model.Column, ...], width: float) -> None:
-        total = sum(column.share for column in columns)
-        self.width = width
-        self.lefts: list[float] = []
-        self.widths: list[float] = []
-        self.aligns = [column.align for column in columns]
-        x = 0.0
-        for column in columns:
-            wide = column.share / total * width
-            self.lefts.append(x)
-            self.widths.append(wide - GUTTER - (AFTER_NUMBERS if column.align == "right" else 0.0))
-            x += wide
-        self.widths[-1] = width - self.lefts[-1]
+LABELS: Final = 0.3
+"""Share of a stacked row that the titles of its cells take."""
 
 
 _Set = list[tuple[float, list[Line]]]
 
 
 def _table(setter: Setter, block: model.Table, width: float, parent: Node) -> list[Strip]:
-    grid = _Grid(block.columns, width)
     table = parent.child("Table")
     table.title = block.summary
+    grid = fitted(block, width, setter.sheet)
+    if grid is None:
+        return _stacked(setter, block, width, table)
     head = _header(setter, block, grid, table)
     strips = [head]
     for group in block.groups:
@@ -56,7 +40,7 @@ def _table(setter: Setter, block: model.Table, width: float, parent: Node) -> li
     return spaced(strips, 8)
 
 
-def _header(setter: Setter, block: model.Table, grid: _Grid, table: Node) -> Strip:
+def _header(setter: Setter, block: model.Table, grid: Grid, table: Node) -> Strip:
     row = table.child("TR")
     style = setter.sheet.table_head
     cells: _Set = []
@@ -80,7 +64,7 @@ def _header(setter: Setter, block: model.Table, grid: _Grid, table: Node) -> Str
     return Strip(height + 1, paint, keep=True)
 
 
-def _group_title(setter: Setter, title: str, grid: _Grid, table: Node, head: Strip, count: int) -> Strip:
+def _group_title(setter: Setter, title: str, grid: Grid, table: Node, head: Strip | None, count: int) -> Strip:
     node = table.child("TR").child("TH")
     node.scope = "Row"
     node.spans = count
@@ -95,7 +79,7 @@ def _group_title(setter: Setter, title: str, grid: _Grid, table: Node, head: Str
     return Strip(height, paint, keep=True, header=head)
 
 
-def _row(setter: Setter, row: tuple[model.Cell, ...], grid: _Grid, node: Node, head: Strip | None) -> list[Strip]:
+def _row(setter: Setter, row: tuple[model.Cell, ...], grid: Grid, node: Node, head: Strip | None) -> list[Strip]:
     style = setter.sheet.table
     cells: _Set = []
     pictures: list[tuple[float, float, Picture, Node | None]] = []
@@ -128,8 +112,96 @@ def _row(setter: Setter, row: tuple[model.Cell, ...], grid: _Grid, node: Node, h
     return [Strip(height, paint, header=head, anchors=tuple(anchors))]
 
 
+def _stacked(setter: Setter, block: model.Table, width: float, table: Node) -> list[Strip]:
+    """Set a table whose columns find no room as one block for each row: the titles of its cells stand beside them.
+
+    It stays the same table to those who listen: the titles are tagged once, in the row above, and repeated as decoration.
+    """
+    style = setter.sheet.table_head
+    row = table.child("TR")
+    titles: list[Line] = []
+    for column in block.columns:
+        node = row.child("TH")
+        node.scope = "Column"
+        titles += setter.lines((model.Run(f"{column.title} "),), style, width, node)
+    strips = _flowed(titles, style, width)
+    quiet = Node("Artifact")
+    beside = [setter.lines((model.Run(each.title, bold=True),), style, LABELS * width, quiet) for each in block.columns]
+    for group in block.groups:
+        if group.title:
+            strips.append(_group_title(setter, group.title, shared(block.columns, width), table, None, len(beside)))
+        for cells in group.rows:
+            strips.extend(_stacked_row(setter, cells, width, table.child("TR"), beside))
+    return spaced(strips, 8)
+
+
+def _flowed(titles: list[Line], style: TextStyle, width: float) -> list[Strip]:
+    """Return the titles of columns one after another, above a heavy rule."""
+    places: list[tuple[float, int, Line]] = []
+    x, row = 0.0, 0
+    for line in titles:
+        if x and x + line.width > width:
+            x, row = 0.0, row + 1
+        places.append((x, row, line))
+        x += line.width + GUTTER
+    height = (row + 1) * style.leading + PAD
+
+    def paint(painter: Painter, left: float, top: float) -> None:
+        for shift, at, line in places:
+            painter.line(line, left + shift, top - style.size - at * style.leading)
+        painter.rule(left, top - height, width, HEAVY_RULE, INK)
+
+    return [Strip(height + 1, paint, keep=True)]
+
+
+def _stacked_row(
+    setter: Setter, row: tuple[model.Cell, ...], width: float, node: Node, beside: list[list[Line]]
+) -> list[Strip]:
+    style, found = setter.sheet.table, []
+    for at, cell in enumerate(row):
+        own = node.child("TH" if cell.header else "TD")
+        own.scope = {"row": "Row", "column": "Column", "group": "Row"}.get(cell.scope, "")
+        own.anchor = cell.anchor
+        lines = [line for part in cell.content for line in setter.lines(part, style, width * (1 - LABELS), own)]
+        for index in range(max(len(lines), len(beside[at]) if lines else 0)):
+            label = beside[at][index] if index < len(beside[at]) else None
+            value = lines[index] if index < len(lines) else None
+            anchors = (cell.anchor,) if cell.anchor and not index else ()
+            found.append(Strip(style.leading, _pair(label, value, style, width), keep=True, anchors=anchors))
+        if cell.picture is not None:
+            figure = own.child("Figure") if cell.alt else None
+            if figure is not None:
+                figure.alt = cell.alt
+            found.append(Strip(cell.picture.height, _picture(cell.picture, figure, width * LABELS), keep=True))
+    if found:
+        found[0].before = PAD
+        found.append(Strip(PAD * 2, lambda painter, x, top: painter.rule(x, top - PAD * 2, width)))
+    if sum(strip.height for strip in found) > setter.most:
+        for strip in found[1:-2]:
+            strip.keep = False
+    return found
+
+
+def _picture(picture: Picture, figure: Node | None, left: float) -> Paint:
+    def paint(painter: Painter, x: float, top: float) -> None:
+        painter.picture(picture, x + left, top, figure)
+
+    return paint
+
+
+def _pair(label: Line | None, value: Line | None, style: TextStyle, width: float) -> Paint:
+    def paint(painter: Painter, x: float, top: float) -> None:
+        if label is not None:
+            painter.canvas.artifact()
+            painter.echo().line(label, x, top - style.size)
+        if value is not None:
+            painter.line(value, x + LABELS * width, top - style.size)
+
+    return paint
+
+
 def _cut_row(
-    cells: _Set, grid: _Grid, style: TextStyle, head: Strip | None, anchors: tuple[str, ...], count: int
+    cells: _Set, grid: Grid, style: TextStyle, head: Strip | None, anchors: tuple[str, ...], count: int
 ) -> list[Strip]:
     """Return a row that is higher than a page as one strip for each line."""
     found: list[Strip] = []
@@ -150,7 +222,7 @@ def _cut_row(
     return found
 
 
-def _slice_paint(cells: _Set, grid: _Grid, style: TextStyle, pad: float, rule_at: float) -> Paint:
+def _slice_paint(cells: _Set, grid: Grid, style: TextStyle, pad: float, rule_at: float) -> Paint:
     def paint(painter: Painter, x: float, top: float) -> None:
         _cells(painter, cells, grid, style, x, top - pad)
         if rule_at:
@@ -159,7 +231,7 @@ def _slice_paint(cells: _Set, grid: _Grid, style: TextStyle, pad: float, rule_at
     return paint
 
 
-def _cells(painter: Painter, cells: _Set, grid: _Grid, style: TextStyle, x: float, top: float) -> None:
+def _cells(painter: Painter, cells: _Set, grid: Grid, style: TextStyle, x: float, top: float) -> None:
     drop = (style.leading - style.size) / 2 + style.size * 0.8
     for at, (left, lines) in enumerate(cells):
         for index, line in enumerate(lines):
@@ -172,7 +244,8 @@ def _facts(setter: Setter, block: model.Facts, width: float, parent: Node) -> li
     """Set names and values: each name is a row's header, rules above and below."""
     table = parent.child("Table")
     table.title = block.summary
-    grid = _Grid((model.Column("Name", 19), model.Column("Value", 81)), width)
+    share = 30 if setter.sheet.large_print else 19
+    grid = shared((model.Column("Name", share), model.Column("Value", 100 - share)), width)
     strips: list[Strip] = []
     for name, value in block.rows:
         cells = (

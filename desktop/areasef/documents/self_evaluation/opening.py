@@ -20,7 +20,7 @@ from areasef.documents.model import (
     Table,
     runs,
 )
-from areasef.documents.parts.phrases import body_name, day_words, strand_codes
+from areasef.documents.parts.phrases import body_name, day_words, month_year, strand_codes
 from areasef.documents.parts.prose import led, prose
 from areasef.documents.parts.signing import leaders
 from areasef.documents.parts.signs import level_run
@@ -30,7 +30,6 @@ from areasef.documents.self_evaluation.strand import strand_anchor
 from areasef.domain.dossier import Dossier
 from areasef.domain.framework import Strand
 from areasef.domain.plan import Delivery
-from areasef.domain.progress import month_words
 from areasef.domain.record import Finding, FindingKind
 from areasef.domain.statement import State, Statement, sentences
 
@@ -114,7 +113,6 @@ def next_actions(dossier: Dossier, most: int) -> list[Block]:
     if not open_now or not most:
         return []
     outcomes = {each.id: each.outcome for each in dossier.priorities}
-    as_at = dossier.evaluation.as_at
     rows = []
     for action in open_now[:most]:
         due = action.new_due or action.due
@@ -122,7 +120,7 @@ def next_actions(dossier: Dossier, most: int) -> list[Block]:
             (
                 Cell((runs(action.title),), scope="row", header=True),
                 Cell((runs(body_name(dossier, action.lead_partner_id) or "No lead yet"),)),
-                Cell((runs(month_words(due, as_at) if due else "No date yet"),)),
+                Cell((runs(month_year(due) or "No date yet"),)),
                 Cell((runs(outcomes.get(action.priority_id, "")),)),
             )
         )

@@ -18,19 +18,18 @@ from areasef.documents.model import (
     View,
     runs,
 )
-from areasef.documents.parts.phrases import body_name, day_words, listed
+from areasef.documents.parts.phrases import body_name, day_words, listed, month_year
 from areasef.documents.parts.prose import led, prose
 from areasef.documents.parts.signing import is_printed, their_words
 from areasef.documents.parts.signs import NO_VIEW, delivery_run, level_sign
 from areasef.documents.self_evaluation.claims import claims, statement_ref
-from areasef.documents.self_evaluation.references import References
+from areasef.documents.self_evaluation.references import References, in_sections
 from areasef.domain.dossier import Dossier
 from areasef.domain.evaluation import Answer, Response
 from areasef.domain.evidence import Holding
 from areasef.domain.framework import Section, Strand
 from areasef.domain.numbering import numbering
 from areasef.domain.plan import Action
-from areasef.domain.progress import month_words
 
 _ACTIONS = (
     Column("Action", 8),
@@ -53,7 +52,7 @@ def strand_chapter(dossier: Dossier, strand: Strand) -> Chapter:
     view = dossier.self_view(strand.id)
     blocks: list[Block] = [_heading(dossier, strand)]
     blocks += led(view.reason) if view else []
-    blocks.append(Paragraph(runs(_standing(dossier, strand)), "meta"))
+    blocks.append(Paragraph(_standing(dossier, strand), "meta"))
     for section in dossier.framework.sections:
         blocks += _section(dossier, strand, section, references)
     if not any(section.kind == "next" for section in dossier.framework.sections):
@@ -86,7 +85,7 @@ def actions_table(dossier: Dossier, strand: Strand) -> list[Block]:
     actions = strand_actions(dossier, strand)
     if not actions:
         return []
-    refs, as_at = numbering(dossier).actions, dossier.evaluation.as_at
+    refs = numbering(dossier).actions
     rows = []
     for action in actions:
         due = action.new_due or action.due
@@ -95,7 +94,7 @@ def actions_table(dossier: Dossier, strand: Strand) -> list[Block]:
                 Cell((runs(refs.get(action.id, "")),), scope="row", header=True),
                 Cell((runs(action.title),)),
                 Cell((runs(body_name(dossier, action.lead_partner_id) or "No lead yet"),)),
-                Cell((runs(month_words(due, as_at) if due else "No date yet"),)),
+                Cell((runs(month_year(due) or "No date yet"),)),
                 Cell((runs(delivery_run(action.delivery)),)),
             )
         )
@@ -112,8 +111,8 @@ def _heading(dossier: Dossier, strand: Strand) -> Heading:
     return Heading(2, strand.short_title, strand.code, strand_anchor(strand), beside, drawn_as=1, ruled=True)
 
 
-def _standing(dossier: Dossier, strand: Strand) -> str:
-    """Say what each body says to the strand, and that nothing is written where nothing is."""
+def _standing(dossier: Dossier, strand: Strand) -> Runs:
+    """Say what each body says to the strand, where other views stand, and that nothing is written where nothing is."""
     said = dossier.responses_to("strand", strand.id)
     parts = []
     for answer, form in (
@@ -124,11 +123,18 @@ def _standing(dossier: Dossier, strand: Strand) -> str:
     ):
         names = listed(body_name(dossier, each.partner_id) for each in said if each.answer is answer)
         parts.append(form.format(names) if names else "")
-    if not any(parts):
+    partly = [response for response, ref in _printed_views(dossier, strand) if ref]
+    if not any(parts) and not partly:
         parts.append("No body has answered to this strand yet.")
     if not dossier.statements_of(strand):
         parts.append("Nothing is written under this strand yet.")
-    return " ".join(part for part in parts if part)
+    content = [Run(" ".join(part for part in parts if part))]
+    if partly:
+        bodies = list(dict.fromkeys(body_name(dossier, each.partner_id) for each in partly))
+        see = "see" if len(bodies) > 1 else "sees"
+        content.append(Run(f"{' ' if content[0].text else ''}{listed(bodies)} {see} part of it differently: page "))
+        content += [Run(page_of=_views_anchor(strand)), Run(".")]
+    return runs(*content)
 
 
 def _section(dossier: Dossier, strand: Strand, section: Section, references: References) -> list[Block]:
@@ -157,19 +163,23 @@ def _not_known(dossier: Dossier, strand: Strand, words: str) -> list[Block]:
 
 def _other_views(dossier: Dossier, strand: Strand) -> list[Block]:
     """Return the frame with bodies' own words on the strand and on its statements, where they ask to be printed."""
-    said: list[Block] = [
-        _their_view(dossier, each, "") for each in dossier.responses_to("strand", strand.id) if is_printed(each)
-    ]
-    for statement in dossier.statements_of(strand):
-        ref = statement_ref(dossier, statement)
-        said += [
-            _their_view(dossier, each, ref)
-            for each in dossier.responses_to("statement", statement.id)
-            if is_printed(each)
-        ]
+    said: list[Block] = [_their_view(dossier, response, ref) for response, ref in _printed_views(dossier, strand)]
     if not said:
         return []
-    return [Box((Heading(3, "Where partners see it differently"), *said))]
+    return [Box((Heading(3, "Where partners see it differently", anchor=_views_anchor(strand)), *said))]
+
+
+def _views_anchor(strand: Strand) -> str:
+    return f"{strand.id}-views"
+
+
+def _printed_views(dossier: Dossier, strand: Strand) -> list[tuple[Response, str]]:
+    """Return the views that ask to be printed, each with the statement it is about; none for the strand itself."""
+    found = [(each, "") for each in dossier.responses_to("strand", strand.id) if is_printed(each)]
+    for statement in in_sections(dossier, strand):
+        said = dossier.responses_to("statement", statement.id)
+        found += [(each, statement_ref(dossier, statement)) for each in said if is_printed(each)]
+    return found
 
 
 def _their_view(dossier: Dossier, response: Response, ref: str) -> Paragraph:
