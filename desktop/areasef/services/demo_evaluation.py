@@ -30,10 +30,12 @@ def write_evaluation(
         title = session.framework.strand(strand.id).short_title
         step(f"Writing {title[:1].lower()}{title[1:]}")
         for row in strand.statements:
-            keys[row.key] = _write(session, strand.id, row, names, items)
-        _say_how_it_is_seen(session, strand, names)
-        for row in strand.statements:
-            _answer(session, "statement", keys[row.key], row.about, names)
+            with session.store.write("Write a statement"):
+                keys[row.key] = _write(session, strand.id, row, names, items)
+        with session.store.write("Say how a strand is seen"):
+            _say_how_it_is_seen(session, strand, names)
+            for row in strand.statements:
+                _answer(session, "statement", keys[row.key], row.about, names)
     _answer(session, "evaluation", session.evaluation.id, content.area, names)
     return keys
 

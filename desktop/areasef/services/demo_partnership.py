@@ -40,6 +40,11 @@ def new_area(area: Table) -> NewArea:
 
 def found_partnership(session: Session, area: Table) -> Names:
     """Name the partners, the people and who holds which role, and write the evaluation's own words."""
+    with session.store.write("Name the partnership"):
+        return _found(session, area)
+
+
+def _found(session: Session, area: Table) -> Names:
     names = Names()
     held = {partner.name: partner for partner in partnering.partners(session)}
     for position, row in enumerate(area["partners"]):

@@ -29,6 +29,11 @@ class _Known:
 
 def write_plan(session: Session, content: Sample, names: Names, items: Items, statements: Keys) -> int:
     """Write findings, priorities with their actions, requests, decisions and risks; return how many actions."""
+    with session.store.write("Write the plan"):
+        return _write(session, content, names, items, statements)
+
+
+def _write(session: Session, content: Sample, names: Names, items: Items, statements: Keys) -> int:
     plan = content.plan
     findings = {
         row["number"]: _finding(session, row, plan["report"], items, at) for at, row in _numbered(plan, "findings")
