@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -170,9 +170,23 @@ class Due(QPushButton):
         for each in self.findChildren(QWidget):
             each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._grid = grid
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """Return that a title may need several lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that the title needs at a width."""
+        return max(metrics.px(28), self._grid.totalHeightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the height that the title needs at the present width."""
+        return QSize(metrics.px(120), self.heightForWidth(max(self.width(), metrics.px(120))))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Be as high as the title needs at this width."""
+        """Ask for the height that the new width needs."""
         super().resizeEvent(event)
-        self.setMinimumHeight(max(metrics.px(26), self._grid.heightForWidth(self.width())))
+        self.updateGeometry()
