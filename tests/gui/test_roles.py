@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 
+from areasef.ui.preferences import Preferences
+from areasef.ui.widgets.panes import Pane, Panes
 from areasef.ui.widgets.picker import MultiPicker, Option, SegmentedPicker, parts_of
 
 OPTIONS = (Option("low", "Low"), Option("high", "High"))
@@ -40,3 +42,16 @@ def test_a_picker_that_takes_no_answer_keeps_the_one_it_shows(qtbot: QtBot) -> N
     picker.set_read_only("This file is open for reading only.")
     parts_of(picker)[1].click()
     assert picker.chosen == "low"
+
+
+def test_panes_are_met_from_left_to_right(dressed: QApplication, preferences: Preferences, qtbot: QtBot) -> None:
+    widgets = [QFrame() for _ in range(3)]
+    for name, widget in zip(("Strands", "Writing", "Evidence"), widgets, strict=True):
+        widget.setAccessibleName(name)
+    panes = Panes("test", tuple(Pane(each.accessibleName(), each, 200, 100) for each in widgets), preferences)
+    qtbot.addWidget(panes)
+    splitter = panes.findChild(QSplitter)
+    assert splitter is not None
+    heard = QAccessible.queryAccessibleInterface(splitter)
+    names = [heard.child(at).text(QAccessible.Text.Name) for at in range(heard.childCount())]
+    assert [name for name in names if name] == ["Strands", "Writing", "Evidence"]

@@ -104,6 +104,13 @@ class Panes(QWidget):
         """Return what is side by side now, left to right: each pane that is open, and the folded ones as one."""
         return [widget for widget in self._side() if not widget.isHidden()]
 
+    def _keep_reading_order(self) -> None:
+        """Let a screen reader meet the panes from left to right: a splitter lowers each that it takes, so the last came first."""
+        for widget in self._side():
+            widget.raise_()
+        for at in range(self._splitter.count()):
+            self._splitter.handle(at).raise_()
+
     def _side(self) -> list[QWidget]:
         found = (self._splitter.widget(at) for at in range(self._splitter.count()))
         return [widget for widget in found if widget is not None]
@@ -139,6 +146,7 @@ class Panes(QWidget):
                 self._splitter.insertWidget(index, pane.widget)
                 pane.widget.show()
         self._splitter.addWidget(self._host)
+        self._keep_reading_order()
         self._host.setVisible(bool(inside))
         self._tabs.set_tabs([self._tab_words(index) for index in inside])
         self._tabs.open(inside.index(front) if front in inside else 0)
