@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from tests.gui.conftest import tab_stops, too_small, unnamed
 from tests.gui.evaluate_content import fill
 from tests.unit.services.conftest import AREA
 from tests.unit.store.crashing import kill_after, start
 
+from areasef.domain.evaluation import Answer
+from areasef.domain.identity import new_id
 from areasef.domain.statement import State, plain
 from areasef.services import evaluating, gathering, writing
 from areasef.services.session import Session
@@ -22,9 +24,12 @@ from areasef.ui.desk import Desk, open_with_questions
 from areasef.ui.jobs import InlineJobs
 from areasef.ui.jumps import target_of
 from areasef.ui.navigation import Target
+from areasef.ui.pages.evaluate.answers import AnswerQuestion, WordsQuestion
 from areasef.ui.pages.evaluate.page import EvaluatePage
 from areasef.ui.pages.evaluate.writing_card import WritingCard
 from areasef.ui.preferences import Preferences
+from areasef.ui.widgets.button import Button
+from areasef.ui.widgets.chooser import Chooser
 
 
 @pytest.fixture
@@ -66,6 +71,10 @@ def writing_card(page: EvaluatePage) -> WritingCard:
     return page.writing.writing
 
 
+def press(asked: QWidget, words: str) -> None:
+    next(each for each in asked.findChildren(Button) if each.text() == words).click()
+
+
 def body_of(session: Session, statement_id: str) -> str:
     kept = writing.statement(session, statement_id)
     assert kept is not None
@@ -95,6 +104,8 @@ from areasef.ui import application
 from areasef.ui.desk import Desk
 from areasef.ui.navigation import Target
 from areasef.ui.preferences import Preferences
+from areasef.ui.widgets.button import Button
+from areasef.ui.widgets.chooser import Chooser
 preferences = Preferences()
 app = application.build([], preferences)
 desk = Desk(open_workspace(Path(sys.argv[1]), "R. Okafor"), preferences, lambda: None)
@@ -267,6 +278,85 @@ def test_a_prompt_becomes_a_statement_in_one_press(desk: Desk, session: Session,
     assert page.guide.isVisible()
     desk.window.commands.run("guide")
     assert page.evidence.isVisible()
+
+
+def test_a_body_sees_a_strand_differently_in_its_own_words(
+    desk: Desk, session: Session, filled: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = page_of(desk, Target("evaluate", "strand", filled["strand"]))
+
+    def answer(asked: AnswerQuestion) -> int:
+        box = asked.findChildren(Chooser)[0]
+        box.setCurrentIndex(box.findData("differs"))
+        box.activated.emit(box.currentIndex())
+        asked._words.edit.setPlainText("Families in the north wait longest.")
+        asked.prints.setChecked(False)
+        press(asked, "Keep")
+        return 1
+
+    monkeypatch.setattr(AnswerQuestion, "exec", answer)
+    page.heading.partner_asked.emit(filled["icb"])
+    said = evaluating.response(session, "strand", filled["strand"], filled["icb"])
+    assert (said.answer, said.words, said.printed) == (Answer.DIFFERS, "Families in the north wait longest.", False)
+    assert "NHS Three Rivers ICB differs" in {each.text().strip() for each in page.heading.findChildren(Button)}
+    page.writing.open_section("impact")
+    partner = next(each for each in page.acts.partners() if each.id == filled["forum"])
+    page.acts.respond("statement", filled["north"], "this statement", partner, Answer.NOT_ASKED)
+    card = page.writing.card_of(filled["north"])
+    assert card is not None
+    assert "Forum differs" in card.accessibleName()
+
+
+def test_a_statement_is_marked_moved_and_given_to_partners(
+    desk: Desk, session: Session, filled: dict[str, str], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = page_of(desk, Target("evaluate", "statement", filled["north"]))
+
+    def answer(asked: WordsQuestion) -> int:
+        asked.entry.edit.setPlainText("Ask the north again")
+        press(asked, "Mark it")
+        return 1
+
+    monkeypatch.setattr(WordsQuestion, "exec", answer)
+    page.acts.review(filled["north"])
+    partners = writing_card(page).fields.partners
+    partners._boxes[filled["icb"]].setChecked(True)
+    partners.menu_of_terms.aboutToHide.emit()
+    kept = writing.statement(session, filled["north"])
+    assert kept is not None
+    assert (kept.for_review, kept.review_note) == (True, "Ask the north again")
+    assert kept.partner_ids == (filled["council"], filled["icb"])
+    desk.window.commands.run("done")
+    card = page.writing.card_of(filled["north"])
+    assert card is not None
+    assert "marked for review" in card.accessibleName()
+    menu = page.acts.menu(filled["north"])
+    menu.aboutToShow.emit()
+    places = next(each.menu() for each in menu.actions() if each.text() == "Move to section")
+    assert isinstance(places, QMenu)
+    next(each for each in places.actions() if each.text() == "What needs to be better").trigger()
+    assert page.writing.keys == [filled["bridge"], filled["speech"]]
+    page.writing.open_section("better")
+    assert page.writing.keys == [filled["north"]]
+
+
+def test_a_long_section_is_walked_to_its_end(
+    desk: Desk, session: Session, filled: dict[str, str], qtbot: QtBot
+) -> None:
+    first = writing.statement(session, filled["north"])
+    assert first is not None
+    with session.store.write("Many") as batch:
+        for number in range(57):
+            batch.put(replace(first, id=new_id(), body=f"Statement {number} says so.", position=10.0 + number))
+    page = page_of(desk, Target("evaluate", "statement", filled["bridge"]))
+    assert len(page.writing.keys) == 60
+    last = page.writing.keys[-1]
+    page.go(Target("evaluate", "statement", last))
+    assert writing_card(page).box.body() == "Statement 56 says so."
+    assert [card.statement_id for card in page.writing.cards] == page.writing.keys
+    desk.window.commands.run("done")
+    page.writing.make_all()
+    assert page.writing.cards[-1].hasFocus()
 
 
 def test_narrow_windows_fold_evidence_and_then_everything_into_tabs(

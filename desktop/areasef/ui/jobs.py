@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable
-from typing import TypeVar, cast
+from typing import Final, TypeVar, cast
 
 from PySide6.QtCore import QCoreApplication, QObject, QRunnable, QThreadPool, Signal
 
@@ -12,6 +13,7 @@ T = TypeVar("T")
 Done = Callable[[T], None]
 Failed = Callable[[Exception], None]
 Progress = Callable[[int, int, str], None]
+_TURN_SECONDS: Final = 0.001  # how long a job may keep the window waiting for its turn of Python
 
 
 class Stopped(Exception):  # noqa: N818 - not an error: somebody pressed Stop
@@ -70,6 +72,7 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
+        sys.setswitchinterval(_TURN_SECONDS)
         self._running: list[Ticket] = []
 
     def run(

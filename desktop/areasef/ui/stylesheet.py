@@ -153,6 +153,16 @@ _SURFACES = """
 #textPage { background: $paper; color: $paper_text; border: 0; border-radius: 0; }
 QToolButton[framed="true"] { background: $surface; border: $p1 solid $line_strong; }
 QToolButton[framed="true"]:hover { background: $hover; }
+QPushButton[kind="turner"] {
+  background: transparent; border-color: transparent; color: $text_muted; font-weight: 400;
+  padding: 0 $p28 0 $p6; min-height: $p26;
+}
+QPushButton[kind="turner"]:hover { background: $hover; }
+QPushButton[aside="true"] {
+  color: $text_muted; font-size: $p13; font-weight: 400; padding: 0 $p1; min-height: $p22; text-decoration: underline;
+}
+QPushButton[aside="true"]:hover { color: $text; }
+QPushButton[tight="true"] { padding: 0 $p3; }
 QPushButton[plain="true"] { color: $text; font-weight: 400; }
 #plainList { background: $canvas; }
 #desk { background: $desk; border: 0; }

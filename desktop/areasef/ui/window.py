@@ -195,6 +195,7 @@ class Window(QMainWindow):
         if target.place not in self._pages:
             page = self._factories[target.place](self.context)
             self._pages[target.place] = page
+            page.retitled.connect(partial(self._retitle, page))
             self._stale[target.place] = True
             self.stack.addWidget(page)
             metrics.rescale(page)
@@ -210,6 +211,10 @@ class Window(QMainWindow):
             page.go(target)
         elif page is not before:
             page.focus_first()
+
+    def _retitle(self, page: Page, words: str) -> None:
+        if page is self.page:
+            self.top.title.setText(words)
 
     def _freshen(self, place: str) -> None:
         if self._stale.pop(place, False):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
@@ -23,12 +23,13 @@ _WORDS_ROOM = 240  # what the title and its sentence need beside buttons
 class Page(QWidget):
     """A screen. Fill ``self.body``; override what concerns you.
 
-    A page whose panes carry their own headings sets ``headed = False``.
+    A page whose panes carry their own headings sets ``headed = False``; ``retitled`` says what a narrow window calls it.
     """
 
     title = ""
     sentence = ""
     headed = True
+    retitled = Signal(str)
 
     def __init__(self, context: Context) -> None:
         super().__init__()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QScrollArea, QStackedWidget, QWidget
 
 from areasef.domain.citation import Citation, LocatorKind, Stance
 from areasef.domain.evidence import Evidence, Revision, RevisionKind, TextState
@@ -17,8 +18,7 @@ from areasef.services.citing import Selection
 from areasef.ui import accessible, metrics
 from areasef.ui.context import Context
 from areasef.ui.jobs import Ticket
-from areasef.ui.widgets.button import IconButton
-from areasef.ui.widgets.label import label
+from areasef.ui.widgets.chooser import paint_chevron
 from areasef.ui.widgets.page_view import Marked, PageView
 from areasef.ui.widgets.prose import Prose
 from areasef.ui.widgets.text_page import TextPage
@@ -26,6 +26,8 @@ from areasef.ui.widgets.text_page import TextPage
 _DRAWN: Final = ("application/pdf", "image/png", "image/jpeg")
 _WAIT_MS: Final = 300
 _SCALE: Final = 1.6
+_NEAR: Final = 8
+_ZOOMS: Final = (1.0, 1.4, 1.9, 2.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,7 @@ class Preview(QFrame):
         self._marks: tuple[Marked, ...] = ()
         self._said = ""
         self._found: PageHit | None = None
+        self._zoom = _ZOOMS[0]
         self._job: Ticket | None = None
         self.sheet = PageView()
         accessible.named(self.sheet, "Page", "Arrows move by word, with Shift they select, Page Up and Page Down turn")
@@ -61,7 +64,6 @@ class Preview(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self.sheet)
         self._stack = QStackedWidget()
         for widget in (self._scroll, self.text, self._padded(self._note)):
@@ -130,6 +132,21 @@ class Preview(QFrame):
         if self._shown is not None and 1 <= self._shown.page + by <= self.pages:
             self.show_page(self._shown.item, self._shown.page + by, (), self._shown.revision.id)
 
+    def zoom(self, by: int) -> None:
+        """Show the page larger (1), smaller (-1) or as wide as the pane (0)."""
+        at = _ZOOMS.index(self._zoom)
+        self._zoom = _ZOOMS[min(max(at + by, 0), len(_ZOOMS) - 1)] if by else _ZOOMS[0]
+        self._widen()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the page as large as it was, measured by the pane."""
+        super().resizeEvent(event)
+        self._widen()
+
+    def _widen(self) -> None:
+        wide = self._scroll.viewport().width()
+        self.sheet.setMinimumWidth(round(wide * self._zoom) if self._zoom > 1 else 0)
+
     def selection(self) -> Selection | None:
         """What a citation would point to now: the selected words, or the page as a whole."""
         if self._shown is None:
@@ -166,7 +183,7 @@ class Preview(QFrame):
             self._job.stop()
         self._waiting.start()
         session = self._context.session
-        scale = max(_SCALE, self.width() / 595 * self.devicePixelRatioF())
+        scale = max(_SCALE, self.width() / 595 * self._zoom * self.devicePixelRatioF())
 
         def work(ticket: Ticket) -> tuple[PagePicture, PageGeometry | None]:
             beside = session.beside()
@@ -265,22 +282,45 @@ def _place_of(found: PageHit | None, text: str) -> tuple[int, int] | None:
     return (at + start, at + end) if at >= 0 else None
 
 
-class PageTurner(QFrame):
-    """Page n of m, with buttons to turn."""
+class PageTurner(QPushButton):
+    """Page n of m; pressed, it offers the other pages. Page Up and Page Down on the page turn it too."""
 
     def __init__(self, preview: Preview) -> None:
         super().__init__()
         self._preview = preview
-        line = metrics.row(self, spacing=4)
-        self._words = label("", "meta", "muted")
-        self._back = IconButton("chevron-up", "Previous page", lambda: preview.turn(-1))
-        self._on = IconButton("chevron-down", "Next page", lambda: preview.turn(1))
-        line.addWidget(self._words)
-        line.addWidget(self._back)
-        line.addWidget(self._on)
+        self.setAutoDefault(False)
+        self.setProperty("kind", "turner")
+        self._pages = QMenu(self)
+        self._pages.aboutToShow.connect(self._fill)
+        self.clicked.connect(lambda: self._pages.popup(self.mapToGlobal(QPoint(0, -self._pages.sizeHint().height()))))
+        metrics.sized(self, min_height=28)
         preview.page_turned.connect(self._say)
+        self._say(0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words and the chevron that says it opens."""
+        super().paintEvent(event)
+        paint_chevron(self)
 
     def _say(self, page: int) -> None:
         count = self._preview.pages
         self.setVisible(count > 0)
-        self._words.setText(f"Page {page} of {count}")
+        self.setText(f"Page {page} of {count}")
+        accessible.named(self, f"Page {page} of {count}", "Press to turn to another page")
+
+    def _fill(self) -> None:
+        self._pages.clear()
+        shown, count = self._preview.shown, self._preview.pages
+        here = shown.page if shown else 1
+        near = sorted({1, count, *range(max(1, here - _NEAR), min(count, here + _NEAR) + 1)})
+        for words, by in (("Next page\tPage Down", 1), ("Previous page\tPage Up", -1)):
+            if 1 <= here + by <= count:
+                self._pages.addAction(words).triggered.connect(lambda _=False, by=by: self._preview.turn(by))
+        self._pages.addSeparator()
+        for words, by in (("Larger page", 1), ("Smaller page", -1), ("As wide as the pane", 0)):
+            self._pages.addAction(words).triggered.connect(lambda _=False, by=by: self._preview.zoom(by))
+        self._pages.addSeparator()
+        for page in near:
+            if page != here:
+                made = self._pages.addAction(f"Page {page}")
+                made.triggered.connect(lambda _=False, by=page - here: self._preview.turn(by))

@@ -63,4 +63,6 @@ class Banner(QFrame):
         """Offer one more way out, after the others."""
         layout = self.layout()
         assert layout is not None
-        layout.addWidget(Button(words, pressed, kind="quiet", small=True))
+        made = Button(words, pressed, kind="quiet", small=True)
+        made.setProperty("tight", True)
+        layout.addWidget(made)

@@ -52,6 +52,11 @@ class Button(QPushButton):
         self.setText(f" {shown}" if self._icon_name or self._shape else shown)  # Qt sets words too near to an icon
         self.setAccessibleName(words)
 
+    def set_shape(self, family: str, key: str) -> None:
+        """Show another status shape before the words."""
+        self._shape = (family, key)
+        self._dress()
+
     def set_icon(self, icon: str) -> None:
         """Show another icon."""
         self._icon_name = icon

@@ -81,23 +81,36 @@ class Flow(QLayout):
                 widget.deleteLater()
 
     def _lay(self, rect: QRect, *, move: bool) -> int:
-        x, y, line = rect.x(), rect.y(), 0
         gap = metrics.px(self._gap)
         spare = rect.width() - self.whole_width()
+        between = gap
         if self._spread and spare > 0 and len(self._items) > 1:
-            gap += spare // (len(self._items) - 1)
-        tallest = max((item.sizeHint().height() for item in self._items), default=0) if spare >= 0 else 0
-        for number, item in enumerate(self._items):
+            between += spare // (len(self._items) - 1)
+        y = rect.y()
+        for line in self._lines(rect.width(), between):
+            tall = max(hint.height() for _, hint in line)
+            x = rect.x()
+            for number, (item, hint) in enumerate(line):
+                if spare > 0 and self.pushed and number == len(line) - self.pushed:
+                    x += spare
+                if move:
+                    item.setGeometry(QRect(QPoint(x, y + (tall - hint.height()) // 2), hint))
+                x += hint.width() + between
+            y += tall + gap
+        return max(0, y - gap - rect.y())
+
+    def _lines(self, width: int, gap: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        taken = 0
+        for item in self._items:
             hint = item.sizeHint()
-            if spare > 0 and self.pushed and number == len(self._items) - self.pushed:
-                x += spare
-            if x > rect.x() and x + hint.width() > rect.right() + 1:
-                x, y, line = rect.x(), y + line + gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(x, y + max(0, tallest - hint.height()) // 2), hint))
-            x += hint.width() + gap
-            line = max(line, hint.height())
-        return y + line - rect.y()
+            if not lines or taken + gap + hint.width() > width + 1:
+                lines.append([(item, hint)])
+                taken = hint.width()
+            else:
+                lines[-1].append((item, hint))
+                taken += gap + hint.width()
+        return lines
 
 
 def flow_row(gap: int = 8, *, spread: bool = False) -> tuple[QWidget, Flow]:

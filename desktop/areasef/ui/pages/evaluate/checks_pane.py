@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame
 
 from areasef.domain.check import Check
@@ -25,6 +26,7 @@ class ChecksPane(QFrame):
         self.setObjectName("canvas")
         self._checks: tuple[Check, ...] = ()
         self._strand_id = self._code = ""
+        self._due = False
         self.which = SegmentedPicker("Which checks", (Option(_ALL, "All"), Option(_HERE, "This strand")), _ALL)
         self.which.picked.connect(lambda _: self._fill())
         self.list = CheckList("Checks", narrow=True)
@@ -46,7 +48,15 @@ class ChecksPane(QFrame):
         if checks == self._checks and strand_id == self._strand_id:
             return
         self._checks, self._strand_id, self._code = checks, strand_id, code
-        self._fill()
+        self._due = True
+        if self.isVisible():
+            self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay the rows only once they are looked at."""
+        super().showEvent(event)
+        if self._due:
+            self._fill()
 
     def show_strand(self, strand_id: str) -> None:
         """Show the checks of one strand alone, where it has any."""
@@ -61,9 +71,12 @@ class ChecksPane(QFrame):
 
     def step(self, by: int) -> None:
         """Go to the next or previous check and follow it."""
+        if self._due:
+            self._fill()
         self.list.step(by)
 
     def _fill(self) -> None:
+        self._due = False
         here = [each for each in self._checks if each.strand_id == self._strand_id]
         self.which.say(_ALL, f"All  {len(self._checks)}")
         self.which.say(_HERE, f"{self._code or 'This strand'}  {len(here)}")

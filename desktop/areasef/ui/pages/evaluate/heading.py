@@ -53,7 +53,7 @@ class StrandHeading(QFrame):
         self.more.setProperty("framed", True)
         self._first.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         self._first.addWidget(self.show_evidence, 0, Qt.AlignmentFlag.AlignTop)
-        holder, self._flow = flow_row(10)
+        holder, self._flow = flow_row(8)
         self._seen = label("How we see it", "table", "muted")
         self.picker = LevelPicker([(level.id, level.title, level.shape) for level in framework.levels])
         self.picker.picked.connect(self.level_picked)
@@ -111,7 +111,9 @@ class StrandHeading(QFrame):
         self._why = Button("", lambda: self._unfold_why("reason"), kind="quiet", small=True)
         self._gap = Button("", lambda: self._unfold_why("not_known"), kind="quiet", small=True)
         self._line = QFrame()
-        line = metrics.row(self._line, spacing=4)
+        line = metrics.row(self._line, spacing=16)
+        for button in (self._why, self._gap):
+            button.setProperty("aside", True)
         line.addWidget(self._why)
         line.addWidget(self._gap)
         line.addStretch(1)
@@ -197,6 +199,7 @@ class StrandHeading(QFrame):
             said, lambda: self.partner_asked.emit(key), kind="quiet", icon="check" if ticked else "", small=True
         )
         made.setProperty("plain", ticked)
+        made.setProperty("tight", True)
         made.setToolTip(f"{view.partner.name} {words}")
         accessible.named(made, f"{view.partner.name} {words}", "Press to keep what this body says")
         return made

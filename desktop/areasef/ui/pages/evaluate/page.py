@@ -37,7 +37,7 @@ from areasef.ui.pages.evaluate.writing_pane import WritingPane
 from areasef.ui.pages.page import Page
 from areasef.ui.widgets.banner import Banner
 from areasef.ui.widgets.empty import EmptyState
-from areasef.ui.widgets.panes import Pane, Panes
+from areasef.ui.widgets.panes import Fold, Pane, Panes
 from areasef.words.faults import AppError
 
 STRANDS, WRITING, EVIDENCE = range(3)
@@ -170,6 +170,8 @@ class EvaluatePage(Page):
                 self.desk.stand_on(citation.statement_id)
         self.show_evidence()
         self.looking.chosen = True
+        if not self.evidence.searching:
+            self.evidence.tabs.open(CITED)
         self.citations.open(citation_id)
 
     def cite(self, stance: Stance) -> None:
@@ -213,6 +215,7 @@ class EvaluatePage(Page):
 
     def stood_on(self) -> None:
         """The statement at hand is another: show what it cites and what speaks of it."""
+        self.writing.say_place(self.desk.current)
         if self.dossier is not None:
             self.evidence.show_cited(cited_rows(self.dossier, self.desk.current))
             self.looking.look_at_statement()
@@ -258,6 +261,7 @@ class EvaluatePage(Page):
             ),
             context.preferences,
         )
+        self.panes.folded.connect(lambda fold: self.writing.set_compact(fold == Fold.ALL))
         self.body.addWidget(self._reason)
         self.body.addWidget(self.panes, 1)
         if self.session.read_only:
@@ -296,9 +300,17 @@ class EvaluatePage(Page):
         self.strands.show_strands(self.session.framework, self._summary, levels)
         self.strands.choose(self.strand_id)
         self.heading.show_strand(self.strand, view, self._bodies(), levels)
+        self.writing.compact.show_level(self.session.framework.level(view.level_id), levels)
+        self._say_title()
         answered = frozenset(each.prompt_id for each in dossier.statements if each.prompt_id)
         self.guide.show_strand(self.session.framework, self.strand, answered)
         self.desk.show(dossier)
+
+    def _say_title(self) -> None:
+        words = f"{self.strand.code}  {self.strand.short_title}"
+        if words != self.title:
+            self.title = words
+            self.retitled.emit(words)
 
     def _bodies(self) -> tuple[PartnerView, ...]:
         assert self.dossier is not None

@@ -41,10 +41,9 @@ class StatementFields(QFrame):
         ):
             flow.addWidget(_named(name, control))
         self.done_button = Button("Done", self.done.emit, kind="primary", keys="Ctrl Enter")
-        self._more = Button("More", self._turn_more, kind="quiet", icon="chevron-down", small=True)
+        self.more = Button("More about it", self._turn_more, kind="quiet", icon="chevron-down", small=True)
         self._line = metrics.row(spacing=12)
         self._line.addWidget(self._first, 1)
-        self._line.addWidget(self._more, 0, Qt.AlignmentFlag.AlignBottom)
         self._line.addWidget(self.done_button, 0, Qt.AlignmentFlag.AlignBottom)
         self._column.addLayout(self._line)
         self._rest = self._make_rest()
@@ -98,16 +97,10 @@ class StatementFields(QFrame):
 
     def set_wide(self, wide: bool) -> None:
         """Stand in a narrow column beside the words, or in a wide one under them."""
-        self._line.removeWidget(self._more)
-        self._line.removeWidget(self.done_button)
-        if wide:
-            self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
-            self._column.addWidget(self.done_button, 0, Qt.AlignmentFlag.AlignLeft)
-        else:
-            self._column.removeWidget(self._more)
-            self._column.removeWidget(self.done_button)
-            self._line.addWidget(self._more, 0, Qt.AlignmentFlag.AlignBottom)
-            self._line.addWidget(self.done_button, 0, Qt.AlignmentFlag.AlignBottom)
+        layouts = (self._line, self._column)
+        layouts[(not wide and 1) or 0].removeWidget(self.done_button)
+        at = Qt.AlignmentFlag.AlignLeft if wide else Qt.AlignmentFlag.AlignBottom
+        layouts[1 if wide else 0].addWidget(self.done_button, 0, at)
 
     def set_read_only(self, why: str) -> None:
         """Show everything and take no input."""
@@ -160,8 +153,9 @@ class StatementFields(QFrame):
 
     def _turn_more(self) -> None:
         self._rest.setVisible(self._rest.isHidden())
-        self._more.say("Less" if not self._rest.isHidden() else "More")
-        self._more.set_icon("chevron-up" if not self._rest.isHidden() else "chevron-down")
+        shown = not self._rest.isHidden()
+        self.more.say("Less about it" if shown else "More about it")
+        self.more.set_icon("chevron-up" if shown else "chevron-down")
 
 
 def _terms(terms: tuple[Term, ...]) -> list[tuple[str, str]]:

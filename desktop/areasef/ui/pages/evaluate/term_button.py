@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QWidgetAction
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidgetAction
 
 from areasef.ui import accessible, metrics, theme
 from areasef.ui.pages.evaluate.reading_card import partners_line
@@ -15,7 +15,7 @@ from areasef.ui.widgets.label import set_state
 from areasef.ui.widgets.tick_box import TickBox
 
 Term = tuple[str, str]
-_ELIDED = 24
+_WIDEST = 142
 
 
 class TermButton(QPushButton):
@@ -29,6 +29,7 @@ class TermButton(QPushButton):
         self._terms = tuple(terms)
         self._chosen = list(chosen)
         self._boxes: dict[str, TickBox] = {}
+        self._words = none
         self.setAutoDefault(False)
         set_state(self, "kind", "dropdown")
         menu = QMenu(self)
@@ -40,8 +41,10 @@ class TermButton(QPushButton):
             action.setDefaultWidget(box)
             menu.addAction(action)
         menu.aboutToHide.connect(self._tell)
-        self.setMenu(menu)
-        metrics.sized(self, min_height=32, min_width=104)
+        self.menu_of_terms = menu
+        self.clicked.connect(self._open)
+        metrics.sized(self, min_height=32)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self._told = tuple(chosen)
         self.choose(chosen)
         theme.repaint_on_change(self)
@@ -69,9 +72,18 @@ class TermButton(QPushButton):
         self.setAccessibleDescription(why)
 
     def sizeHint(self) -> QSize:
-        """Return room for words and chevron."""
-        words = self.fontMetrics().horizontalAdvance(self.text())
-        return QSize(max(metrics.px(104), words + metrics.px(44)), metrics.px(32))
+        """Return room for words and chevron, within bounds."""
+        words = QFontMetrics(theme.look().font("table")).horizontalAdvance(self._words)
+        return QSize(min(max(metrics.px(96), words + metrics.px(42)), metrics.px(_WIDEST)), metrics.px(32))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same."""
+        return self.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the words to the room."""
+        super().resizeEvent(event)
+        self._shorten()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button and the chevron that says it opens."""
@@ -93,7 +105,19 @@ class TermButton(QPushButton):
     def _say(self) -> None:
         titles = [title for key, title in self._terms if key in self._chosen]
         words = partners_line(titles) if len(titles) <= 2 else f"{titles[0]} and {len(titles) - 1} more"
-        shown = words if len(words) <= _ELIDED else f"{words[: _ELIDED - 1].rstrip()}…"
-        self.setText((shown or self._none).replace("&", "&&"))
-        accessible.named(self, f"{self._name}: {words or 'none chosen'}")
+        self._words = words or self._none
+        accessible.named(self, f"{self._name}: {words or 'none chosen'}", "Press to choose")
+        self.setToolTip(words)
         self.updateGeometry()
+        self._shorten()
+
+    def _shorten(self) -> None:
+        measure = QFontMetrics(theme.look().font("table"))
+        shown = measure.elidedText(self._words, Qt.TextElideMode.ElideRight, self.sizeHint().width() - metrics.px(40))
+        self.setText(shown.replace("&", "&&"))
+
+    def _open(self) -> None:
+        self.menu_of_terms.popup(self.mapToGlobal(QPoint(0, self.height() + 2)))
+        first = next(iter(self._boxes.values()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.PopupFocusReason)

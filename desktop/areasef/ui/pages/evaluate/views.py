@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from areasef.domain.check import unbacked_gains
 from areasef.domain.citation import Anchor, Citation, place_words
 from areasef.domain.dossier import Dossier
 from areasef.domain.evaluation import Agreement, Answer, newest_agreement
 from areasef.domain.framework import Section, title_of
-from areasef.domain.statement import State, Statement, placed, text_hash
+from areasef.domain.statement import Sentence, State, Statement, placed, text_hash
 from areasef.ui.dates import day_words
 from areasef.ui.pages.evaluate.reading_card import CardView, Chip, partners_line
 
@@ -34,7 +36,7 @@ class StrandCards:
 
     def weak_sentences(self, body: str) -> list[tuple[str, tuple[int, int]]]:
         """Return the sentences that say children gain and cite nothing: the words of the fault, and where they stand."""
-        weak = unbacked_gains(body, self._gain_words)
+        weak = _unbacked(body, self._gain_words)
         ends = len(body.rstrip())
         return [
             (
@@ -110,6 +112,12 @@ def in_order(statement: Statement, citations: tuple[Citation, ...]) -> list[Cita
 def numbers(statement: Statement) -> dict[str, int]:
     """Return the number that each placed citation has in its text."""
     return {citation_id: at for at, citation_id in enumerate(placed(statement.body), 1)}
+
+
+@lru_cache(maxsize=1024)
+def _unbacked(body: str, gain_words: tuple[str, ...]) -> tuple[Sentence, ...]:
+    """Remember what was found in a text: the cards of a strand ask for the same texts again and again."""
+    return unbacked_gains(body, gain_words)
 
 
 def _draft(statement: Statement) -> str:

@@ -69,8 +69,8 @@ class WritingCard(QFrame):
         self._body.words.addWidget(self.box)
         self._faults = metrics.column(spacing=6)
         self._body.words.addLayout(self._faults)
-        self._add_chips()
         self.fields = StatementFields(framework, partners)
+        self._add_chips()
         self._body.side.addWidget(self.fields)
         self._body.side.addStretch(1)
         self._bind()
@@ -148,6 +148,7 @@ class WritingCard(QFrame):
             "Cite a page", self.cite_asked.emit, kind="quiet", icon="plus", keys="Ctrl Shift C", small=True
         )
         self._key = key_label("Ctrl Shift C")
+        self._chips.pushed = 1
         self._shown_chips: object = None
         self._body.words.addWidget(holder)
 
@@ -155,7 +156,7 @@ class WritingCard(QFrame):
         if self._shown_chips == view.chips:
             return
         self._shown_chips = view.chips
-        kept: tuple[QWidget, ...] = (self._cite, self._key)
+        kept: tuple[QWidget, ...] = (self._cite, self._key, self.fields.more)
         while (item := self._chips.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None and widget not in kept:

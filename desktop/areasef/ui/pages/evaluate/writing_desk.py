@@ -40,7 +40,8 @@ class WritingDesk:
             self.editing = ""
         if self.current and here.get(self.current) != section_id:
             self.current = ""
-        self._page.writing.show_cards(dossier, self._page.strand_id, self.editing)
+        self._page.writing.show_cards(dossier, self._page.strand_id, self.editing, self.current)
+        self._page.writing.say_place(self.current)
 
     def forget(self) -> None:
         """No statement is at hand: another strand or section is shown."""
@@ -120,7 +121,7 @@ class WritingDesk:
 
     def step(self, by: int) -> None:
         """Go to the next or previous statement; where one is being written, write that one."""
-        keys = [card.statement_id for card in self._page.writing.cards]
+        keys = self._page.writing.keys
         if not keys:
             return
         at = keys.index(self.current) + by if self.current in keys else 0
@@ -146,8 +147,8 @@ class WritingDesk:
                 self._page.writing.bring_to(card)
                 if self.editing != key:
                     self._page.writing.focus_statement(key)
-                number = self._page.writing.cards.index(card) + 1
-                accessible.announce(card, f"Statement {number} of {len(self._page.writing.cards)}")
+                keys = self._page.writing.keys
+                accessible.announce(card, f"Statement {keys.index(key) + 1} of {len(keys)}")
 
     def stand_on(self, statement_id: str) -> None:
         """Make a statement the one at hand."""
@@ -155,9 +156,9 @@ class WritingDesk:
 
     def binned(self, statement_id: str) -> None:
         """A statement went into the bin: the focus goes to the next one."""
-        cards = self._page.writing.cards
-        if cards:
-            self._page.writing.focus_statement(cards[min(self._place, len(cards) - 1)].statement_id)
+        keys = self._page.writing.keys
+        if keys:
+            self._page.writing.focus_statement(keys[min(self._place, len(keys) - 1)])
         else:
             self._page.writing.add_button.setFocus()
 
@@ -178,7 +179,7 @@ class WritingDesk:
         if statement_id != self.current:
             self.current = statement_id
             self._page.stood_on()
-        keys = [card.statement_id for card in self._page.writing.cards]
+        keys = self._page.writing.keys
         self._place = keys.index(statement_id) if statement_id in keys else 0
 
     def _lay(self) -> None:

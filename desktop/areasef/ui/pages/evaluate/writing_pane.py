@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QSizePolicy, QWidget
 
 from areasef.domain.dossier import Dossier
 from areasef.domain.framework import Section
 from areasef.domain.partner import exists_on
 from areasef.ui import metrics, theme
+from areasef.ui.pages.evaluate.compact_head import CompactHead
 from areasef.ui.pages.evaluate.heading import StrandHeading
 from areasef.ui.pages.evaluate.reading_card import CardView, Chip, ReadingCard
 from areasef.ui.pages.evaluate.views import StrandCards, numbers
@@ -22,6 +24,8 @@ from areasef.ui.widgets.label import key_label, label
 from areasef.ui.widgets.scroll import Scroll
 from areasef.ui.widgets.tabs import Tabs
 
+_AT_ONCE = 10
+_IN_TURN = 4
 CardMenu = Callable[[str], QMenu]
 Card = ReadingCard | WritingCard
 WIDE_FROM = 900
@@ -52,14 +56,29 @@ class WritingPane(QFrame):
         self.tabs.setObjectName("surfaceTabs")
         self.tabs.set_tabs([section.short_title for section in sections])
         self.tabs.opened.connect(lambda at: self.section_opened.emit(self._sections[at].id))
+        self.compact = CompactHead(sections)
+        self.compact.section_picked.connect(self.tabs.open)
+        self.compact.heading_asked.connect(lambda: self.heading.setVisible(self.heading.isHidden()))
+        self.compact.hide()
         self.statements = Scroll("Statements", margins=(20, 14, 20, 16), spacing=13)
+        self.statements.verticalScrollBar().rangeChanged.connect(self._even_out)
         self.cards: list[Card] = []
+        self.keys: list[str] = []
         self.writing: WritingCard | None = None
+        self._later: list[Callable[[], Card]] = []
+        self._turn = QTimer(self, singleShot=True, interval=0)
+        self._turn.timeout.connect(self._make_some)
         self._nothing = self._make_nothing()
         self._foot, self.add_button = self._make_foot()
         self._wide = False
         self._laid: list[QWidget] = []
+        self.statements.column.addStretch(1)
+        inside = self.statements.widget()
+        assert inside is not None
+        # as high as its words at this width, not as they would be at the least width
+        inside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         column = metrics.column(self, spacing=0)
+        column.addWidget(self.compact)
         column.addWidget(heading)
         column.addWidget(self.tabs)
         column.addWidget(self.statements, 1)
@@ -75,23 +94,68 @@ class WritingPane(QFrame):
         at = next((at for at, section in enumerate(self._sections) if section.id == section_id), 0)
         self.tabs.open(at)
 
-    def show_cards(self, dossier: Dossier, strand_id: str, editing: str) -> None:
-        """Lay the cards of the open section; a card that says the same stays, and so does the box being typed in."""
+    def set_compact(self, compact: bool) -> None:
+        """Give the words the room: the head is one line, the whole of it one press away."""
+        self.compact.setVisible(compact)
+        self.heading.setVisible(not compact)
+        self.heading.set_bare(compact)
+        self.tabs.setVisible(not compact)
+
+    def say_place(self, current: str) -> None:
+        """Say which statement of how many is at hand, where the head is one line."""
+        words = f"Statement {self.keys.index(current) + 1} of {len(self.keys)}" if current in self.keys else ""
+        self.compact.show_section(max(0, self.tabs.current()), words)
+
+    def show_cards(self, dossier: Dossier, strand_id: str, editing: str, current: str = "") -> None:
+        """Lay the cards of the open section; a card that says the same stays, and so does the box being typed in.
+
+        The first cards, and all up to the one at hand, are made at once; the rest while nothing else happens.
+        """
         made = StrandCards(dossier, strand_id, self.section)
         self._count_sections(dossier, strand_id)
         old = {card.statement_id: card for card in self.cards}
-        self.cards, self.writing = [], None
-        for view in made.cards():
-            card = self._card(dossier, made, view, old.get(view.statement.id), editing)
-            self.cards.append(card)
+        self.cards, self.writing, self._later = [], None, []
+        views = made.cards()
+        self.keys = [view.statement.id for view in views]
+        at_hand = max((self.keys.index(key) for key in (editing, current) if key in self.keys), default=0)
+        at_once = max(_AT_ONCE, at_hand + 2, len(old) if len(old) <= len(views) else 0)
+        for at, view in enumerate(views):
+            make = partial(self._card, dossier, made, view, old.get(view.statement.id), editing)
+            if at < at_once:
+                self.cards.append(make())
+            else:
+                self._later.append(make)
         for card in old.values():
             if card not in self.cards:
                 card.hide()
                 card.deleteLater()
         self._lay()
+        if self._later:
+            self._turn.start()
+
+    def make_all(self) -> None:
+        """Make the cards that were left for later."""
+        while self._later:
+            self._make_some()
+
+    def _make_some(self) -> None:
+        fresh = [make() for make in self._later[:_IN_TURN]]
+        del self._later[:_IN_TURN]
+        foot = self.statements.column.indexOf(self._foot)
+        for at, card in enumerate(fresh):
+            self.statements.column.insertWidget(foot + at, card)
+            card.show()
+        self.cards += fresh
+        self._laid = [*self.cards, self._foot]
+        if self._later:
+            self._turn.start()
+        else:
+            self.laid.emit()
 
     def card_of(self, statement_id: str) -> Card | None:
         """Return the card of a statement, where it is in the open section."""
+        if self._later and statement_id in self.keys[len(self.cards) :]:
+            self.make_all()
         return next((card for card in self.cards if card.statement_id == statement_id), None)
 
     def bring_to(self, card: QWidget) -> None:
@@ -151,16 +215,18 @@ class WritingPane(QFrame):
 
     def _lay(self) -> None:
         wanted: list[QWidget] = [*self.cards, self._foot] if self.cards else [self._nothing, self._foot]
-        if wanted != self._laid:
-            column = self.statements.column
-            while column.takeAt(0):
-                pass
-            self._nothing.hide()
-            for widget in wanted:
-                column.addWidget(widget)
+        column = self.statements.column
+        for widget in self._laid:
+            if widget not in wanted:
+                column.removeWidget(widget)
+        for at, widget in enumerate(wanted):
+            item = column.itemAt(at)
+            if item is None or item.widget() is not widget:
+                column.removeWidget(widget)
+                column.insertWidget(at, widget)
                 widget.show()
-            column.addStretch(1)
-            self._laid = wanted
+        self._nothing.setVisible(self._nothing in wanted)
+        self._laid = wanted
         if not self.cards:
             self._say_nothing()
         self.laid.emit()
@@ -170,6 +236,10 @@ class WritingPane(QFrame):
         self._wide = wide
         for card in self.cards:
             card.set_wide(wide)
+
+    def _even_out(self, _low: int, high: int) -> None:
+        """Keep the cards as far from the right edge as from the left, scroll bar or none."""
+        metrics.spaced(self.statements.column, margins=(20, 14, 8 if high > 0 else 20, 16), spacing=13)
 
     def _make_foot(self) -> tuple[QFrame, Button]:
         foot = QFrame()
