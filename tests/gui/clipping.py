@@ -7,6 +7,8 @@ from itertools import combinations
 from PySide6.QtCore import QCoreApplication, QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QComboBox, QLabel, QLineEdit, QWidget
 
+from areasef.ui.widgets.elided import Elided
+
 _SLACK = 2  # pixels that rounding may cost
 
 
@@ -52,6 +54,8 @@ def _worded(root: QWidget) -> list[QWidget]:
 
 
 def _need(widget: QWidget) -> tuple[int, int] | None:
+    if isinstance(widget, Elided):  # words that give way are offered whole as the tooltip
+        return widget.minimumSizeHint().width(), widget.minimumSizeHint().height()
     if isinstance(widget, QLabel):
         if not widget.text().strip():
             return None

@@ -128,6 +128,41 @@ def search(session: Session, text: str, typing: bool = True) -> tuple[Hit, ...]:
     return session.store.search(wanted, TYPING_LIMIT if typing else 500, ranked=True)
 
 
+def standing(session: Session, hit: Hit) -> str:
+    """Return where something found stands, as people say it: a strand and its section, a reference and its page."""
+    framework, store = session.framework, session.store
+    if hit.kind == "statement" and (statement := store.get(Statement, hit.id)):
+        section = next((each.short_title for each in framework.sections if each.id == statement.section_id), "")
+        return ", ".join(filter(None, (_code(session, statement.strand_id), section)))
+    if hit.kind == "evidence" and (item := store.get(Evidence, hit.id)):
+        return f"{item.ref}, page {hit.page}" if hit.page else item.ref
+    if hit.kind == "self_view" and (view := store.get(SelfView, hit.id)):
+        return f"{_code(session, view.strand_id)}, how we see it"
+    return _NAMES.get(hit.kind, hit.title[:60])
+
+
+def _code(session: Session, strand_id: str) -> str:
+    return next((each.code for each in session.framework.strands if each.id == strand_id), "")
+
+
+_NAMES: Final = {
+    "priority": "Priority",
+    "action": "Action",
+    "measure": "Measure",
+    "milestone": "Milestone",
+    "request": "Asked for",
+    "partner": "Partner",
+    "person": "Person",
+    "response": "What a body says",
+    "citation": "Citation",
+    "finding": "Finding",
+    "decision": "Decision",
+    "risk": "Risk",
+    "evaluation": "Opening texts",
+    "area": "The area",
+}
+
+
 def at_a_glance(session: Session) -> Summary:
     """Return the evaluation at a glance, as it stands now. Runs off the GUI thread."""
     dossier = gather(session)

@@ -7,6 +7,9 @@ from pathlib import Path
 from areasef.services.session import Session
 from areasef.store.sitting import SavedState
 
+Held = SavedState
+"""Two true times: when the work was kept, and when it was last in the file."""
+
 
 def saved(session: Session) -> SavedState:
     """Return two true times: when the work was kept, and when it was last in the file."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from areasef.ui import theme
@@ -16,15 +15,17 @@ class Appearance(QObject):
     def __init__(self, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._preferences = preferences
-        self._shown: tuple[str, int] | None = None
-        hints = QGuiApplication.styleHints()
+        self._shown: tuple[str, int, bool] | None = None
+        hints = theme.hints()
         hints.colorSchemeChanged.connect(self.refresh)
         hints.accessibility().contrastPreferenceChanged.connect(self.refresh)
+        hints.accessibility().motionPreferenceChanged.connect(self.refresh)
 
     def refresh(self) -> None:
         """Show what is wanted now; nothing happens where it is shown already."""
         chosen = self._preferences.theme
-        wanted = (theme.system_theme() if chosen == "system" else chosen, self._preferences.text_size)
+        name = theme.system_theme() if chosen == "system" else chosen
+        wanted = (name, self._preferences.text_size, theme.reduced_motion())
         if wanted != self._shown:
             self._shown = wanted
             theme.apply(wanted[0], wanted[1] / 100)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Final
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from areasef import tokens
 from areasef.ui import accessible, metrics
@@ -15,8 +16,13 @@ from areasef.ui.bus import Keeping, SavedState
 from areasef.ui.dates import day_words
 from areasef.ui.logo import Logo
 from areasef.ui.widgets.button import Button, IconButton
-from areasef.ui.widgets.label import divider, key_label, label, set_tone
+from areasef.ui.widgets.elided import Elided
+from areasef.ui.widgets.label import divider, key_label, label, set_state, set_tone
 from areasef.ui.widgets.status import Mark
+
+_AREA_AT_MOST: Final = 400
+_BACKUP_FROM: Final = 1100
+_EDITION_FROM: Final = 900
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +50,14 @@ class SearchBox(QPushButton):
         line = metrics.row(self, margins=(10, 0, 8, 0), spacing=8)
         self._mark = Mark(16)
         line.addWidget(self._mark)
-        line.addWidget(label("Search statements, pages, actions", "table", "muted"), 1)
+        words = Elided("Search statements, pages, actions", "table", "muted")
+        words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        line.addWidget(words, 1)
         line.addWidget(key_label("Ctrl K"), 0, Qt.AlignmentFlag.AlignVCenter)
         self._mark.show_mark("icon", "search")
         for each in self.findChildren(QLabel):
             each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        metrics.sized(self, width=344, height=32)
+        metrics.sized(self, min_width=260, max_width=344, height=32)
 
     def sizeHint(self) -> QSize:
         """Return the field's size."""
@@ -65,16 +73,17 @@ class BarButton(QPushButton):
         self.setAutoDefault(False)
         self._icon = icon
         self._line = metrics.row(self, margins=(6, 0, 6, 0), spacing=8)
-        self._lead = Mark(16)
-        self._quiet = label("", "label", "muted")
-        self._quiet.setProperty("type", "table")
-        self._strong = label("", "label")
+        self._lead, self._warning = Mark(16), Mark(16, "caution_text")
+        self._quiet = Elided("", "table", "muted")
+        self._strong = Elided("", "label")
         self._chevron = Mark(16)
         self._chevron.show_mark("icon", "chevron-down")
         if icon:
-            self._lead.show_mark("icon", icon)
-            self._line.addWidget(self._lead)
-        for each in (self._lead, self._quiet, self._strong, self._chevron):
+            for mark in (self._lead, self._warning):
+                mark.show_mark("icon", icon)
+                self._line.addWidget(mark)
+        self._warning.hide()
+        for each in (self._lead, self._warning, self._quiet, self._strong, self._chevron):
             each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         metrics.sized(self, height=32)
 
@@ -87,9 +96,21 @@ class BarButton(QPushButton):
         self._line.addWidget(self._chevron)
         self.setAccessibleName(f"{first} {second}".strip())
 
+    def warn(self, warned: bool) -> None:
+        """Stand out as a chip that asks to be careful, or be quiet again."""
+        set_state(self, "tone", "caution" if warned else "")
+        for each, quiet in ((self._strong, ""), (self._quiet, "muted")):
+            set_tone(each, "caution" if warned else quiet)
+        self._warning.setVisible(warned and bool(self._icon))
+        self._lead.setVisible(not warned and bool(self._icon))
+
     def sizeHint(self) -> QSize:
         """Return the size of the words."""
         return QSize(self._line.sizeHint().width(), metrics.px(32))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room in which the words are still told apart."""
+        return QSize(self._line.minimumSize().width(), metrics.px(32))
 
 
 class SavedWords(QFrame):
@@ -107,7 +128,8 @@ class SavedWords(QFrame):
         """Show a state; not being saved is said aloud at once."""
         words, tone, mark = _saved_words(state)
         self._words.setText(words)
-        self._words.setToolTip(state.why)
+        self.setToolTip(state.why)
+        self.setAccessibleDescription(state.why)
         set_tone(self._words, tone)
         self._mark.show_mark(*mark)
         self.setAccessibleName(words)
@@ -122,13 +144,17 @@ class SavedWords(QFrame):
 
 def _saved_words(state: SavedState) -> tuple[str, str, tuple[str, str]]:
     at = f"{state.at:%H:%M}" if isinstance(state.at, datetime) else ""
-    if state.keeping is Keeping.NOT_SAVED:
-        return (f"Not saved since {at}" if at else "Not saved"), "bad", ("check", "must")
-    if state.keeping is Keeping.SAVING:
-        return "Saving", "muted", ("icon", "save")
-    if state.keeping is Keeping.COPY:
-        return "Working on a copy", "caution", ("check", "look")
-    return f"Saved {at}".strip(), "good", ("check", "pass")
+    words = {
+        Keeping.SAVED: ("Saved", "good", ("check", "pass")),
+        Keeping.KEPT: ("Kept", "good", ("check", "pass")),
+        Keeping.SAVING: ("Saving", "muted", ("icon", "save")),
+        Keeping.NOT_SAVED: ("Not saved since" if at else "Not saved", "bad", ("check", "must")),
+        Keeping.COPY: ("Working on a copy", "caution", ("check", "look")),
+        Keeping.READ_ONLY: ("Read only", "muted", ("icon", "lock")),
+    }
+    said, tone, mark = words[state.keeping]
+    timed = state.keeping in (Keeping.SAVED, Keeping.KEPT, Keeping.NOT_SAVED)
+    return f"{said} {at}".strip() if timed else said, tone, mark
 
 
 class TopBar(QFrame):
@@ -148,7 +174,7 @@ class TopBar(QFrame):
         self.saved = SavedWords()
         self.menu = Button("Menu", icon="panel-left")
         self.menu.setMenu(places_menu)
-        self.title = label("", "body_strong")
+        self.title = Elided("", "body_strong")
         self.look_up = IconButton("search", "Search and commands (Ctrl K)", self.search_asked.emit)
         self._logo = QFrame()
         self._rule = divider(vertical=True)
@@ -156,15 +182,17 @@ class TopBar(QFrame):
         self._build()
         self.search.clicked.connect(self.search_asked)
         self.as_at.clicked.connect(self.as_at_asked)
+        self.area.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.set_narrow(False)
 
     def show_heading(self, heading: Heading, today: date) -> None:
         """Say which area and file, and as at when; another day than today is marked."""
         self.area.say(heading.area or "Area SEF", heading.title, strong_first=True)
         self.area.setAccessibleName(f"{heading.area} {heading.title}, file menu".strip())
-        self.as_at.setVisible(heading.as_at is not None and not self._narrow)
         self._has_date = heading.as_at is not None
+        self.as_at.setVisible(self._has_date and not self._narrow)
         if heading.as_at is not None:
+            self.as_at.warn(heading.as_at != today)
             self.as_at.say("As at", day_words(heading.as_at, short=True), strong_first=False)
             spoken = f"As at {day_words(heading.as_at)}"
             self.as_at.setAccessibleName(spoken if heading.as_at == today else f"{spoken}, not today")
@@ -185,8 +213,11 @@ class TopBar(QFrame):
         kept = (self._logo, self.area, self.as_at, self._rule, self.saved)
         gaps = self._line.spacing() * (len(kept) + 2) + self._line.contentsMargins().right()
         shown = [each for each in kept if not each.isHidden()]
-        taken = sum(max(each.sizeHint().width(), each.minimumWidth()) for each in shown) + gaps
-        roomy = not self._narrow and self.width() >= taken + self.search.sizeHint().width()
+        wanted = [max(each.sizeHint().width(), each.minimumWidth()) for each in shown]
+        if self.area in shown:
+            at = shown.index(self.area)
+            wanted[at] = min(wanted[at], metrics.px(_AREA_AT_MOST))
+        roomy = not self._narrow and self.width() >= sum(wanted) + gaps + self.search.minimumWidth()
         self.search.setVisible(roomy)
         self.look_up.setVisible(not roomy)
 
@@ -217,7 +248,7 @@ class TopBar(QFrame):
         for each in before:
             line.addWidget(each)
         line.addWidget(self.title, 1)
-        line.addWidget(self.search)
+        line.addWidget(self.search, 100)
         line.addStretch(1)
         for each in after:
             line.addWidget(each)
@@ -231,16 +262,16 @@ class StatusBar(QFrame):
         super().__init__()
         self.setObjectName("statusBar")
         self.setAccessibleName("Status bar")
-        self._file, self._backup, self._edition, self._marking = (label("", "meta", "muted") for _ in range(4))
+        self._file, self._backup, self._edition, self._last = (Elided("", "meta", "muted") for _ in range(4))
+        self._in_file, self._marking = (label("", "meta", "muted") for _ in range(2))
         self._marking.setProperty("role", "marking")
-        self._last = label("", "meta", "muted")
-        self._where = ""
         self._drive, self._shield = Mark(14), Mark(14)
         self._drive.show_mark("icon", "hard-drive")
         self._shield.show_mark("icon", "shield")
-        line = self._line = metrics.row(self, margins=(16, 0, 16, 0), spacing=6)
-        for each in (self._drive, self._file, _gap(), self._shield, self._backup, _gap()):
+        line = metrics.row(self, margins=(16, 0, 16, 0), spacing=6)
+        for each in (self._drive, self._file, _gap(), self._in_file, _gap(), self._shield, self._backup, _gap()):
             line.addWidget(each)
+        self._last.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         line.addWidget(self._last, 1)
         for each in (self._edition, _gap(), self._marking):
             line.addWidget(each)
@@ -249,33 +280,27 @@ class StatusBar(QFrame):
 
     def show_heading(self, heading: Heading) -> None:
         """Say what is true of the open file."""
-        self._where = ", ".join(filter(None, (heading.file, heading.where)))
+        self._heading = heading
+        self._file.setText(", ".join(filter(None, (heading.file, heading.where))))
         self._backup.setText(heading.backup)
         self._edition.setText(f"Framework: {heading.edition}" if heading.edition else "")
         self._marking.setText(heading.marking)
         self._drive.setVisible(bool(heading.file))
-        self._fit()
+        self.fit(self._room)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit what is said to the room."""
-        super().resizeEvent(event)
-        self._fit()
+    def show_in_file(self, at: datetime | None) -> None:
+        """Say when the work was last in the file itself, which is another time than when it was kept."""
+        self._in_file.setText(f"In the file {at:%H:%M}" if at else "")
 
-    def _fit(self) -> None:
-        """Show what there is room for: the edition goes first, then the backup, then where the file is."""
-        has_backup = bool(self._backup.text())
-        for edition, backup, words in (
-            (True, has_backup, self._where),
-            (False, has_backup, self._where),
-            (False, False, self._where),
-            (False, False, self._where.partition(", ")[0]),
-        ):
-            self._edition.setVisible(edition)
-            self._backup.setVisible(backup)
-            self._shield.setVisible(backup)
-            self._file.setText(words)
-            if self._line.minimumSize().width() <= self.width():
-                return
+    def fit(self, room: float) -> None:
+        """Give up what can be read elsewhere where there is no room, a thing at a time."""
+        self._room = room
+        for each in (self._backup, self._shield):
+            each.setVisible(bool(self._heading.backup) and room >= _BACKUP_FROM)
+        self._edition.setVisible(room >= _EDITION_FROM)
+
+    _heading = Heading()
+    _room: float = 1366
 
     def say(self, words: str) -> None:
         """Keep what was done last in sight."""

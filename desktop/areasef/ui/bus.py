@@ -12,21 +12,24 @@ from areasef.domain.change import Change
 
 
 class Keeping(StrEnum):
-    """Whether what was typed is on the disk."""
+    """Whether what was typed is on the disk: in the file, or kept in the working copy on this computer."""
 
     SAVED = "saved"
+    KEPT = "kept"
     SAVING = "saving"
     NOT_SAVED = "not_saved"
     COPY = "copy"
+    READ_ONLY = "read_only"
 
 
 @dataclass(frozen=True, slots=True)
 class SavedState:
-    """What the top bar says about saving: the state, since when, and why where it is not saved."""
+    """What the bars say about saving: the state, since when, and why; and when the work was last in the file itself."""
 
     keeping: Keeping
     at: datetime | None = None
     why: str = ""
+    in_file: datetime | None = None
 
 
 class Bus(QObject):

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from areasef.domain.change import Change
 from areasef.services import saving, undoing, writing
+from areasef.services.saving import Held
 from areasef.services.session import Session
 from areasef.services.workspaces import SUFFIX, open_workspace
 from areasef.ui import accessible
@@ -30,6 +31,7 @@ from areasef.words.faults import AppError
 
 QUIET_MS: Final = 120_000
 _READABLE: Final = ("store.in_use", "store.in_use_elsewhere", "store.folder_read_only", "store.file_read_only")
+READ_ONLY: Final = "Nothing done here changes the file. To work on it, save a copy of your own."
 _FILTER: Final = f"Area SEF workspaces (*{SUFFIX})"
 
 
@@ -53,6 +55,9 @@ class Desk(QObject):
         self._bind()
         self.show_heading()
         self._show_saved()
+        if session.read_only:
+            self.window.banner.say("Read only", READ_ONLY, link="Save a copy", pressed=self._save_copy)
+            self.window.banner.show()
 
     def open(self, target: Target) -> None:
         """Show the window at a place."""
@@ -133,13 +138,7 @@ class Desk(QObject):
 
     def _show_saved(self, *, aloud: bool = False) -> None:
         held = saving.saved(self.session)
-        if self.session.read_only:
-            state = SavedState(Keeping.SAVED, None, "Read only")
-        elif held.problem is not None:
-            state = SavedState(Keeping.NOT_SAVED, held.in_file_at, str(held.problem))
-        else:
-            state = SavedState(Keeping.SAVED, held.kept_at or held.in_file_at, "")
-        self.window.bus.say_saved(state)
+        self.window.bus.say_saved(saved_state(held, read_only=self.session.read_only))
         if aloud and held.problem is None:
             accessible.announce(self.window, f"Saved {held.in_file_at:%H:%M}" if held.in_file_at else "Saved")
             self.window.say(f"Saved in {self.session.document.name}")
@@ -206,6 +205,18 @@ def open_with_questions(document: Path, author: str, errors: Errors) -> Session 
     except AppError as error:
         errors.show(error, None)
         return None
+
+
+def saved_state(held: Held, *, read_only: bool) -> SavedState:
+    """Return what the bars say: two true times, when the work was kept here and when it was last in the file."""
+    if read_only:
+        return SavedState(Keeping.READ_ONLY, None, READ_ONLY)
+    if held.problem is not None:
+        return SavedState(Keeping.NOT_SAVED, held.in_file_at, str(held.problem), held.in_file_at)
+    if held.waiting:
+        why = "Kept on this computer. It goes into the file by itself, on Ctrl S, and when you close."
+        return SavedState(Keeping.KEPT, held.kept_at, why, held.in_file_at)
+    return SavedState(Keeping.SAVED, held.in_file_at or held.kept_at, "", held.in_file_at)
 
 
 def _where(document: Path) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from areasef.services.gathering import search
+from areasef.services.gathering import search, standing
 from areasef.services.session import Session
 from areasef.ui.navigation import Target
 from areasef.ui.palette import Found
@@ -13,25 +13,31 @@ _GROUPS: Final = {
     "statement": ("Statements", "evaluate", "quote"),
     "self_view": ("Statements", "evaluate", "quote"),
     "response": ("Statements", "evaluate", "message-square"),
-    "evidence": ("Pages", "evidence", "file-text"),
-    "citation": ("Pages", "evaluate", "file-text"),
+    "evidence": ("Pages in evidence", "evidence", "file-text"),
+    "citation": ("Pages in evidence", "evaluate", "file-text"),
+    "request": ("Pages in evidence", "evidence", "send"),
     "priority": ("Plan and data", "plan", "route"),
     "action": ("Plan and data", "plan", "route"),
     "measure": ("Plan and data", "plan", "chart-line"),
     "milestone": ("Plan and data", "plan", "route"),
-    "request": ("Pages", "evidence", "send"),
+    "finding": ("Plan and data", "plan", "list-checks"),
     "partner": ("Partnership", "settings", "message-square"),
     "person": ("Partnership", "settings", "message-square"),
+    "evaluation": ("Partnership", "settings", "notebook-pen"),
+    "area": ("Partnership", "settings", "notebook-pen"),
 }
+_ORDER: Final = tuple(_GROUPS)
 
 
 def find(session: Session, text: str) -> list[Found]:
     """Return what is found for words being typed, in groups."""
+    hits = sorted(search(session, text), key=lambda hit: _ORDER.index(hit.kind) if hit.kind in _ORDER else len(_ORDER))
     found = []
-    for hit in search(session, text):
+    for hit in hits:
         group, place, icon = _GROUPS.get(hit.kind, ("Plan and data", "overview", "search"))
-        where = f"{hit.title[:60]}, page {hit.page}" if hit.page else hit.title[:60]
         field = str(hit.page) if hit.page else ""
-        found.append(Found(group, hit.snippet, where, Target(place, hit.kind, hit.id, field), icon))
+        words = hit.snippet.replace("\n", " ")
+        target = Target(place, hit.kind, hit.id, field)
+        found.append(Found(group, words, standing(session, hit), target, icon, hit.marks))
     order = list(dict.fromkeys(group for group, _, _ in _GROUPS.values()))
     return sorted(found, key=lambda each: order.index(each.group))

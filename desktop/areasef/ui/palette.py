@@ -24,13 +24,14 @@ _ROWS: Final = 9
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """One search hit: the group it stands under, what it says, where it is, and the jump."""
+    """One search hit: the group it stands under, what it says and which of its signs matched, where it is, the jump."""
 
     group: str
     words: str
     where: str
     target: Target
     icon: str = "quote"
+    marks: tuple[tuple[int, int], ...] = ()
 
 
 Search = Callable[[str], Sequence[Found]]
@@ -148,7 +149,7 @@ class Palette(QWidget):
     def _find(self, words: str) -> None:
         words = words.strip()
         found = [
-            Hit(each.group, each.words, each.where, icon=each.icon, payload=each.target)
+            Hit(each.group, each.words, each.where, icon=each.icon, payload=each.target, marks=each.marks)
             for each in (self._search(words) if self._search and len(words) > 1 else ())
         ]
         wanted = words.casefold()

@@ -13,7 +13,8 @@ from areasef.ui import icons, metrics, theme
 from areasef.ui.navigation import FOOT, PLACES, Place
 
 _HIGH = 56
-_ROOMY_HIGH = 430
+_COMPACT = 46
+_ABOVE_AND_BELOW = 16
 
 
 class RailButton(QToolButton):
@@ -39,11 +40,20 @@ class RailButton(QToolButton):
         self.setAccessibleName(f"{self.place.title}, {spoken}" if count else self.place.title)
         self.update()
 
+    def set_compact(self, compact: bool) -> None:
+        """Be lower where the window is low."""
+        if compact != self._compact:
+            self._compact = compact
+            self.dress()
+
     def dress(self) -> None:
-        """Take colour and size from the look; lower where the window is low."""
-        self.setIcon(icons.icon(self.place.icon, "accent_text" if self.isChecked() else "text_muted", 20))
-        self.setIconSize(QSize(metrics.px(20), metrics.px(20)))
-        metrics.sized(self, width=76, height=_HIGH)
+        """Take colour and size from the look."""
+        side = 18 if self._compact else 20
+        self.setIcon(icons.icon(self.place.icon, "accent_text" if self.isChecked() else "text_muted", side))
+        self.setIconSize(QSize(metrics.px(side), metrics.px(side)))
+        metrics.sized(self, width=76, height=_COMPACT if self._compact else _HIGH)
+
+    _compact = False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the button, then its count."""
@@ -83,6 +93,14 @@ class Rail(QFrame):
             elif place.id in shown:
                 line.addWidget(self._add(place))
         metrics.sized(self, width=tokens.SIZE["rail"])
+
+    def fit(self, room: float) -> bool:
+        """Make the places lower where ``room`` (height at 100 % text) asks for it; return whether all fit at all."""
+        count = len(self._buttons)
+        compact = count * _HIGH + _ABOVE_AND_BELOW > room
+        for button in self._buttons.values():
+            button.set_compact(compact)
+        return count * _COMPACT + _ABOVE_AND_BELOW <= room
 
     def show_place(self, place: str) -> None:
         """Mark where one is; the Tab stop moves with it."""

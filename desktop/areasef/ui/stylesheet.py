@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from string import Template
+from typing import Final
 
 from areasef import tokens
 
 Px = Callable[[float], int]
 
 
-def sheet(theme: tokens.Theme, px: Px) -> str:
-    """Return the stylesheet of a theme; ``px`` turns token pixels into pixels of the text size."""
+LONGEST_MS: Final = 120
+"""Nothing on screen moves for longer."""
+
+
+def sheet(theme: tokens.Theme, px: Px, *, still: bool = False) -> str:
+    """Return the stylesheet of a theme; ``px`` turns token pixels into pixels of the text size.
+
+    ``still`` leaves out every animation of Qt's own.
+    """
     roles = {name: str(getattr(theme, name)) for name in theme.__slots__}
     sizes = {f"p{n}": f"{px(n)}px" for n in range(1, 61)}
     parts = (_LABELS, _BUTTONS, _FIELDS, _FRAME, _LISTS, _SURFACES, _SMALL)
     filled = "\n".join(Template(part).substitute(roles | sizes) for part in parts)
-    return filled + _type_rules(px)
+    return filled + _type_rules(px) + _MOVING.format(0 if still else LONGEST_MS)
 
 
 def _type_rules(px: Px) -> str:
@@ -25,6 +33,10 @@ def _type_rules(px: Px) -> str:
         rules.append(f'*[type="{name}"] {{ font-size: {px(style.size)}px; font-weight: {style.weight}; }}')
     return "\n".join(rules)
 
+
+_MOVING = """
+QAbstractItemView, QTabBar, QScrollBar, QComboBox, QProgressBar {{ widget-animation-duration: {}; }}
+"""
 
 _LABELS = """
 QToolTip { background: $tooltip; color: $tooltip_text; border: $p1 solid $line; padding: $p4; }
@@ -147,7 +159,6 @@ _SURFACES = """
 #dialogFoot { background: $canvas; border: 0; border-top: $p1 solid $line; }
 #palette { background: $surface; border: $p1 solid $line_strong; border-radius: $p10; }
 #palette QLineEdit { border: 0; font-size: $p17; background: transparent; }
-#paletteFoot { background: $canvas; border: 0; border-top: $p1 solid $line; }
 #surfaceTabs { background: $surface; border: 0; border-bottom: $p1 solid $line; }
 #paneFoot { background: $surface; border: 0; border-top: $p1 solid $line; }
 #textPage { background: $paper; color: $paper_text; border: 0; border-radius: 0; }
@@ -164,6 +175,10 @@ QPushButton[aside="true"] {
 QPushButton[aside="true"]:hover { color: $text; }
 QPushButton[tight="true"] { padding: 0 $p3; }
 QPushButton[plain="true"] { color: $text; font-weight: 400; }
+#paletteFoot {
+  background: $canvas; border: 0; border-top: $p1 solid $line;
+  border-bottom-left-radius: $p9; border-bottom-right-radius: $p9;
+}
 #plainList { background: $canvas; }
 #desk { background: $desk; border: 0; }
 """
@@ -180,6 +195,7 @@ QLabel[role="key"] {
 #searchBox:hover { background: $hover; }
 #barButton { border: $p1 solid transparent; background: transparent; font-weight: 400; padding: 0 $p6; }
 #barButton:hover { background: $hover; }
+#barButton[tone="caution"] { background: $caution_tint; border-color: $caution_line; }
 #segment { border-radius: 0; }
 #welcome { background: $rail; border: 0; border-right: $p1 solid $line; }
 #wayIn { background: $surface; border: $p1 solid $line; border-radius: $p8; padding: 0; font-weight: 400; }

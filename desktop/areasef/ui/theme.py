@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication, QWidget
 
 from areasef import tokens
@@ -67,23 +68,32 @@ def apply(theme: str, scale: float) -> None:
     metrics.set_scale(scale)
     app.setFont(wanted.font("body"))
     app.setPalette(palette(wanted))
-    app.setStyleSheet(stylesheet.sheet(wanted.theme, wanted.px))
+    app.setStyleSheet(stylesheet.sheet(wanted.theme, wanted.px, still=reduced_motion()))
     for widget in app.topLevelWidgets():
         metrics.rescale(widget)
     _CURRENT.changed.emit()
 
 
+@cache
+def hints() -> QStyleHints:
+    """Return what the computer asks for.
+
+    One wrapper for the whole run: when a wrapper of the style hints goes, PySide forgets that their accessibility part
+    is still alive, and the next to ask for it fails.
+    """
+    return QGuiApplication.styleHints()
+
+
 def system_theme() -> str:
     """Return the theme that the computer asks for."""
-    hints = QGuiApplication.styleHints()
-    if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+    if hints().accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
         return tokens.CONTRAST.name
-    return tokens.DARK.name if hints.colorScheme() == Qt.ColorScheme.Dark else tokens.LIGHT.name
+    return tokens.DARK.name if hints().colorScheme() == Qt.ColorScheme.Dark else tokens.LIGHT.name
 
 
 def reduced_motion() -> bool:
     """Say whether the computer asks for no animation."""
-    return QGuiApplication.styleHints().accessibility().motionPreference() == Qt.MotionPreference.ReducedMotion
+    return hints().accessibility().motionPreference() == Qt.MotionPreference.ReducedMotion
 
 
 def palette(wanted: Look) -> QPalette:

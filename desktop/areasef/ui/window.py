@@ -11,6 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QStackedWidget, QWidget
 
+from areasef import tokens
 from areasef.domain.change import Change
 from areasef.ui import accessible, appearance, metrics, theme
 from areasef.ui.actions import Commands
@@ -26,6 +27,7 @@ from areasef.ui.palette import Palette
 from areasef.ui.panes_cycle import PaneCycle
 from areasef.ui.preferences import THEME_CHOICES, Preferences
 from areasef.ui.rail import Rail
+from areasef.ui.widgets.banner import Banner
 from areasef.ui.widgets.panes import TABS_BELOW
 from areasef.ui.widgets.toast import Toast
 
@@ -68,7 +70,7 @@ class Window(QMainWindow):
         self.cycle = PaneCycle(self)
         self._bind()
         self.bus.changed.connect(self._changed)
-        self.bus.saved.connect(self.top.saved.show_state)
+        self.bus.saved.connect(self._show_saved)
         self.top.saved.show_state(SavedState(Keeping.SAVED))
         theme.look_changed().connect(self._fit)
         self.set_heading(Heading())
@@ -139,6 +141,8 @@ class Window(QMainWindow):
         self.top = TopBar(file_menu, places)
         self.rail = Rail(shown)
         self.status = StatusBar()
+        self.banner = Banner()
+        self.banner.hide()
         self.stack = QStackedWidget()
         middle = QFrame()
         line = metrics.row(middle, spacing=0)
@@ -147,6 +151,7 @@ class Window(QMainWindow):
         whole = QWidget()
         column = metrics.column(whole, spacing=0)
         column.addWidget(self.top)
+        column.addWidget(_inset(self.banner))
         column.addWidget(middle, 1)
         column.addWidget(self.status)
         self.setCentralWidget(whole)
@@ -230,12 +235,19 @@ class Window(QMainWindow):
             else:
                 self._stale[place] = True
 
+    def _show_saved(self, state: SavedState) -> None:
+        self.top.saved.show_state(state)
+        self.status.show_in_file(state.in_file)
+
     def _fit(self) -> None:
         scale = theme.look().scale
-        narrow = self.width() / scale < TABS_BELOW
-        low = self.height() / scale < _LOW
-        self.rail.setVisible(not narrow)
-        self.top.set_narrow(narrow)
+        width, height = self.width() / scale, self.height() / scale
+        low = height < _LOW
+        room = height - tokens.SIZE["top_bar"] - (0 if low else tokens.SIZE["status_bar"])
+        fits = self.rail.fit(room) and width >= TABS_BELOW
+        self.rail.setVisible(fits)
+        self.top.set_narrow(not fits)
+        self.status.fit(width)
         self.status.setVisible(not low)
         if self.page is not None:
             self.page.set_low(low)
@@ -244,6 +256,13 @@ class Window(QMainWindow):
         box = getattr(self, "palette_box", None)
         if box is not None and box.isVisible():
             box.place()
+
+
+def _inset(banner: Banner) -> QFrame:
+    """Return the strip a banner over the whole window stands in; it takes no room while there is nothing to say."""
+    strip = QFrame()
+    metrics.row(strip, margins=(0, 0, 0, 0)).addWidget(banner)
+    return strip
 
 
 def _hide_dead(menu: QMenu) -> None:

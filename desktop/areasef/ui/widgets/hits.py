@@ -18,7 +18,10 @@ _GROUP = 30
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One line: ``payload`` is handed back when it is opened; ``keys`` says that ``where`` is a key."""
+    """One line: ``payload`` is handed back when it is opened; ``keys`` says that ``where`` is a key.
+
+    ``marks`` are the ranges of ``words`` that matched; without them what was typed is looked for.
+    """
 
     group: str
     words: str
@@ -26,6 +29,7 @@ class Hit:
     icon: str = ""
     payload: object = None
     keys: bool = False
+    marks: tuple[tuple[int, int], ...] = ()
 
 
 class HitModel(QAbstractListModel):
@@ -121,28 +125,32 @@ def _paint_hit(painter: QPainter, box: QRectF, hit: Hit, wanted: str, *, chosen:
     painter.setPen(look.colour("text_muted"))
     painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, hit.where)
     words = QRectF(box.left() + look.px(44), box.top(), where.left() - box.left() - look.px(60), box.height())
-    _paint_marked(painter, words, hit.words, wanted)
+    _paint_marked(painter, words, hit.words, hit.marks or _places(hit.words, wanted))
 
 
-def _paint_marked(painter: QPainter, box: QRectF, words: str, wanted: str) -> None:
+def _places(words: str, wanted: str) -> tuple[tuple[int, int], ...]:
+    at = words.casefold().find(wanted.casefold()) if wanted else -1
+    return ((at, at + len(wanted)),) if at >= 0 else ()
+
+
+def _paint_marked(painter: QPainter, box: QRectF, words: str, marks: Sequence[tuple[int, int]]) -> None:
     look = theme.look()
     painter.setFont(look.font("table"))
     measure = QFontMetricsF(painter.font())
     shown = measure.elidedText(words, Qt.TextElideMode.ElideRight, box.width())
-    at = shown.casefold().find(wanted.casefold()) if wanted else -1
-    if at >= 0:
-        left = box.left() + measure.horizontalAdvance(shown[:at])
-        wide = measure.horizontalAdvance(shown[at : at + len(wanted)])
-        high = measure.height()
-        painter.fillRect(QRectF(left, box.center().y() - high / 2, wide, high), look.colour("quote_for"))
-    painter.setPen(look.colour("text"))
+    whole = len(shown) if shown == words else len(shown) - 1
     baseline = box.center().y() + (measure.ascent() - measure.descent()) / 2
+    painter.setPen(look.colour("text"))
     painter.drawText(QPointF(box.left(), baseline), shown)
-    if at >= 0:  # the mark is as light as paper in every theme
-        painter.setPen(look.colour("paper_text"))
-        painter.drawText(
-            QPointF(box.left() + measure.horizontalAdvance(shown[:at]), baseline), shown[at : at + len(wanted)]
-        )
+    for start, end in marks:
+        part = shown[start : min(end, whole)]
+        if part:
+            left = box.left() + measure.horizontalAdvance(shown[:start])
+            high = measure.height()
+            ground = QRectF(left, box.center().y() - high / 2, measure.horizontalAdvance(part), high)
+            painter.fillRect(ground, look.colour("quote_for"))
+            painter.setPen(look.colour("paper_text"))  # the mark is as light as paper in every theme
+            painter.drawText(QPointF(left, baseline), part)
 
 
 class HitList(QListView):

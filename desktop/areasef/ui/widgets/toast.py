@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from areasef.ui import accessible, metrics, theme
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.label import label
+from areasef.ui.widgets.status import Mark
 
 SECONDS: Final = 8
 _MARGIN: Final = 16
@@ -22,12 +23,16 @@ class Toast(QFrame):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self.setObjectName("toast")
+        self._mark = Mark(16, "tooltip_text")
+        self._mark.show_mark("icon", "check")
         self._words = label("", "table")
         self._undo: Callable[[], None] | None = None
         self.button = Button("Undo", self._take_back, kind="quiet", small=True)
         line = metrics.row(self, margins=(14, 4, 8, 4), spacing=12)
+        line.addWidget(self._mark)
         line.addWidget(self._words)
         line.addWidget(self.button)
+        theme.look_changed().connect(self.place)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.hide)
@@ -40,7 +45,6 @@ class Toast(QFrame):
         self.button.setVisible(undo is not None)
         self.setAccessibleName(words)
         metrics.sized(self, min_height=40)
-        self.adjustSize()
         self.place()
         self.show()
         self.raise_()
@@ -58,6 +62,12 @@ class Toast(QFrame):
         """Stand bottom left over the status bar."""
         window = self.parentWidget()
         assert window is not None
+        self._words.setWordWrap(False)
+        self.ensurePolished()
+        room = window.width() - 2 * metrics.px(_MARGIN)
+        self._words.setWordWrap(self.sizeHint().width() > room)
+        self.adjustSize()
+        self.resize(min(self.width(), room), self.height())
         self.move(metrics.px(_MARGIN), window.height() - self.height() - metrics.px(28 + _MARGIN))
 
     def _take_back(self) -> None:

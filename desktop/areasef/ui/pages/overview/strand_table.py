@@ -114,7 +114,11 @@ class StrandTable(QTableView):
     def _height_of(self, row: Row) -> int:
         """Return as many lines as a title needs in its column."""
         if not row.strand_id:
-            return metrics.px(_TWO_LINES if self.tight else _PART)
+            cell, look = row.cells[0], theme.look()
+            title = QFontMetrics(look.font("meta_strong")).horizontalAdvance(cell.lead)
+            question = QFontMetrics(look.font("meta")).horizontalAdvance(cell.words)
+            fits = title + question + metrics.px(2 * TITLE_LEFT) <= self.viewport().width()
+            return metrics.px(_PART if fits else _TWO_LINES)
         room = QRect(0, 0, max(self.columnWidth(Column.STRAND) - metrics.px(TITLE_LEFT), 1), 10_000)
         words = QFontMetrics(theme.look().font("table")).boundingRect(
             room, Qt.TextFlag.TextWordWrap.value, row.cells[0].words

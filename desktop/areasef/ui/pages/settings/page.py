@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -69,6 +70,11 @@ class SettingsPage(Page):
             entry.field.control.setFocus()
         else:
             self.tabs.bar.setFocus()
+
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """Return what this page does for commands."""
+        steps = {"move.previous_tab": lambda: self.tabs.step(-1), "move.next_tab": lambda: self.tabs.step(1)}
+        return steps if self._stack.count() > 1 else {}
 
     def leave(self) -> None:
         """Keep what is being typed."""
