@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from areasef.documents import plan_table, summary
+from areasef.documents import plan_on_a_page, summary
 from areasef.documents.model import Document, DocumentOptions
 from areasef.documents.self_evaluation import document as self_evaluation
 from areasef.documents.strategic_plan import document as strategic_plan
@@ -33,6 +33,6 @@ _KINDS: Final = (
     ),
     DocumentKind("summary", "Summary SEF", "For partners and inspectors", "Summary-SEF", summary.build),
     DocumentKind("strategic-plan", "Strategic plan draft", "For the board", "strategic-plan", strategic_plan.build),
-    DocumentKind("plan-table", "Plan as a table", "For the board", "plan-table", plan_table.build),
+    DocumentKind("plan-on-a-page", "Plan on a page", "For the board", "plan-on-a-page", plan_on_a_page.build),
 )
 DOCUMENTS: Final[Mapping[str, DocumentKind]] = MappingProxyType({kind.id: kind for kind in _KINDS})

@@ -20,8 +20,8 @@ from areasef.documents.parts.phrases import listed, month_short
 from areasef.documents.strategic_plan.book import (
     Book,
     cell_text,
-    claim,
     delivery_runs,
+    first_sentence,
     impact_runs,
     labelled,
     quiet,
@@ -43,10 +43,10 @@ _COLUMNS = (
 )
 _DETAIL = (
     Column("Ref", 4),
-    Column("What it involves", 28),
-    Column("Who answers for it", 20),
-    Column("How far it is", 26),
-    Column("What it rests on", 22),
+    Column("What it involves", 25),
+    Column("Who answers for it", 19),
+    Column("How far it is", 24),
+    Column("What it rests on", 28),
 )
 
 
@@ -170,8 +170,8 @@ def _grounds(book: Book, action: Action) -> tuple[Runs, ...]:
     known = book.dossier.evidence_by_id
     shown = listed(f"{known[key].ref} {known[key].title}" for key in action.evidence_ids if key in known)
     lines = [labelled("Evidence of impact", shown)] if shown else []
-    lines += [runs(claim(each), Run(f" {book.statement_ref(each)}", muted=True))
-              for each in book.statements(action.statement_ids)]  # fmt: skip
+    for each in book.statements(action.statement_ids):
+        lines.append(runs(first_sentence(each), Run(f" {book.statement_ref(each)}", muted=True)))
     strands = book.strands(action.strand_ids)
     if strands:
         lines.append(labelled("Strands", strands))

@@ -27,7 +27,7 @@ KINDS = {
     FindingKind.IMPROVEMENT: "Areas for improvement",
     FindingKind.BETTER: "What else needs to be better",
 }
-_COLUMNS = (Column("No.", 7), Column("What the report says", 38), Column("Our answer", 29), Column("Since then", 26))
+_COLUMNS = (Column("No.", 7), Column("What the report says", 32), Column("Our answer", 25), Column("Since then", 36))
 
 
 def answers(book: Book) -> Chapter:

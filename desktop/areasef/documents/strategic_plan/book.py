@@ -15,7 +15,7 @@ from areasef.domain.numbering import Numbering, actions_of, involved, numbering
 from areasef.domain.plan import Action, Priority
 from areasef.domain.progress import MONTHS
 from areasef.domain.record import Finding, FindingKind
-from areasef.domain.statement import Statement, plain
+from areasef.domain.statement import Statement, plain, sentences
 
 SHORT_WORD = 14
 """Words up to so many signs stay on one line beside their shape."""
@@ -149,6 +149,12 @@ def cell_text(text: str) -> tuple[Runs, ...]:
 def claim(statement: Statement) -> str:
     """Return what a statement says, without its citations."""
     return sentence(plain(statement.body))
+
+
+def first_sentence(statement: Statement) -> str:
+    """Return the sentence that a statement opens with: enough to know it by, where its reference stands beside it."""
+    found = sentences(statement.body)
+    return found[0].words if found else "A statement without words"
 
 
 def labelled(name: str, text: str) -> Runs:

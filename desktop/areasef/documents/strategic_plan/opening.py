@@ -41,7 +41,7 @@ def at_a_glance(book: Book) -> Chapter:
     """Make the page that a reader with one minute reads."""
     blocks: list[Block] = [
         Heading(1, "The plan at a glance", anchor="glance"),
-        Paragraph(runs(_count_words(book)), "lead"),
+        Paragraph(runs(count_words(book)), "lead"),
     ]
     if book.dossier.priorities:
         rows = tuple(_glance_row(book, each) for each in book.dossier.priorities)
@@ -62,8 +62,9 @@ def partners(book: Book) -> Chapter:
     blocks: list[Block] = [Heading(1, "Partners and governance", anchor="partners")]
     here = bodies(dossier)
     if here:
-        rows = tuple(_body_row(book, each) for each in here)
-        blocks.append(Table(_BODIES, (RowGroup(rows),), "The bodies of the partnership"))
+        dated = any(each.starts or each.ends for each in here)
+        rows = tuple(_body_row(book, each)[: 3 if dated else 2] for each in here)
+        blocks.append(Table(_BODIES[: 3 if dated else 2], (RowGroup(rows),), "The bodies of the partnership"))
     else:
         blocks.append(_nothing("No partner is named yet."))
     blocks.append(Heading(2, "How decisions are made", listed=False))
@@ -90,7 +91,8 @@ def delivery_words(actions: tuple[Action, ...]) -> str:
     return ", ".join(f"{count[each]} {DELIVERY_WORDS[each].lower()}" for each in order if count[each])
 
 
-def _count_words(book: Book) -> str:
+def count_words(book: Book) -> str:
+    """Return how much a plan holds and how its actions stand, in a line."""
     dossier = book.dossier
     if not dossier.priorities and not dossier.actions:
         return "This plan has no priorities and no actions yet."

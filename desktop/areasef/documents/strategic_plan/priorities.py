@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from areasef.documents.model import (
     Block,
+    Break,
     Chapter,
     Columns,
     Heading,
@@ -13,6 +14,7 @@ from areasef.documents.model import (
     runs,
 )
 from areasef.documents.parts.prose import prose
+from areasef.documents.pdf.measure import fits_one_page
 from areasef.documents.strategic_plan.actions import action_blocks, detail_blocks
 from areasef.documents.strategic_plan.book import Book, claim, full_month, quiet
 from areasef.documents.strategic_plan.measures import measure_blocks
@@ -29,7 +31,7 @@ def priorities(book: Book) -> list[Chapter]:
             Heading(1, "Actions without a priority", anchor="loose"),
             Paragraph(runs("These actions stand under no priority of the plan.")),
         ]
-        made.append(Chapter("Actions without a priority", (*head, *_work(book, book.loose)), landscape=True))
+        made.append(Chapter("Actions without a priority", tuple(_work(book, head, book.loose)), landscape=True))
     if not made:
         none = Paragraph(quiet("No priorities yet."))
         made.append(Chapter("Priorities", (Heading(1, "Priorities", anchor="priorities"), none), follows=True))
@@ -41,35 +43,38 @@ def _chapter(book: Book, priority: Priority) -> Chapter:
     title = priority.title.strip() or "Untitled priority"
     blocks: list[Block] = [
         Heading(1, title, code=book.code(priority), anchor=f"priority-{priority.id}"),
-        Columns((_why(book, priority), _outcome(priority), _who(book, priority, actions))),
+        Columns((*_why(book, priority), _outcome(priority), _who(book, priority, actions))),
     ]
-    return Chapter(book.code(priority), (*blocks, *_work(book, actions)), landscape=True)
+    return Chapter(book.code(priority), tuple(_work(book, blocks, actions)), landscape=True)
 
 
-def _work(book: Book, actions: tuple[Action, ...]) -> list[Block]:
+def _work(book: Book, head: list[Block], actions: tuple[Action, ...]) -> list[Block]:
+    """Return a chapter from its head on; measures stand on one page, under the actions or on the next."""
     if not actions:
-        return [Heading(2, "What we will do", listed=False, drawn_as=3), Paragraph(quiet("No actions yet."))]
-    return [*action_blocks(book, actions), *measure_blocks(book, actions), *detail_blocks(book, actions)]
+        return [*head, Heading(2, "What we will do", listed=False, drawn_as=3), Paragraph(quiet("No actions yet."))]
+    known = measure_blocks(book, actions)
+    above = (*head, *action_blocks(book, actions))
+    apart = [] if book.wide or _fits(*above, *known) or not (_fits(*above) and _fits(*known)) else [Break()]
+    return [*above, *apart, *known, *detail_blocks(book, actions)]
 
 
-def _why(book: Book, priority: Priority) -> tuple[Block, ...]:
+def _fits(*blocks: Block) -> bool:
+    return fits_one_page(blocks, landscape=True)
+
+
+def _why(book: Book, priority: Priority) -> list[tuple[Block, ...]]:
+    """Return a column for what inspectors found and one for what the partnership found itself, where there is either."""
     findings = findings_of(book.dossier, priority)
     own = book.statements(priority.statement_ids)
-    blocks: list[Block] = []
+    columns: list[tuple[Block, ...]] = []
     if findings:
         days = {each.report_date for each in findings if each.report_date}
         when = f", {full_month(days.pop())}" if len(days) == 1 else ""
-        blocks.append(_head(f"What inspectors found{when}"))
-        if len(findings) == 1:
-            blocks += prose(findings[0].text)
-        else:
-            blocks.append(Listing(tuple(runs(each.text) for each in findings)))
+        said = prose(findings[0].text) if len(findings) == 1 else [Listing(tuple(runs(each.text) for each in findings))]
+        columns.append((_head(f"What inspectors found{when}"), *said))
     if own:
-        blocks.append(_head("What we found ourselves"))
-        blocks += _claims(book, own)
-    if not blocks:
-        blocks = [_head("Why"), Paragraph(quiet("Answers no finding and no statement yet."))]
-    return tuple(blocks)
+        columns.append((_head("What we found ourselves"), *_claims(book, own)))
+    return columns or [(_head("Why"), Paragraph(quiet("Answers no finding and no statement yet.")))]
 
 
 def _claims(book: Book, own: tuple[Statement, ...]) -> list[Block]:
