@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from areasef.ui.preferences import Preferences
 from areasef.ui.widgets.panes import Pane, Panes
 from areasef.ui.widgets.picker import MultiPicker, Option, SegmentedPicker, parts_of
+from areasef.ui.window import Window
 
 OPTIONS = (Option("low", "Low"), Option("high", "High"))
 
@@ -55,3 +56,18 @@ def test_panes_are_met_from_left_to_right(dressed: QApplication, preferences: Pr
     heard = QAccessible.queryAccessibleInterface(splitter)
     names = [heard.child(at).text(QAccessible.Text.Name) for at in range(heard.childCount())]
     assert [name for name in names if name] == ["Strands", "Writing", "Evidence"]
+
+
+def test_what_a_screen_reader_toggles_counts_as_pressed(window: Window, qtbot: QtBot) -> None:
+    picker = SegmentedPicker("Confidence", OPTIONS, "low")
+    qtbot.addWidget(picker)
+    said: list[str] = []
+    picker.picked.connect(said.append)
+    for widget in (parts_of(picker)[1], window.rail.button("plan")):
+        QAccessible.queryAccessibleInterface(widget).actionInterface().doAction("Toggle")
+    assert said == ["high"]
+    assert window.place == "plan"
+
+
+def test_places_are_said_as_one_choice(window: Window) -> None:
+    assert _role(window.rail.button("overview")) == QAccessible.Role.RadioButton

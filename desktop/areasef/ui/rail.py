@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton
+from PySide6.QtWidgets import QAbstractButton, QFrame
 
 from areasef import tokens
 from areasef.ui import icons, metrics, theme
@@ -17,8 +17,8 @@ _COMPACT = 46
 _ABOVE_AND_BELOW = 16
 
 
-class RailButton(QToolButton):
-    """One place. The count is the inbox's alone and is said with the name."""
+class RailButton(QAbstractButton):
+    """One place, said to be one of a choice. The count is the inbox's alone and is said with the name."""
 
     def __init__(self, place: Place) -> None:
         super().__init__()
@@ -26,13 +26,13 @@ class RailButton(QToolButton):
         self._count = 0
         self.setText(place.title)
         self.setCheckable(True)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        self.setAutoExclusive(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(place.title)
         if place.number:
             self.setToolTip(f"{place.title} (Ctrl {place.number})")
-        self.toggled.connect(lambda _on: self.dress())
-        theme.look_changed().connect(self.dress)
-        self.dress()
+        metrics.sized(self, width=76, height=_HIGH)
+        theme.repaint_on_change(self)
 
     def set_count(self, count: int, spoken: str) -> None:
         """Show how many wait, and say it in words."""
@@ -44,25 +44,38 @@ class RailButton(QToolButton):
         """Be lower where the window is low."""
         if compact != self._compact:
             self._compact = compact
-            self.dress()
-
-    def dress(self) -> None:
-        """Take colour and size from the look."""
-        side = 18 if self._compact else 20
-        self.setIcon(icons.icon(self.place.icon, "accent_text" if self.isChecked() else "text_muted", side))
-        self.setIconSize(QSize(metrics.px(side), metrics.px(side)))
-        metrics.sized(self, width=76, height=_COMPACT if self._compact else _HIGH)
+            metrics.sized(self, width=76, height=_COMPACT if compact else _HIGH)
 
     _compact = False
 
+    def sizeHint(self) -> QSize:
+        """Return the room of icon and word."""
+        return QSize(metrics.px(76), metrics.px(_COMPACT if self._compact else _HIGH))
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the button, then its count."""
-        super().paintEvent(event)
-        if not self._count:
-            return
+        """Paint ground, icon and word, then the count."""
         look = theme.look()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        here = self.isChecked()
+        if here or self.underMouse():
+            painter.setPen(look.colour("line") if here else Qt.PenStyle.NoPen)
+            painter.setBrush(look.colour("surface" if here else "hover"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), look.px(8), look.px(8))
+        side, words_high = look.px(18 if self._compact else 20), look.px(20)
+        top = (self.height() - side - words_high - look.px(3)) / 2
+        icon = QRectF((self.width() - side) / 2, top, side, side)
+        icons.paint_icon(painter, icon, self.place.icon, "accent_text" if here else "text_muted")
+        painter.setFont(look.font("label" if here else "table"))
+        painter.setPen(look.colour("accent_text" if here else "text" if self.underMouse() else "text_muted"))
+        words = QRectF(0, icon.bottom() + look.px(3), self.width(), words_high)
+        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
+        if self._count:
+            self._paint_count(painter)
+        painter.end()
+
+    def _paint_count(self, painter: QPainter) -> None:
+        look = theme.look()
         words = str(self._count)
         painter.setFont(look.font("meta_strong"))
         wide = max(look.px(18), QFontMetrics(painter.font()).horizontalAdvance(words) + look.px(9))
@@ -72,7 +85,6 @@ class RailButton(QToolButton):
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         painter.setPen(look.colour("on_accent"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
-        painter.end()
 
 
 class Rail(QFrame):
@@ -84,7 +96,7 @@ class Rail(QFrame):
         super().__init__()
         self.setObjectName("rail")
         self.setAccessibleName("Places")
-        self._group = QButtonGroup(self)
+        self._here = ""
         self._buttons: dict[str, RailButton] = {}
         line = metrics.column(self, margins=(6, 8, 6, 8), spacing=0)
         for place in (*PLACES, None, *FOOT):
@@ -102,8 +114,16 @@ class Rail(QFrame):
             button.set_compact(compact)
         return count * _COMPACT + _ABOVE_AND_BELOW <= room
 
+    def _toggled(self, place: str, on: bool) -> None:
+        """Hear of a press and of what a screen reader does alike: it toggles without pressing."""
+        self.update()
+        if on and place != self._here:
+            self._here = place
+            self.chosen.emit(place)
+
     def show_place(self, place: str) -> None:
         """Mark where one is; the Tab stop moves with it."""
+        self._here = place
         for key, button in self._buttons.items():
             button.setChecked(key == place)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus if key == place else Qt.FocusPolicy.ClickFocus)
@@ -143,8 +163,6 @@ class Rail(QFrame):
 
     def _add(self, place: Place) -> RailButton:
         button = RailButton(place)
-        button.clicked.connect(lambda: self.chosen.emit(place.id))
-        button.toggled.connect(lambda _on: self.update())
-        self._group.addButton(button)
+        button.toggled.connect(lambda on: self._toggled(place.id, on))
         self._buttons[place.id] = button
         return button

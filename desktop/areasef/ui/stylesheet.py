@@ -96,11 +96,6 @@ QMainWindow, #page, #canvas { background: $canvas; }
 #statusBar { background: $rail; border: 0; border-top: $p1 solid $line; }
 #statusBar QLabel { font-size: $p13; color: $text_muted; }
 #statusBar QLabel[role="marking"] { color: $text; font-weight: 600; }
-#rail QToolButton {
-  color: $text_muted; font-size: $p14; border: $p1 solid transparent; border-radius: $p8; padding: $p3 0;
-}
-#rail QToolButton:hover { background: $hover; color: $text; }
-#rail QToolButton:checked { background: $surface; color: $accent_text; border-color: $line; font-weight: 600; }
 #divider { background: $line; border: 0; }
 QTabBar { background: transparent; border: 0; font-size: $p14; qproperty-drawBase: 0; }
 QTabBar::tab {

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPain
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from areasef import tokens
-from areasef.ui import accessible, icons, metrics, theme
+from areasef.ui import icons, metrics, theme
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +96,7 @@ class _Bar(QFrame):
         self._ticks = ticks
         self._parts: list[_Part] = []
         self._read_only = ""
+        self._telling = False  # while the picker itself sets its parts
         self._line: QHBoxLayout = metrics.row(self, margins=(1, 1, 1, 1), spacing=0)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.repaint_on_change(self)
@@ -109,7 +110,7 @@ class _Bar(QFrame):
         self._parts = [_Part(option, ticks=self._ticks) for option in options]
         for part in self._parts:
             part.first, part.last = part is self._parts[0], part is self._parts[-1]
-            part.clicked.connect(lambda _on=False, made=part: self._press(made))
+            part.toggled.connect(lambda _on=False, made=part: self._toggled(made))
             self._line.addWidget(part)
         if self._parts:
             self.setFocusProxy(self._parts[0])
@@ -166,6 +167,11 @@ class _Bar(QFrame):
         if stop is not None:
             self.setFocusProxy(stop)
 
+    def _toggled(self, part: _Part) -> None:
+        """Hear of a press and of what a screen reader does alike: it toggles without pressing."""
+        if not self._telling:
+            self._press(part)
+
     def _press(self, part: _Part) -> None:
         raise NotImplementedError
 
@@ -187,18 +193,21 @@ class SegmentedPicker(_Bar):
     def choose(self, key: str) -> None:
         """Show an answer; nothing is emitted."""
         self._answer = key
+        self._telling = True
         for part in self._parts:
             part.setAutoExclusive(False)  # so that the last one can be taken back
         for part in self._parts:
             part.setChecked(part.option.key == key)
         for part in self._parts:
             part.setAutoExclusive(True)  # by which a screen reader says "radio button"
+        self._telling = False
         self._settle()
 
     def _press(self, part: _Part) -> None:
+        if not part.isChecked():
+            return  # it gave way to another, which says so itself
         if self._read_only:
             self.choose(self._answer)
-            accessible.announce(self, self._read_only)
             return
         self.choose(part.option.key)
         self.picked.emit(part.option.key)
@@ -228,16 +237,18 @@ class MultiPicker(_Bar):
 
     def choose(self, keys: Iterable[str]) -> None:
         """Show answers; nothing is emitted."""
-        wanted = set(keys)
+        self._answers = frozenset(keys)
+        self._telling = True
         for part in self._parts:
-            part.setChecked(part.option.key in wanted)
+            part.setChecked(part.option.key in self._answers)
+        self._telling = False
         self._settle()
 
     def _press(self, part: _Part) -> None:
         if self._read_only:
-            part.setChecked(not part.isChecked())
-            accessible.announce(self, self._read_only)
+            self.choose(self._answers)
             return
+        self._answers = frozenset(self.chosen)
         for each in self._parts:
             each.updateGeometry()
         self.picked.emit(self.chosen)
