@@ -11,7 +11,7 @@ import pytest
 from tests.unit.services.authorities import NAMES
 
 from areasef import commands
-from areasef.__main__ import main
+from areasef.__main__ import _has_display
 from areasef.documents.catalogue import DOCUMENTS
 from areasef.documents.sample.making import MAKERS, make_file
 from areasef.domain.check import run_checks
@@ -233,9 +233,28 @@ def test_a_stranger_of_the_same_name_and_an_open_demonstration_are_left_alone(tm
 def test_the_command_says_what_it_made_and_exports_every_document(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert main(["demo", str(tmp_path / "new"), "--no-window"]) == commands.DONE
+    shown: list[Path] = []
+
+    def show(file: Path) -> int:
+        shown.append(file)
+        return commands.DONE
+
+    assert commands.run(["demo", str(tmp_path / "new")], show) == commands.DONE
+    assert shown == [tmp_path / "new" / f"{NAME}.areasef"]
     said = capsys.readouterr()
     made = sorted((tmp_path / "new").glob("*.pdf"))
     assert len(made) == len(DOCUMENTS)
     assert all(str(path) in said.out for path in (*made, tmp_path / "new" / f"{NAME}.areasef"))
     assert "1 of " in said.err
+
+
+def test_a_window_opens_only_where_it_could_be_seen(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.platform", "linux")
+    monkeypatch.setenv("DISPLAY", ":9")
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    assert not _has_display()
+    monkeypatch.delenv("QT_QPA_PLATFORM")
+    assert _has_display()
+    monkeypatch.delenv("DISPLAY")
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    assert not _has_display()
