@@ -370,8 +370,13 @@ def test_narrow_windows_fold_evidence_and_then_everything_into_tabs(
     desk.window.commands.run("cite")
     assert page.evidence.isVisible()
     assert not page.writing.isVisible()
-    desk.window.resize(700, 688)
+    desk.window.resize(1366, 688)
+    page.focus_first()
+    theme.apply("light", 2.0)
     assert not page.strands.isVisible()
+    qtbot.waitUntil(writing_card(page).box.hasFocus)
+    assert desk.window.top.title.text() == "I3  Right help at the right time"
+    assert page.writing.compact.isVisible()
     desk.window.commands.run("leave")
     assert page.writing.isVisible()
     assert page.desk.editing == ""

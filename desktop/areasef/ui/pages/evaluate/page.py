@@ -379,6 +379,9 @@ class EvaluatePage(Page):
         menu.addAction("Show the checks of this strand").triggered.connect(
             lambda: self.go(Target("evaluate", "checks", self.strand_id))
         )
+        menu.addAction("Ask a partner for evidence").triggered.connect(
+            lambda: self.context.go(Target("evidence", "ask", self.strand_id))
+        )
         menu.addAction("What is cited here").triggered.connect(lambda: self._open_evidence_tab(CITED))
 
     def _asked(self, partner_id: str, _checked: bool = False) -> None:

@@ -119,8 +119,8 @@ class StatementFields(QFrame):
         self.stage.addItem("Not said", "")
         for term in framework.impact_stages:
             self.stage.addItem(term.title, term.id)
-        self.groups = TermButton("Groups", _terms(framework.cohorts), none="All groups")
-        self.plans = TermButton("EHC plan or SEN support", _terms(framework.plan_statuses), none="Both")
+        self.groups = TermButton("Groups", _terms(framework.cohorts), none="Not said")
+        self.plans = TermButton("EHC plan or SEN support", _terms(framework.plan_statuses), none="Not said")
         self.reason = QLineEdit()
         self.reason.setPlaceholderText("One source only, self-reported, not every locality")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
