@@ -32,6 +32,7 @@ class Editor(Question):
         verb: str = "Keep",
         leave: str = "Leave it as it was",
         pairs: Sequence[tuple[str, str]] = (),
+        wide: int = 440,
     ) -> None:
         choices = (Choice("leave", leave, safe=True), Choice("keep", verb, primary=True, stays=True))
         super().__init__(parent, title, body, choices)
@@ -39,8 +40,8 @@ class Editor(Question):
         self.answer: dict[str, Any] | None = None
         self._must = must
         self.entries: dict[str, Entry] = {}
-        scroll = Scroll("Fields", margins=(6, 6, 12, 6), spacing=12)
-        metrics.sized(scroll, min_height=220, min_width=440)
+        self.fields = scroll = Scroll("Fields", margins=(6, 6, 12, 6), spacing=12)
+        metrics.sized(scroll, min_height=160)
         beside = {second: first for first, second in pairs}
         lines: dict[str, QHBoxLayout] = {}
         for name, make in fields.items():
@@ -53,6 +54,10 @@ class Editor(Question):
                 scroll.column.addLayout(line)
             line.addWidget(entry.field, 1, Qt.AlignmentFlag.AlignTop)
         scroll.column.addStretch(1)
+        inside = scroll.widget()
+        least = inside.minimumSizeHint().width() if inside is not None else 0
+        scroll.setMinimumWidth(max(least + metrics.px(18), metrics.px(wide)))
+        self.setMinimumWidth(scroll.minimumWidth() + metrics.px(40))
         self.content.addWidget(scroll)
         self.chosen.connect(self._keep)
         next(iter(self.entries.values())).field.control.setFocus()

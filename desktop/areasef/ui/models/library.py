@@ -16,6 +16,7 @@ from areasef.ui.models.pages_found import covers_words
 Index = QModelIndex | QPersistentModelIndex
 ROW: Final = Qt.ItemDataRole.UserRole
 HITS_SHOWN: Final = 3
+Place = tuple[LibraryItem, PageHit | None]
 _HOLDING: Final = {Holding.REQUESTED: "Asked for", Holding.MISSING: "Missing", Holding.REFUSED: "Refused"}
 
 
@@ -86,37 +87,44 @@ def cited_words(each: LibraryItem) -> str:
     return f"{each.cited} times"
 
 
+def _with_pages(items: Sequence[LibraryItem], hits: Mapping[str, Sequence[PageHit]]) -> list[Place]:
+    places: list[Place] = []
+    for each in items:
+        places.append((each, None))
+        pages = [hit for hit in hits.get(each.id, ()) if hit.page]
+        places += [(each, hit) for hit in pages[:HITS_SHOWN]]
+    return places
+
+
 class LibraryModel(QAbstractListModel):
     """Items in the order they are given; where words were found, each item is followed by its pages."""
 
     def __init__(self, framework: Framework) -> None:
         super().__init__()
         self._framework = framework
-        self._places: tuple[tuple[LibraryItem, PageHit | None], ...] = ()
+        self._places: tuple[Place, ...] = ()
+        self._keys: list[tuple[str, PageHit | None]] = []
         self._made: dict[int, LibraryRow] = {}
 
     def show_items(self, items: Sequence[LibraryItem], hits: Mapping[str, Sequence[PageHit]] | None = None) -> None:
         """Show other items, with the pages that were found of each."""
-        places: list[tuple[LibraryItem, PageHit | None]] = []
-        for each in items:
-            places.append((each, None))
-            pages = [hit for hit in (hits or {}).get(each.id, ()) if hit.page]
-            places += [(each, hit) for hit in pages[:HITS_SHOWN]]
-        if [(each.id, hit) for each, hit in places] == [(each.id, hit) for each, hit in self._places]:
-            self._places, self._made = tuple(places), {}
-            if places:
-                self.dataChanged.emit(self.index(0), self.index(len(places) - 1))
-            return
-        self.beginResetModel()
+        places = _with_pages(items, hits) if hits else [(each, None) for each in items]
+        keys = [(each.item.id, hit) for each, hit in places]
+        same, self._keys = keys == self._keys, keys
+        if not same:
+            self.beginResetModel()
         self._places, self._made = tuple(places), {}
-        self.endResetModel()
+        if not same:
+            self.endResetModel()
+        elif places:
+            self.dataChanged.emit(self.index(0), self.index(len(places) - 1))
 
     @property
     def framework(self) -> Framework:
         """The framework whose words the rows use."""
         return self._framework
 
-    def place(self, row: int) -> tuple[LibraryItem, PageHit | None] | None:
+    def place(self, row: int) -> Place | None:
         """Return the item of a row and the page that was found, or None past the ends."""
         return self._places[row] if 0 <= row < len(self._places) else None
 

@@ -94,6 +94,8 @@ class Preview(QFrame):
     def show_nothing(self, words: str) -> None:
         """Show words instead of a page."""
         self._shown = None
+        self._say_quote("")
+        self.page_turned.emit(0)
         self._say(words)
 
     def show_page(

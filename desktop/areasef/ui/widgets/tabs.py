@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QTabBar
+from PySide6.QtWidgets import QFrame, QTabBar, QWidget
 
 from areasef.ui import icons, metrics, theme
 
@@ -39,6 +39,12 @@ class Tabs(QFrame):
         self.bar.setCurrentIndex(min(max(here, 0), len(words) - 1))
         self.bar.blockSignals(False)
         self._shapes.clear()
+
+    def add_at_end(self, widget: QWidget) -> None:
+        """Put something at the far end of the line."""
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(widget)
 
     def set_words(self, index: int, words: str, shape: tuple[str, str] | None = None, spoken: str = "") -> None:
         """Say a tab's words and count again, with a status shape before them or none."""

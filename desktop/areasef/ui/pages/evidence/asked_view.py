@@ -44,7 +44,7 @@ class AskedView(QFrame):
         words = "Here stands what you asked partners for, until it comes."
         empty = EmptyState("send", "Nothing is asked for yet", words, facts, (ask,))
         self._stack = QStackedWidget()
-        panes = (Pane("Asked for", self._middle(), 0, 320), Pane("Request", self.form, 404, 320, wide=640))
+        panes = (Pane("List", self._middle(), 0, 320), Pane("Request", self.form, 404, 320, wide=640))
         self.panes = Panes("evidence-asked", panes, context.preferences)
         self._stack.addWidget(self.panes)
         self._stack.addWidget(empty)

@@ -29,8 +29,10 @@ class Brought:
         return bool(self.files or self.picture is not None or self.link or self.words)
 
 
-def brought(data: QMimeData) -> Brought:
-    """Return what a drop or the clipboard brings."""
+def brought(data: QMimeData | None) -> Brought:
+    """Return what a drop or the clipboard brings; an empty clipboard is None on some systems."""
+    if data is None:
+        return Brought()
     files = tuple(Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile())
     if files:
         return Brought(files=files)

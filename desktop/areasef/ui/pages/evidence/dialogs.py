@@ -23,6 +23,7 @@ from areasef.ui.pages.evidence import choices
 from areasef.ui.pages.evidence.results import files_in
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.entries import ChoiceEntry, DayEntry, LineEntry, ManyEntry, TextEntry
+from areasef.ui.widgets.flow import flow_row
 from areasef.ui.widgets.label import label
 
 _PAIRS = (("covers_from", "covers_to"), ("source_type_id", "agency_id"), ("partner_id", "owner"))
@@ -86,6 +87,7 @@ class AddDialog(Editor):
             verb="Add",
             leave="Add nothing",
             pairs=_PAIRS,
+            wide=490,
         )
         self.setAcceptDrops(True)
         self.files: tuple[Path, ...] = ()
@@ -94,7 +96,7 @@ class AddDialog(Editor):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._sum = label("", "meta", "muted", wrap=True)
         self._choose_files = Button("Choose files", self.choose_files, icon="files", small=True)
-        self.content.insertWidget(2, self._files_part())
+        self.fields.column.insertWidget(0, self._files_part())
         self.take(files)
         self._choose_files.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -137,14 +139,13 @@ class AddDialog(Editor):
 
     def _files_part(self) -> QFrame:
         frame = QFrame()
-        column = metrics.column(frame, margins=(6, 6, 12, 6), spacing=6)
-        line = metrics.row(spacing=8)
+        column = metrics.column(frame, spacing=6)
+        holder, line = flow_row()
         line.addWidget(self._choose_files)
         line.addWidget(Button("Choose a folder", self.choose_folder, icon="folder", small=True))
         line.addWidget(Button("Write a note", self.note_asked.emit, kind="quiet", small=True))
         line.addWidget(Button("Add a link", self.link_asked.emit, kind="quiet", small=True))
-        line.addStretch(1)
-        column.addLayout(line)
+        column.addWidget(holder)
         column.addWidget(self._sum)
         column.addWidget(self._list)
         return frame

@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget
 
-from areasef.domain.library import FILTERS, LibraryItem, Order, PageHit, Scope, Wanted, choose, ordered
+from areasef.domain.library import Chosen, LibraryItem, Order, PageHit, Scope, Wanted, choose, ordered
 from areasef.services.library import Library, found_pages
 from areasef.services.session import Session
 from areasef.ui import accessible, metrics
@@ -89,11 +89,7 @@ class LibraryView(QFrame):
     def show_library(self, library: Library) -> None:
         """Show a library as it stands now; the item at hand stays at hand, or the one after it."""
         self._library = library
-        present: dict[str, Counter[str]] = {name: Counter() for name in FILTERS}
-        for values, number in Counter(each.values for each in library.items).items():
-            for name, held in zip(FILTERS, values, strict=True):
-                present[name].update(dict.fromkeys(held, number))
-        self._present = present
+        self._present = choose(library.items, Wanted()).counts
         if self._hits is not None:
             self._search(self._text)
         self._apply()
@@ -206,7 +202,7 @@ class LibraryView(QFrame):
             return
         hits = self._hits
         wanted = replace(self.wanted, found=frozenset(hits) if hits is not None else None)
-        chosen = choose(self._library.items, wanted)
+        chosen = choose(self._library.items, wanted) if wanted.narrows else Chosen(self._library.items, self._present)
         items = ordered(chosen.items, self.order)
         here, row = self.current, self.list.currentIndex().row()
         self.list.setUniformItemSizes(not hits)

@@ -132,6 +132,8 @@ class EvidencePage(Page):
         """Give up what is said elsewhere too where the window is very low."""
         super().set_low(low)
         if self.context.session is not None:
+            self._header.setVisible(not low)
+            self._low_add.setVisible(low and not self._session.read_only)
             self.view.preview.set_low(low)
 
     def leave(self) -> None:
@@ -180,6 +182,9 @@ class EvidencePage(Page):
         self.set_header_buttons(ask, add)
         for button in (ask, add):
             button.setVisible(not self._session.read_only)
+        self._low_add = Button("Add evidence", self.verbs.ask_files, icon="plus", small=True)
+        self._low_add.hide()
+        self.tabs.add_at_end(self._low_add)
         self._views = QStackedWidget()
         self._views.addWidget(self.view)
         self._views.addWidget(self.asked)

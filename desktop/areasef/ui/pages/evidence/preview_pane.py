@@ -93,6 +93,7 @@ class PreviewPane(QFrame):
         self._about.setText("")
         self.open_button.hide()
         self.facts.hide()
+        self.tabs.set_words(CITED, "Cited in")
         self.preview.show_nothing(words)
 
     def refresh_page(self) -> None:
@@ -110,6 +111,7 @@ class PreviewPane(QFrame):
         """Give the page the room of the facts where the window is very low; Details says them too."""
         self._low = low
         self.facts.setVisible(not low and self._shown is not None)
+        self._about.setVisible(not low)
 
     def settle(self) -> None:
         """Keep what is being typed."""
@@ -144,7 +146,7 @@ class PreviewPane(QFrame):
         parts = [item.ref]
         if revision is not None:
             parts += [kind_words(revision), length_words(revision)]
-        parts += [kind.title.lower() if kind else "", agency.lower()]
+        parts += dict.fromkeys((kind.title.lower() if kind else "", agency.lower()))
         self._title.setText(item.title)
         self._about.setText(", ".join(filter(None, parts)))
         has_file = revision is not None and revision.kind is RevisionKind.FILE
