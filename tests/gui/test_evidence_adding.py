@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from areasef.services import adding, keeping, undoing
 from areasef.services.adding import SharedFields
 from areasef.services.session import Session
 from areasef.services.workspaces import create_workspace
+from areasef.ui.desk import Desk
 from areasef.ui.jobs import InlineJobs, Jobs
 from areasef.ui.navigation import Target
 from areasef.ui.pages import registry
@@ -248,3 +250,22 @@ def test_what_a_crash_left_unread_is_read_when_the_screen_opens(
     assert newest(session, report.added[0]).text_state is TextState.WAITING
     evidence_of(window)
     assert newest(session, report.added[0]).text_state is TextState.READ
+
+
+def test_the_rail_counts_what_waits_to_be_filed(
+    dressed: QApplication, preferences: Preferences, session: Session, files: dict[str, Path]
+) -> None:
+    desk = Desk(session, preferences, lambda: None, InlineJobs())
+    desk.open(Target("evidence"))
+    button = desk.window.rail.button("evidence")
+    assert button.accessibleName() == "Evidence"
+    page = evidence_of(desk.window)
+    page.verbs.adding.add([files["txt"], files["csv"]], SharedFields())
+    assert button.accessibleName() == "Evidence, 2 to file"
+    item = session.store.all(Evidence)[0]
+    filed = replace(item, source_type_id="data", strand_ids=("i1",))
+    page.verbs.do(lambda: keeping.change_evidence(session, filed))
+    assert button.accessibleName() == "Evidence, 1 to file"
+    assert page.view._present["scope"]["inbox"] == 1
+    desk.window.close()
+    desk.window.deleteLater()

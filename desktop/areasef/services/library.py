@@ -8,8 +8,8 @@ from datetime import date
 
 from areasef.domain.change import Change
 from areasef.domain.citation import Anchor, Citation
-from areasef.domain.evidence import Evidence, Revision
-from areasef.domain.library import LibraryItem, PageHit, library_items, to_file, with_items
+from areasef.domain.evidence import Evidence, Holding, Revision
+from areasef.domain.library import LibraryItem, PageHit, library_items, with_items
 from areasef.domain.record import Request
 from areasef.domain.statement import Statement
 from areasef.services.citing import anchors
@@ -94,7 +94,9 @@ def cited_places(session: Session, evidence_id: str) -> tuple[CitedPlace, ...]:
 
 def waiting_to_be_filed(session: Session) -> int:
     """Return how many items lie in the inbox. Runs off the GUI thread."""
-    return sum(1 for item in session.store.all(Evidence) if to_file(item))
+    held, store = Holding.HELD, session.store
+    untyped = {item.id for item in store.all(Evidence, holding=held, source_type_id="")}
+    return len(untyped.union(item.id for item in store.all(Evidence, holding=held, strand_ids=())))
 
 
 def _live_citations(session: Session) -> list[Citation]:

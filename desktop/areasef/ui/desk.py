@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from areasef.domain.change import Change
 from areasef.services import saving, undoing, writing
+from areasef.services.library import waiting_to_be_filed
 from areasef.services.saving import Held
 from areasef.services.session import Session
 from areasef.services.workspaces import SUFFIX, open_workspace
@@ -63,6 +64,7 @@ class Desk(QObject):
         """Show the window at a place."""
         self.window.show()
         self.window.go(target)
+        self._count_inbox()
         preferences = self.preferences
         preferences.note_recent(self.session.document)
         aside = saving.kept_aside(self.session)
@@ -123,8 +125,23 @@ class Desk(QObject):
     def _changed(self, change: Change) -> None:
         self._show_saved()
         self._quiet.start()
+        if change.touches("evidence"):
+            self._count_inbox()
         if change.touches("area", "evaluation"):
             self.show_heading()
+
+    def _count_inbox(self) -> None:
+        """Say on the rail how many items wait to be filed."""
+
+        def count(_ticket: Ticket) -> int:
+            beside = self.session.beside()
+            try:
+                return waiting_to_be_filed(beside)
+            finally:
+                beside.leave()
+
+        button = self.window.rail.button("evidence")
+        self.window.jobs.run(count, lambda found: button.set_count(found, f"{found} to file"), self.window.errors.show)
 
     def _save_beside(self) -> None:
         def work(_ticket: Ticket) -> None:

@@ -178,7 +178,8 @@ class LibraryView(QFrame):
         self._asked += 1
         asked, session = self._asked, self._context.session
         if len(self._text) < 2:
-            self._found(asked, None)
+            if self._hits is not None:
+                self._found(asked, None)
             return
 
         def look(_ticket: Ticket) -> dict[str, tuple[PageHit, ...]]:
