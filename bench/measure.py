@@ -101,9 +101,9 @@ def apart(function: str, *arguments: object) -> Run:
     wall = time.perf_counter() - start
     if child.returncode != 0:
         raise RuntimeError(f"{function} ended with {child.returncode}")
-    returned = json.loads(said.splitlines()[-1]) if said.strip() else None
+    returned, peak = json.loads(said.splitlines()[-1])
     scale = 1 if sys.platform == "darwin" else 1024  # bytes there, kilobytes elsewhere
-    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * scale / 1e6, returned)
+    return Run(wall, usage.ru_utime + usage.ru_stime, peak or usage.ru_maxrss * scale / 1e6, returned)
 
 
 def best(function: str, *arguments: object, times: int = 3) -> Run:

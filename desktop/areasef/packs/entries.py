@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import MISSING, Field, fields, is_dataclass
+from functools import cache
 from types import UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -30,7 +31,7 @@ def read_entry(kind: type[T], table: object, key: str, faults: Faults) -> T | No
     if not isinstance(table, dict):
         faults.tell("packs.not_a_table", key)
         return None
-    hints = get_type_hints(kind)
+    hints = _hints(kind)  # type: ignore[arg-type]
     known = {each.name: each for each in fields(kind) if not each.name.startswith("_")}  # type: ignore[arg-type]
     for name in sorted(table.keys() - known.keys()):
         faults.tell("packs.unknown_key", _under(key, name), known=", ".join(sorted(known)))
@@ -48,6 +49,12 @@ def read_entry(kind: type[T], table: object, key: str, faults: Faults) -> T | No
         whole = whole and good
         values[name] = value
     return kind(**values) if whole else None
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    """Return the types of a kind's fields, worked out once: a pack has a thousand entries of a few kinds."""
+    return get_type_hints(kind)
 
 
 def _under(key: str, name: str) -> str:

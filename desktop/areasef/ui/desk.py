@@ -92,11 +92,9 @@ class Desk(QObject):
     def save(self) -> None:
         """Save now, and say the time aloud: always safe."""
         self._leave_page()
-        try:
-            saving.save(self.session)
-        except AppError as error:
-            self.window.errors.show(error, self.window.page)
-        self._show_saved(aloud=True)
+        self._save_beside(
+            lambda: self._show_saved(aloud=True), lambda error: self.window.errors.show(error, self.window.page)
+        )
 
     def _bind(self) -> None:
         bind = self.window.commands.bind
@@ -143,7 +141,11 @@ class Desk(QObject):
         button = self.window.rail.button("evidence")
         self.window.jobs.run(count, lambda found: button.set_count(found, f"{found} to file"), self.window.errors.show)
 
-    def _save_beside(self) -> None:
+    def _save_beside(
+        self, done: Callable[[], object] | None = None, failed: Callable[[Exception], object] | None = None
+    ) -> None:
+        """Bring the file up to date in a job: with many attachments that takes seconds."""
+
         def work(_ticket: Ticket) -> None:
             beside = self.session.beside()
             try:
@@ -151,7 +153,18 @@ class Desk(QObject):
             finally:
                 beside.leave()
 
-        self.window.jobs.run(work, lambda _: self._show_saved(), lambda _: self._show_saved())
+        def refused(error: Exception) -> None:
+            if failed is not None:
+                failed(error)
+            self._show_saved()
+
+        def there(_: None) -> None:
+            if done is not None:
+                done()
+            else:
+                self._show_saved()
+
+        self.window.jobs.run(work, there, refused)
 
     def _show_saved(self, *, aloud: bool = False) -> None:
         held = saving.saved(self.session)
