@@ -154,14 +154,21 @@ def choose(items: Sequence[LibraryItem], wanted: Wanted) -> Chosen:
 
 
 def ordered(items: Iterable[LibraryItem], order: Order) -> tuple[LibraryItem, ...]:
-    """Return items in an order; those that say nothing of what is ordered by come last."""
+    """Return items in an order; those that say nothing of what is ordered by, and those not here yet, come last."""
+    newest = sorted(items, key=lambda each: _number(each.item.ref), reverse=order is not Order.OLDEST)
     if order is Order.TITLE:
-        return tuple(sorted(items, key=lambda each: each.item.title.casefold()))
-    if order is Order.COVERS:
-        return tuple(sorted(items, key=lambda each: _covers(each.item), reverse=True))
-    if order is Order.CITED:
-        return tuple(sorted(items, key=lambda each: (each.cited, each.id), reverse=True))
-    return tuple(sorted(items, key=lambda each: each.id, reverse=order is Order.NEWEST))
+        newest.sort(key=lambda each: each.item.title.casefold())
+    elif order is Order.COVERS:
+        newest.sort(key=lambda each: _covers(each.item), reverse=True)
+    elif order is Order.CITED:
+        newest.sort(key=lambda each: each.cited, reverse=True)
+    return tuple(sorted(newest, key=lambda each: each.item.holding is not Holding.HELD))
+
+
+def _number(ref: str) -> tuple[int, str]:
+    """Return what orders references: ``E-99`` before ``E-141`` before ``E-141-N``."""
+    number = ref.partition("-")[2].partition("-")[0]
+    return (int(number) if number.isdigit() else 0, ref)
 
 
 def _covers(item: Evidence) -> date:
