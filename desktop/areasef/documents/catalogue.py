@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from areasef.documents import plan_on_a_page, summary
+from areasef.documents import plan_on_a_page, priority_action_plan, report_mirror, summary
 from areasef.documents.model import Document, DocumentOptions
 from areasef.documents.self_evaluation import document as self_evaluation
 from areasef.documents.strategic_plan import document as strategic_plan
@@ -32,7 +32,15 @@ _KINDS: Final = (
         "self-evaluation", "Self-evaluation (SEF)", "For partners and inspectors", "SEF", self_evaluation.build
     ),
     DocumentKind("summary", "Summary SEF", "For partners and inspectors", "Summary-SEF", summary.build),
+    DocumentKind("report-mirror", "Report mirror", "For partners and inspectors", "report-mirror", report_mirror.build),
     DocumentKind("strategic-plan", "Strategic plan draft", "For the board", "strategic-plan", strategic_plan.build),
+    DocumentKind(
+        "priority-action-plan",
+        "Priority action plan",
+        "For the board",
+        "priority-action-plan",
+        priority_action_plan.build,
+    ),
     DocumentKind("plan-on-a-page", "Plan on a page", "For the board", "plan-on-a-page", plan_on_a_page.build),
 )
 DOCUMENTS: Final[Mapping[str, DocumentKind]] = MappingProxyType({kind.id: kind for kind in _KINDS})

@@ -25,6 +25,8 @@ class Evaluation:
     coproduction: str = ""
     monitoring: str = ""
     publication_note: str = ""
+    officers_statement: str = ""
+    resources: str = ""
     levels_shown: bool = True
 
 

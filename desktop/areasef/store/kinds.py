@@ -54,7 +54,18 @@ TABLES: Final[dict[type, str]] = {
 }
 SEARCHED: Final[dict[str, tuple[str, ...]]] = {
     "area": ("name", "note"),
-    "evaluation": ("title", "summary", "context", "vision", "governance", "coproduction", "monitoring"),
+    "evaluation": (
+        "title",
+        "summary",
+        "context",
+        "vision",
+        "governance",
+        "coproduction",
+        "monitoring",
+        "publication_note",
+        "officers_statement",
+        "resources",
+    ),
     "partner": ("name", "short_name", "note"),
     "person": ("name", "note"),
     "self_view": ("reason", "not_known"),

@@ -49,6 +49,8 @@ ALWAYS: Final[Reasons] = {
     ("Revision", "link"): "An earlier revision: the newest one is named.",
     ("Response", "words"): "The body did not ask for its words to be printed, or agrees.",
     ("Evaluation", "version"): "Printed in the footer.",
+    ("Evaluation", "officers_statement"): "It stands in the priority action plan.",
+    ("Evaluation", "resources"): "It stands in the plans.",
     ("Area", "marking"): "This export was made with another marking, or none.",
 }
 _FIELDS: Final = {"coproduction": "co-production"}

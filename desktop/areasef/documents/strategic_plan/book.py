@@ -10,6 +10,7 @@ from functools import cached_property
 from areasef.documents.model import DocumentOptions, Run, Runs, runs
 from areasef.documents.parts.phrases import joined, listed, month_short, sentence
 from areasef.documents.parts.signs import delivery_run, stage_run
+from areasef.documents.self_evaluation.claims import statement_ref
 from areasef.domain.dossier import Dossier
 from areasef.domain.numbering import Numbering, actions_of, involved, numbering
 from areasef.domain.plan import Action, Priority
@@ -95,13 +96,7 @@ class Book:
 
     def statement_ref(self, statement: Statement) -> str:
         """Return where a statement stands: ``I3, What needs to be better 2``."""
-        framework = self.dossier.framework
-        strand = next((each for each in framework.strands if each.id == statement.strand_id), None)
-        section = next((each for each in framework.sections if each.id == statement.section_id), None)
-        if strand is None or section is None:
-            return "Statement"
-        at = self.dossier.statements_of(strand, section).index(statement) + 1
-        return f"{strand.code}, {section.short_title.lower()} {at}"
+        return statement_ref(self.dossier, statement) or "A statement of another framework"
 
     def statements(self, ids: Iterable[str]) -> tuple[Statement, ...]:
         """Return the statements of ids that are still there."""

@@ -69,6 +69,8 @@ def partners(book: Book) -> Chapter:
         blocks.append(_nothing("No partner is named yet."))
     blocks.append(Heading(2, "How decisions are made", listed=False))
     blocks += prose(dossier.evaluation.governance) or [_nothing("How decisions are made is not written yet.")]
+    if dossier.evaluation.resources.strip():
+        blocks += [Heading(2, "Money and people", listed=False), *prose(dossier.evaluation.resources)]
     blocks.append(Heading(2, "Who holds which role", listed=False))
     blocks += leaders(dossier)
     empty = _nobody_named(book)

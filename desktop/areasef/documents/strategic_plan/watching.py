@@ -35,7 +35,7 @@ _REQUESTS = (Column("What was asked for", 42), Column("Of whom", 22), Column("By
 
 def watching(book: Book) -> list[Chapter]:
     """Make the chapters on monitoring, risks and decisions, what is still asked for, and publication."""
-    return [_monitoring(book), _risks(book), _decisions(book), *_requests(book), _publication(book)]
+    return [monitoring(book), risks(book), decisions(book), *_requests(book), _publication(book)]
 
 
 def refs(book: Book, action_ids: Iterable[str]) -> Runs:
@@ -61,7 +61,8 @@ def decision_table(book: Book) -> Block:
     return Table(_DECISIONS, (RowGroup(tuple(_decision_row(book, each) for each in order)),), "Decisions")
 
 
-def _monitoring(book: Book) -> Chapter:
+def monitoring(book: Book) -> Chapter:
+    """Make the chapter on who looks at the plan and when, with every milestone by its date."""
     blocks: list[Block] = [Heading(1, "Monitoring and reporting", anchor="monitoring")]
     blocks += prose(book.dossier.evaluation.monitoring) or [
         Paragraph(quiet("Who looks at this plan, and when, is not written yet."))
@@ -91,7 +92,8 @@ def _milestone_row(book: Book, milestone: Milestone) -> tuple[Cell, ...]:
     )
 
 
-def _risks(book: Book) -> Chapter:
+def risks(book: Book) -> Chapter:
+    """Make the chapter on what may go wrong."""
     said = "How likely something is and how much it would matter: 1 is low, 5 is high."
     blocks: list[Block] = [Heading(1, "Risks", anchor="risks")]
     blocks += [Paragraph(runs(said), keep=True)] if book.dossier.risks else []
@@ -112,7 +114,8 @@ def _of_five(value: int | None) -> Runs:
     return runs(f"{value} of 5") if value else quiet("Not said")
 
 
-def _decisions(book: Book) -> Chapter:
+def decisions(book: Book) -> Chapter:
+    """Make the chapter on what was decided and what came of it."""
     blocks = (Heading(1, "Decisions", anchor="decisions"), decision_table(book))
     return Chapter("Decisions", blocks, landscape=book.wide, follows=True)
 

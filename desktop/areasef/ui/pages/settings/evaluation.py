@@ -24,6 +24,12 @@ TEXTS: Final = (
     ("governance", "How decisions are made", "Boards, who chairs them, how often they meet, and to whom they answer."),
     ("coproduction", "How families and young people take part", "Who took part in this evaluation, and how."),
     ("monitoring", "How we keep this up to date", "Who looks at it again, and when."),
+    ("resources", "Money and people", "What the plan costs, who pays, and who does the work. Printed in plans."),
+    (
+        "officers_statement",
+        "Statement by accountable officers",
+        "What those who answer for a priority action plan say in their own words.",
+    ),
     ("publication_note", "Note on publication", "What a reader of the published pages should know."),
 )
 

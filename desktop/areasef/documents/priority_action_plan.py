@@ -1,0 +1,239 @@
+"""The priority action plan: who answers for it, each area as the report prints it with the work on it, then the rest."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from areasef.documents.model import (
+    Block,
+    Cell,
+    Chapter,
+    Column,
+    Contents,
+    Document,
+    DocumentOptions,
+    Heading,
+    Paragraph,
+    RowGroup,
+    Run,
+    Runs,
+    Table,
+    runs,
+)
+from areasef.documents.parts.binding import bind
+from areasef.documents.parts.cover import cover
+from areasef.documents.parts.phrases import bodies, covers_words
+from areasef.documents.parts.prose import prose
+from areasef.documents.parts.receipt import Reasons
+from areasef.documents.parts.signing import sign_off
+from areasef.documents.strategic_plan.actions import action_blocks, detail_blocks
+from areasef.documents.strategic_plan.answers import report_words, since_lines
+from areasef.documents.strategic_plan.book import Book, cell_text, quiet
+from areasef.documents.strategic_plan.document import REASONS as PLAN_REASONS
+from areasef.documents.strategic_plan.document import counts
+from areasef.documents.strategic_plan.measures import measure_blocks
+from areasef.documents.strategic_plan.opening import partners
+from areasef.documents.strategic_plan.timeline import timeline
+from areasef.documents.strategic_plan.watching import decisions, monitoring, risks
+from areasef.domain.dossier import Dossier
+from areasef.domain.framework import title_of
+from areasef.domain.partner import exists_on
+from areasef.domain.plan import Action, Priority
+from areasef.domain.record import Finding, FindingKind
+
+_PLAN: Final = "It stands in the strategic plan."
+REASONS: Final[Reasons] = {
+    **PLAN_REASONS,
+    ("Evaluation", "vision"): _PLAN,
+    ("Evaluation", "context"): _PLAN,
+    ("Evaluation", "coproduction"): _PLAN,
+    ("Evaluation", "publication_note"): _PLAN,
+    ("Finding", "*"): "It is not an area for priority action or for improvement: it stands in the strategic plan.",
+    ("Priority", "*"): "It answers no area of the report: it stands in the strategic plan.",
+    ("Action", "*"): "It belongs to a priority that answers no area of the report: it stands in the strategic plan.",
+    ("Measure", "*"): "It belongs to a priority that answers no area of the report: it stands in the strategic plan.",
+    (
+        "Actual",
+        "*",
+    ): "It belongs to a priority that answers no area of the report, or was measured after the as-at date.",
+    ("Request", "*"): _PLAN,
+    ("Response", "words"): "The body did not ask for its words to be printed, or they stand in the self-evaluation.",
+}
+_AREAS: Final = (
+    (FindingKind.PRIORITY_ACTION, "Area for priority action"),
+    (FindingKind.IMPROVEMENT, "Area for improvement"),
+)
+_OFFICERS = (
+    Column("Officer", 24),
+    Column("Role and body", 34),
+    Column("Answers for", 18),
+    Column("Signature and date", 24),
+)
+_EVIDENCE = (
+    Column("Action", 8),
+    Column("Ref", 10),
+    Column("What shows the difference", 42),
+    Column("Source", 22),
+    Column("Covers", 18),
+)
+_BOARDS = (Column("Who decides", 46), Column("Agreed on", 24), Column("Signature", 30))
+_DECIDES: Final = {"council": "Cabinet", "icb": "Board"}
+"""What decides for a body, by the kind of body in the pack; other bodies decide as a whole."""
+
+
+def build(dossier: Dossier, options: DocumentOptions) -> Document:
+    """Make the priority action plan from an evaluation."""
+    book = Book(dossier, options)
+    lead = (
+        f"What {dossier.area.name} does about each area that the inspection report names, who answers for it, "
+        "and what shows that children notice."
+    )
+    chapters = (
+        cover(dossier, options, "Priority action plan", lead, "This plan does not predict an inspection outcome."),
+        Chapter("Contents", (Contents(),)),
+        _officers(book),
+        *_areas(book),
+        partners(book),
+        timeline(book),
+        monitoring(book),
+        risks(book),
+        decisions(book),
+        _boards(book),
+        sign_off(dossier),
+    )
+    subject = "Areas for priority action and improvement, the work on each, and the evidence of its impact"
+    return bind(dossier, options, "Priority action plan", subject, chapters, REASONS, counts(book))
+
+
+def _officers(book: Book) -> Chapter:
+    blocks: list[Block] = [Heading(1, "Statement by accountable officers", anchor="officers")]
+    blocks += prose(book.dossier.evaluation.officers_statement) or [
+        Paragraph(quiet("The statement is not written yet."))
+    ]
+    rows = tuple(_officer_rows(book))
+    if rows:
+        blocks.append(
+            Table(_OFFICERS, (RowGroup(rows),), "Accountable officers, what they answer for, and their signature")
+        )
+    else:
+        blocks.append(Paragraph(quiet("No accountable officer is named yet.")))
+    return Chapter("Accountable officers", tuple(blocks), landscape=book.wide)
+
+
+def _officer_rows(book: Book) -> list[tuple[Cell, ...]]:
+    """Return those who are accountable for an action, and for each body the holder of its first role in the pack."""
+    dossier, day = book.dossier, book.as_at
+    order = {role.id: at for at, role in enumerate(dossier.framework.roles)}
+    held = [each for each in dossier.role_holdings if each.person_id and exists_on(each.starts, each.ends, day)]
+    held.sort(key=lambda each: order.get(each.role_id, len(order)))
+    first = {each.partner_id: each.person_id for each in reversed(held)}
+    people = [*first.values(), *(each.accountable_id for each in dossier.actions)]
+    rows: list[tuple[Cell, ...]] = []
+    for person_id in dict.fromkeys(key for key in people if key in dossier.person_by_id):
+        person = dossier.person_by_id[person_id or ""]
+        role = next(
+            (title_of(dossier.framework.roles, each.role_id) for each in held if each.person_id == person_id), ""
+        )
+        body = book.bodies((person.partner_id,)) if person.partner_id else ""
+        refs = ", ".join(book.ref(each) for each in dossier.actions if each.accountable_id == person_id)
+        rows.append((
+            Cell((runs(person.name),), scope="row", header=True),
+            Cell((runs(", ".join(filter(None, (role, body))) or "Not said"),)),
+            Cell((runs(f"Actions {refs}") if refs else quiet("The whole"),)),
+            Cell((runs("\u00a0"), runs("\u00a0"))),
+        ))  # fmt: skip
+    return rows
+
+
+def _areas(book: Book) -> list[Chapter]:
+    """Make a chapter for each area; a priority that answers several stands in full under the first of them."""
+    made: list[Chapter] = []
+    printed: dict[str, str] = {}
+    for kind, title in _AREAS:
+        for at, finding in enumerate((each for each in book.dossier.findings if each.kind is kind), 1):
+            made.append(_area(book, finding, f"{title} {finding.number or at}", printed))
+    if not any(each.kind is FindingKind.PRIORITY_ACTION for each in book.dossier.findings):
+        said = "No area for priority action is entered. A report names them where it asks for this plan."
+        head = Heading(1, "Areas for priority action", anchor="areas")
+        made.insert(0, Chapter("Areas for priority action", (head, Paragraph(quiet(said))), follows=True))
+    return made
+
+
+def _area(book: Book, finding: Finding, title: str, printed: dict[str, str]) -> Chapter:
+    blocks: list[Block] = [Heading(1, title, anchor=f"finding-{finding.id}"), *_as_printed(finding)]
+    answering = book.answers_to(finding)
+    if not answering:
+        blocks.append(Paragraph(runs(Run("No priority answers this area yet.", bold=True))))
+    for priority in answering:
+        if priority.id in printed:
+            link = Run(f"{book.code(priority)}. {priority.title}", link=f"#priority-{priority.id}")
+            blocks.append(
+                Paragraph(runs("Answered by ", link, f", which stands under {printed[priority.id].lower()}."))
+            )
+            continue
+        printed[priority.id] = title
+        blocks += _priority(book, priority)
+    return Chapter(title, tuple(blocks), landscape=True)
+
+
+def _as_printed(finding: Finding) -> list[Block]:
+    where = report_words(finding.report, finding.report_date)
+    page = f", page {finding.page}" if finding.page else ""
+    since = since_lines(finding)
+    return [
+        *prose(finding.text, "lead"),
+        Paragraph(runs(Run("Responsible bodies, as printed: ", bold=True), finding.bodies or "none are printed")),
+        Paragraph(quiet(f"{where}{page}")),
+        Heading(2, "Since the report", listed=False, drawn_as=3),
+        *(Paragraph(line) for line in since),
+    ]
+
+
+def _priority(book: Book, priority: Priority) -> list[Block]:
+    actions = book.actions_of(priority)
+    title = priority.title.strip() or "Untitled priority"
+    blocks: list[Block] = [Heading(2, title, code=book.code(priority), anchor=f"priority-{priority.id}", listed=False)]
+    for line in cell_text(priority.outcome):
+        blocks.append(Paragraph(runs(Run("What children will notice: ", bold=True), *line)))
+    if not actions:
+        return [*blocks, Paragraph(quiet("No actions yet."))]
+    return [
+        *blocks,
+        *action_blocks(book, actions),
+        *measure_blocks(book, actions),
+        *_evidence(book, actions),
+        *detail_blocks(book, actions),
+    ]
+
+
+def _evidence(book: Book, actions: tuple[Action, ...]) -> list[Block]:
+    """Return what shows that children notice, or that nothing does yet."""
+    known = book.dossier.evidence_by_id
+    rows: list[tuple[Cell, ...]] = []
+    for action in actions:
+        for item in (known[key] for key in action.evidence_ids if key in known):
+            kind = book.dossier.framework.source_type(item.source_type_id)
+            source = runs(kind.title) if kind else quiet("Not said")
+            head = Cell((runs(book.ref(action)),), scope="row", header=True)
+            rest: tuple[Runs, ...] = (runs(item.ref), runs(item.title), source, runs(covers_words(item)))
+            rows.append((head, *(Cell((each,)) for each in rest)))
+    title = Heading(2, "Evidence of impact", listed=False, drawn_as=3)
+    if not rows:
+        return [title, Paragraph(quiet("No evidence of impact yet."))]
+    return [title, Table(_EVIDENCE, (RowGroup(tuple(rows)),), "Evidence that children notice, by action")]
+
+
+def _boards(book: Book) -> Chapter:
+    """Make the page on which the boards that decide enter when they agreed."""
+    blocks: list[Block] = [Heading(1, "Agreed by", anchor="agreed-by")]
+    blank = Cell((runs("\u00a0"), runs("\u00a0")))
+    rows: list[tuple[Cell, ...]] = []
+    for body in bodies(book.dossier):
+        decides = _DECIDES.get(body.kind_id, "")
+        name = f"{decides} of {body.name}" if decides else body.name
+        rows.append((Cell((runs(name),), scope="row", header=True), blank, blank))
+    if rows:
+        blocks.append(Table(_BOARDS, (RowGroup(tuple(rows)),), "Who decides, and when each agreed this plan"))
+    else:
+        blocks.append(Paragraph(quiet("No partner is named yet.")))
+    return Chapter("Agreed by", tuple(blocks), landscape=book.wide, follows=True)
