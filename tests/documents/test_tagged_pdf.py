@@ -193,6 +193,11 @@ def test_text_painted_as_decoration_is_noticed() -> None:
     assert "differs" in faults[0]
 
 
+def test_a_link_that_leads_nowhere_is_noticed() -> None:
+    made = document(Paragraph(runs(Run("1", raised=True, link="#gone"), Run("There", link="#i3"), Run(page_of="lost"))))
+    assert check_pdf(render_pdf(made)[0], made).faults == ("a link leads nowhere: gone", "a link leads nowhere: lost")
+
+
 def test_writing_leaves_no_half_file_behind(tmp_path: Path) -> None:
     receipt = write_pdf(document(), tmp_path / "out.pdf")
     assert [path.name for path in tmp_path.iterdir()] == ["out.pdf"]

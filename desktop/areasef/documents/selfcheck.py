@@ -18,7 +18,7 @@ from pikepdf import Name
 
 from areasef.documents import model
 from areasef.documents.pdf import script
-from areasef.documents.spoken import spoken
+from areasef.documents.spoken import dead_links, spoken
 
 _SHOWS: Final = frozenset({"Tj", "TJ", "'", '"'})
 _PAINTS: Final = frozenset({"S", "s", "f", "F", "f*", "B", "B*", "b", "b*", "sh", "Do"})
@@ -59,6 +59,7 @@ def check_pdf(source: Path | bytes, document: model.Document | None = None) -> S
         text = _tagged_text(pdf, reading)
         _check_catalogue(pdf, reading)
     if document is not None:
+        reading.faults += [f"a link leads nowhere: {place}" for place in dead_links(document.chapters)]
         wanted, found = _words_of(document), _bare(text)
         if wanted != found:
             reading.faults.append(_difference(wanted, found))

@@ -60,3 +60,39 @@ def _spoken(block: model.Block, contents: list[model.Heading]) -> Iterator[str]:
         case model.Cover():
             yield from (block.title, block.lead)
             yield from _spoken(block.facts, contents)
+
+
+def dead_links(chapters: Sequence[model.Chapter]) -> tuple[str, ...]:
+    """Return the places that links and page numbers name and that no block of the chapters has."""
+    wanted: dict[str, None] = {}
+    anchors: set[str] = set()
+    for chapter in chapters:
+        for block in model.walk(chapter.blocks):
+            anchors.add(getattr(block, "anchor", ""))
+            for cell in _cells(block):
+                anchors.add(cell.anchor)
+            for run in _runs(block):
+                for place in (run.page_of, run.link.removeprefix("#") if run.link.startswith("#") else ""):
+                    wanted[place] = None
+    return tuple(place for place in wanted if place and place not in anchors)
+
+
+def _cells(block: model.Block) -> Iterator[model.Cell]:
+    if isinstance(block, model.Table):
+        yield from (cell for group in block.groups for row in group.rows for cell in row)
+
+
+def _runs(block: model.Block) -> Iterator[model.Run]:
+    match block:
+        case model.Paragraph():
+            yield from block.content
+        case model.Statement():
+            yield from (*block.content, *block.meta)
+        case model.Listing():
+            yield from (run for item in block.items for run in item)
+        case model.Table():
+            yield from (run for cell in _cells(block) for part in cell.content for run in part)
+        case model.Facts():
+            yield from (run for _, value in block.rows for run in value)
+        case model.Figure():
+            yield from block.caption

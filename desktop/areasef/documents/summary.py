@@ -63,7 +63,7 @@ def build(dossier: Dossier, options: DocumentOptions) -> Document:
     title = f"{dossier.evaluation.title}: summary"
     chapters = [
         cover(dossier, options, title, lead_of(dossier), NOT_A_FORECAST),
-        where_we_stand(dossier, options),
+        where_we_stand(dossier, options, linked=False),
         Chapter("Progress", tuple(_page(_progress, dossier, options, (8, 6, 4, 3, 2, 1)))),
         Chapter("What we hear", tuple(_page(_heard, dossier, options, (9, 7, 5, 4, 3, 2, 1)))),
     ]

@@ -41,7 +41,7 @@ def evidence_index(dossier: Dossier) -> Chapter:
         Heading(1, "Evidence index", anchor="evidence-index"),
         Paragraph(
             runs(
-                f"{said} Each file is kept byte for byte; the first 12 signs of its SHA-256 stand under its name, "
+                f"{said} Each file is kept byte for byte; the first 12 signs of its SHA-256 stand beside its name, "
                 "so that a copy can be told from the original."
             )
         ),
@@ -104,12 +104,12 @@ def _row(dossier: Dossier, item: Evidence, revision: Revision | None, used: str)
 def _file(revision: Revision | None) -> list[Runs]:
     if revision is None:
         return []
-    lines: list[Runs] = []
+    known: list[str] = []
     if revision.name and revision.name != revision.link:
-        pages = f", {counted(revision.page_count, 'page')}" if revision.page_count else ""
-        lines.append(runs(Run(f"{revision.name}{pages}", muted=True)))
+        known.append(revision.name)
+        known += [counted(revision.page_count, "page")] if revision.page_count else []
+    known += [revision.sha256[:12]] if revision.sha256 else []
+    lines = [runs(Run(", ".join(known), muted=True))] if known else []
     if revision.link:
         lines.append(runs(Run(revision.link, link=revision.link)))
-    if revision.sha256:
-        lines.append(runs(Run(revision.sha256[:12], muted=True)))
     return lines

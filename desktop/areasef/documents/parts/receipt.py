@@ -15,11 +15,13 @@ from areasef.documents.model import (
     Cell,
     Chapter,
     Column,
+    Columns,
     DocumentOptions,
     Facts,
     Heading,
     Paragraph,
     RowGroup,
+    Run,
     Runs,
     Table,
     runs,
@@ -159,22 +161,24 @@ def receipt(
 ) -> Chapter:
     """Make the last page from the chapters before it. ``counts`` are what a document counts beyond the typed texts."""
     missing, held = left_out(dossier, chapters, reasons)
-    rows: list[tuple[str, Runs]] = [(name, runs(f"{had:,} of {of:,}")) for name, (had, of) in held.items()]
-    rows += [(name, runs(value)) for name, value in counts]
-    rows.append(("Version", runs(version_words(dossier, options))))
-    rows.append(
-        ("Read from the workspace", runs(f"{day_words(dossier.read_at.date())}, {dossier.read_at:%H:%M %Z}".rstrip()))
-    )
-    rows.append(("Content hash", runs(dossier.content_hash or "Not known")))
+    printed = [(name, f"{had:,} of {of:,}") for name, (had, of) in held.items()] + list(counts)
+    read = f"{day_words(dossier.read_at.date())}, {dossier.read_at:%H:%M %Z}".rstrip()
+    rows: list[tuple[str, Runs]] = [
+        ("Version", runs(f"{version_words(dossier, options)}, read from the workspace on {read}")),
+        ("Content hash", runs(dossier.content_hash or "Not known")),
+    ]
+    half = -(-len(printed) // 2)
+    tables = [_counts(part) for part in (printed[:half], printed[half:]) if part]
     blocks: list[Block] = [
         Heading(1, "Receipt", anchor="receipt"),
         Paragraph(runs("What this document holds, and what it leaves out. Nothing else that was typed is missing.")),
+        Facts(tuple(rows), "Which content this is"),
         Heading(2, "What it holds", listed=False),
-        Facts(tuple(rows), "What this document holds"),
+        *([Columns(tuple((table,) for table in tables))] if tables else []),
         Heading(2, "What it leaves out, and why", listed=False),
     ]
     if missing:
-        columns = (Column("Why it is not here", 46), Column("What, and how often", 54))
+        columns = (Column("Why it is not here", 42), Column("What, and how often", 58))
         by_reason: dict[str, list[Left]] = {}
         for each in missing:
             by_reason.setdefault(each.why, []).append(each)
@@ -194,19 +198,27 @@ def _keep(found: dict[tuple[str, str], Left], text: Typed, reasons: Reasons) -> 
         left.items.append(text.item)
 
 
+def _counts(rows: Sequence[tuple[str, str]]) -> Table:
+    cells = tuple((Cell((runs(name),), scope="row", header=True), Cell((runs(value),))) for name, value in rows)
+    return Table(
+        (Column("Kind", 64), Column("Printed here", 36)), (RowGroup(cells),), "How many of each kind are printed"
+    )
+
+
 def _row(why: str, found: list[Left]) -> tuple[Cell, ...]:
-    """Return a reason with the fields it holds for, a line for each kind of thing; main texts name their things."""
-    lines: dict[str, list[str]] = {}
+    """Return a reason with the fields it holds for, kind by kind; main texts name their things."""
+    kinds: dict[str, list[str]] = {}
     named: list[str] = []
     for each in found:
         kind, name = said(each.kind, each.name)
-        lines.setdefault(kind, []).append(f"{name} ({each.count:,})")
+        kinds.setdefault(kind, []).append(f"{name} ({each.count:,})")
         if _MAIN.get(each.kind, ("",))[0] == each.name:
             named += each.items
-    what = [runs(f"{kind}: {', '.join(names)}") for kind, names in lines.items()]
+    what = [runs("; ".join(f"{kind}: {', '.join(names)}" for kind, names in kinds.items()))]
     if named:
         more = len(named) - NAMED
-        what.append(runs(", ".join(named[:NAMED]) + (f" and {counted(more, 'other')}" if more > 0 else "")))
+        listing = ", ".join(named[:NAMED]) + (f" and {counted(more, 'other')}" if more > 0 else "")
+        what.append(runs(Run(listing, muted=True)))
     return (Cell((runs(why),), scope="row", header=True), Cell(tuple(what)))
 
 

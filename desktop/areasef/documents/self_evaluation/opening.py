@@ -28,7 +28,7 @@ from areasef.documents.pdf.measure import first_fitting
 from areasef.documents.self_evaluation.claims import statement_anchor
 from areasef.documents.self_evaluation.strand import strand_anchor
 from areasef.domain.dossier import Dossier
-from areasef.domain.framework import Strand
+from areasef.domain.framework import Part, Strand
 from areasef.domain.plan import Delivery
 from areasef.domain.record import Finding, FindingKind
 from areasef.domain.statement import State, Statement, sentences
@@ -44,29 +44,33 @@ _BEST_FIRST = ("strength", "mixed", "to_improve", "none")
 _WORST_FIRST = ("to_improve", "mixed", "strength", "none")
 SHORT = 150
 """Signs of a first sentence that a one-page summary has room for; longer ones are passed over for shorter ones."""
-_SIZES = ((4, 4), (4, 3), (3, 3), (3, 2), (2, 2), (2, 1), (2, 0))
-"""How many points and actions a one-page summary tries to hold, the fullest first."""
+_SIZES = (
+    *((4, 4, True), (4, 3, True), (3, 3, True), (3, 2, True), (2, 2, True)),
+    *((4, 4, False), (4, 3, False), (3, 3, False), (3, 2, False), (2, 2, False), (2, 1, False), (1, 0, False)),
+)
+"""Points, actions, and whether each strand has its sentence: what a one-page summary tries to hold, the fullest first."""
 
 
-def where_we_stand(dossier: Dossier, options: DocumentOptions) -> Chapter:
+def where_we_stand(dossier: Dossier, options: DocumentOptions, *, linked: bool = True) -> Chapter:
     """Make the one-page summary: the lead, what works and what must be better, every strand, what comes next.
 
-    It holds as many points and actions as one page has room for.
+    It holds as many points and actions as one page has room for; the sentences of the strands give way first.
+    Without ``linked`` it stands in a document that has no strands to lead to.
     """
     variants = (
         [
             Heading(1, "Where we stand", anchor="where-we-stand"),
             *led(dossier.evaluation.summary),
-            *working_and_better(dossier, points),
-            *all_strands(dossier),
+            *working_and_better(dossier, points, linked=linked),
+            *all_strands(dossier, why=why, linked=linked),
             *next_actions(dossier, actions),
         ]
-        for points, actions in _SIZES
+        for points, actions, why in _SIZES
     )
     return Chapter("One-page summary", tuple(first_fitting(variants, large=options.large_print)))
 
 
-def working_and_better(dossier: Dossier, points: int) -> list[Block]:
+def working_and_better(dossier: Dossier, points: int, *, linked: bool) -> list[Block]:
     """Return two columns: impact where the view is best, and weaknesses where it is least good."""
     good = _points(dossier, ("impact", "position"), _BEST_FIRST, points)
     weak = _points(dossier, ("weakness",), _WORST_FIRST, points)
@@ -75,35 +79,34 @@ def working_and_better(dossier: Dossier, points: int) -> list[Block]:
     return [
         Columns(
             (
-                (Heading(2, "What is working for children", listed=False), *_bullets(good)),
-                (Heading(2, "What needs to be better", listed=False), *_bullets(weak)),
+                (Heading(2, "What is working for children", listed=False), *_bullets(good, linked=linked)),
+                (Heading(2, "What needs to be better", listed=False), *_bullets(weak, linked=linked)),
             )
         )
     ]
 
 
-def all_strands(dossier: Dossier) -> list[Block]:
-    """Return the table of all strands with our view and the first sentence of why."""
+def all_strands(dossier: Dossier, *, why: bool, linked: bool) -> list[Block]:
+    """Return all strands with our view and the first sentence of why; without it the parts stand side by side."""
     shown = dossier.evaluation.levels_shown and bool(dossier.framework.levels)
     columns = [Column("Ref", 6), Column("Strand", 29), Column("Our view", 15), Column("In a sentence", 50)]
-    if not shown:
-        del columns[2]
-    groups = []
-    for part in dossier.framework.parts:
-        rows = tuple(_strand_row(dossier, each, shown) for each in dossier.framework.strands_of(part.id))
-        groups.append(RowGroup(rows, part.title))
-    count = len(dossier.framework.strands)
-    blocks: list[Block] = [
-        Heading(
-            2,
-            f"How we see the {_NUMBERS.get(count, str(count))} strands" if count > 1 else "How we see it",
-            listed=False,
-        ),
-        Table(tuple(columns), tuple(groups), "Strands, our view of each, and why"),
+    if not why:
+        columns = [Column("Ref", 12), Column("Strand", 55), Column("Our view", 33), columns[3]]
+    kept = [True, True, shown, why]
+    heads = tuple(column for column, keep in zip(columns, kept, strict=True) if keep)
+    groups = [
+        RowGroup(_strand_rows(dossier, part, kept, linked=linked), part.title) for part in dossier.framework.parts
     ]
-    if shown:
-        blocks.append(Paragraph(runs("This is our own view. It does not predict an inspection outcome."), "meta"))
-    return blocks
+    count = len(dossier.framework.strands)
+    title = f"How we see the {_NUMBERS.get(count, str(count))} strands" if count > 1 else "How we see it"
+    said = "Strands, our view of each, and why"
+    tables: list[Block] = [Table(heads, tuple(groups), said)]
+    if not why and len(groups) > 1:
+        tables = [Columns(tuple((Table(heads, (group,), f"{said}: {group.title}"),) for group in groups))]
+    note = (
+        [Paragraph(runs("This is our own view. It does not predict an inspection outcome."), "meta")] if shown else []
+    )
+    return [Heading(2, title, listed=False), *tables, *note]
 
 
 def next_actions(dossier: Dossier, most: int) -> list[Block]:
@@ -124,7 +127,7 @@ def next_actions(dossier: Dossier, most: int) -> list[Block]:
                 Cell((runs(outcomes.get(action.priority_id, "")),)),
             )
         )
-    columns = (Column("Action", 36), Column("Lead", 22), Column("By", 11), Column("What should change", 31))
+    columns = (Column("Action", 36), Column("Lead", 18), Column("By", 16), Column("What should change", 30))
     return [
         Heading(2, "What we will do next", listed=False),
         Table(columns, (RowGroup(tuple(rows)),), "What we will do next"),
@@ -203,19 +206,22 @@ def paragraphs(text: str) -> tuple[Runs, ...]:
     return tuple(runs(line.strip()) for line in text.splitlines() if line.strip()) or (_NOT_YET,)
 
 
-def _strand_row(dossier: Dossier, strand: Strand, shown: bool) -> tuple[Cell, ...]:
+def _strand_rows(dossier: Dossier, part: Part, kept: list[bool], *, linked: bool) -> tuple[tuple[Cell, ...], ...]:
+    rows = (_strand_row(dossier, each, linked=linked) for each in dossier.framework.strands_of(part.id))
+    return tuple(tuple(cell for cell, keep in zip(row, kept, strict=True) if keep) for row in rows)
+
+
+def _strand_row(dossier: Dossier, strand: Strand, *, linked: bool) -> tuple[Cell, ...]:
     view = dossier.self_view(strand.id)
     level = dossier.framework.level(view.level_id) if view else None
     why = _first_sentence(view.reason) if view else ""
-    cells = [
+    link = f"#{strand_anchor(strand)}" if linked else ""
+    return (
         Cell((runs(Run(strand.code, muted=True)),)),
-        Cell((runs(Run(strand.short_title, link=f"#{strand_anchor(strand)}", plain=True)),), scope="row", header=True),
+        Cell((runs(Run(strand.short_title, link=link, plain=True)),), scope="row", header=True),
         Cell((runs(level_run(level)),)),
         Cell((runs(why) or _NOT_YET,)),
-    ]
-    if not shown:
-        del cells[2]
-    return tuple(cells)
+    )
 
 
 def _first_sentence(text: str) -> str:
@@ -246,14 +252,14 @@ def _shape(dossier: Dossier, strand: Strand) -> str:
     return level.shape if level else "none"
 
 
-def _bullets(points: list[tuple[Strand, Statement, str]]) -> list[Block]:
+def _bullets(points: list[tuple[Strand, Statement, str]], *, linked: bool) -> list[Block]:
     if not points:
         return [Paragraph(runs(Run("Nothing is written yet.", muted=True)))]
     items = tuple(
         runs(
             Run(f"{strand.short_title}. ", bold=True),
             f"{words} ",
-            Run(strand.code, link=f"#{statement_anchor(statement)}"),
+            Run(strand.code, muted=True, link=f"#{statement_anchor(statement)}" if linked else ""),
         )
         for strand, statement, words in points
     )

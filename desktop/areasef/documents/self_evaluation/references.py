@@ -16,11 +16,11 @@ from areasef.domain.statement import Statement, placed
 
 _LOST = (Anchor.LOST, Anchor.FILE_MISSING)
 _COLUMNS = (
-    Column("No.", 5, "right"),
-    Column("Item and page", 26),
-    Column("What it says", 27),
-    Column("Stance", 14.3),
-    Column("Source", 17.4),
+    Column("No.", 4.5, "right"),
+    Column("Item and page", 23),
+    Column("What it says", 35),
+    Column("Stance", 13),
+    Column("Source", 14),
     Column("Covers", 10.5),
 )
 

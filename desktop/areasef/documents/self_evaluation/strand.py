@@ -33,9 +33,9 @@ from areasef.domain.plan import Action
 
 _ACTIONS = (
     Column("Action", 8),
-    Column("What we will do", 42),
-    Column("Lead", 22),
-    Column("Due", 13),
+    Column("What we will do", 41),
+    Column("Lead", 20),
+    Column("Due", 16),
     Column("Delivery", 15),
 )
 _ASKED = (Holding.REQUESTED, Holding.MISSING, Holding.REFUSED)
