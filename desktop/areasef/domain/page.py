@@ -83,6 +83,27 @@ def boxes_of(geometry: PageGeometry, start: int, end: int) -> tuple[Box, ...]:
     return tuple(lines)
 
 
+def runs_in(geometry: PageGeometry, boxes: tuple[Box, ...]) -> tuple[tuple[int, int], ...]:
+    """Return the runs of text (from, to) whose characters stand in any of the boxes."""
+    runs: list[tuple[int, int]] = []
+    last = -1  # the last character that was inside; spaces and line ends between have no place of their own
+    for index, box in enumerate(geometry.boxes):
+        if box is None or not any(_holds(each, box) for each in boxes):
+            continue
+        between = geometry.boxes[last + 1 : index] if runs else ()
+        if runs and all(each is None for each in between):
+            runs[-1] = (runs[-1][0], index + 1)
+        else:
+            runs.append((index, index + 1))
+        last = index
+    return tuple(runs)
+
+
+def _holds(outer: Box, inner: Box) -> bool:
+    x, y = (inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2
+    return outer[0] - 1 <= x <= outer[2] + 1 and outer[1] - 2 <= y <= outer[3] + 2
+
+
 def character_at(geometry: PageGeometry, x: float, y: float) -> int | None:
     """Return the code point nearest to a point on the page: on the nearest line, then along it; None without text."""
     best: tuple[float, float, int] | None = None

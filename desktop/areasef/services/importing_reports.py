@@ -8,11 +8,12 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from areasef.domain.change import Change
+from areasef.domain.change import Change, merged
 from areasef.domain.evaluation import Area
 from areasef.domain.evidence import Evidence, Revision, RevisionKind, Sensitivity
 from areasef.domain.framework import Framework
 from areasef.domain.identity import new_id
+from areasef.domain.page import PageGeometry, PagePicture
 from areasef.domain.record import Finding
 from areasef.domain.report import InspectionReport
 from areasef.domain.resemblance import strands_like
@@ -97,6 +98,17 @@ def earlier(session: Session, report: InspectionReport) -> tuple[Finding, ...]:
     return session.store.all(Finding, report=report_title(report.area), report_date=report.start)
 
 
+def refuse_twice(session: Session, report: InspectionReport) -> None:
+    """Raise AppError ``report.already_in`` where findings of this very report are in the workspace."""
+    if earlier(session, report):
+        raise AppError("report.already_in", title=report_title(report.area), day=_day(report.start))
+
+
+def draw(session: Session, path: Path, page: int, scale: float) -> tuple[PagePicture, PageGeometry]:
+    """Return a page of a report that is under review: its picture at ``scale`` pixels a point, and where its words are."""
+    return session.drawer.picture(path, page, scale), session.drawer.geometry(path, page)
+
+
 def keep_report(session: Session, path: Path, report: InspectionReport, items: Items) -> Kept:
     """Keep reviewed findings and the file they stand in, as one step that can be undone.
 
@@ -105,8 +117,7 @@ def keep_report(session: Session, path: Path, report: InspectionReport, items: I
     """
     if not items:
         raise AppError("report.nothing_chosen", name=path.name)
-    if earlier(session, report):
-        raise AppError("report.already_in", title=report_title(report.area), day=_day(report.start))
+    refuse_twice(session, report)
     blob = session.store.add_blob(path)
     twin = twin_of(session, blob.sha256)
     evidence = twin or _evidence(session, report)
@@ -119,9 +130,10 @@ def keep_report(session: Session, path: Path, report: InspectionReport, items: I
         for finding in findings:
             batch.put(finding)
         _note_inspection(session, report, batch.put)
+    change = batch.change
     if revision is not None:
-        read_revision(session, revision.id)
-    return Kept(batch.change, evidence.id, tuple(finding.id for finding in findings))
+        change = merged([change, read_revision(session, revision.id)], change.label)
+    return Kept(change, evidence.id, tuple(finding.id for finding in findings))
 
 
 def _findings(report: InspectionReport, items: Items, evidence_id: str, last: float) -> list[Finding]:

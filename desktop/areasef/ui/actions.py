@@ -32,6 +32,8 @@ COMMANDS: Final = (
     *_PLACES,
     Command("place.help", "Open the guide", ("F1",), "Places", "circle-question-mark"),
     Command("place.settings", "Open settings", ("Ctrl+,",), "Places", "settings"),
+    Command("place.report", "Import an inspection report", (), "Whole file", "file-text"),
+    Command("place.findings", "Since the last inspection", (), "Whole file", "history"),
     Command("file.new", "Start a new file", (), "File", "plus"),
     Command("file.open", "Open a file", ("Ctrl+O",), "File", "folder"),
     Command("file.partnership", "Who the partnership is", (), "File", "message-square"),

@@ -20,7 +20,7 @@ _GROUPS: Final = {
     "action": ("Plan and data", "plan", "route"),
     "measure": ("Plan and data", "plan", "chart-line"),
     "milestone": ("Plan and data", "plan", "route"),
-    "finding": ("Plan and data", "plan", "list-checks"),
+    "finding": ("Plan and data", "findings", "history"),
     "partner": ("Partnership", "settings", "message-square"),
     "person": ("Partnership", "settings", "message-square"),
     "evaluation": ("Partnership", "settings", "notebook-pen"),

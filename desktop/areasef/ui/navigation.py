@@ -30,6 +30,8 @@ FOOT: Final = (
     Place("settings", "Settings", "settings"),
 )
 
+WITHIN: Final = {"report": "plan", "findings": "plan"}  # screens that are reached from a place of the rail
+
 
 @dataclass(frozen=True, slots=True)
 class Target:

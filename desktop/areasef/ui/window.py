@@ -21,7 +21,7 @@ from areasef.ui.context import Context
 from areasef.ui.errors import Errors
 from areasef.ui.jobs import Jobs
 from areasef.ui.key_sheet import KeySheet
-from areasef.ui.navigation import FOOT, PLACES, History, Target
+from areasef.ui.navigation import FOOT, PLACES, WITHIN, History, Target
 from areasef.ui.pages.page import Page
 from areasef.ui.palette import Palette
 from areasef.ui.panes_cycle import PaneCycle
@@ -34,7 +34,7 @@ from areasef.ui.widgets.toast import Toast
 _LOW = 360
 _FILE_MENU = (
     *("file.new", "file.open", "", "file.save", "file.save_copy", "file.export_all", "file.backups", "edit.bin", ""),
-    *("file.partnership", "file.evaluation", ""),
+    *("place.report", "file.partnership", "file.evaluation", ""),
     *("place.settings", "keys", "file.about", "", "file.quit"),
 )
 
@@ -207,7 +207,7 @@ class Window(QMainWindow):
         page = self._pages[target.place]
         self._place = target.place
         self.stack.setCurrentWidget(page)
-        self.rail.show_place(target.place)
+        self.rail.show_place(WITHIN.get(target.place, target.place))
         self.top.title.setText(page.title)
         self.commands.set_page(page.commands())
         self._fit()

@@ -7,10 +7,12 @@ from collections.abc import Callable, Mapping
 from areasef.ui.context import Context
 from areasef.ui.pages.evaluate.page import EvaluatePage
 from areasef.ui.pages.evidence.page import EvidencePage
+from areasef.ui.pages.findings.page import FindingsPage
 from areasef.ui.pages.overview.page import OverviewPage
 from areasef.ui.pages.page import Page
 from areasef.ui.pages.plan.page import PlanPage
 from areasef.ui.pages.publish.page import PublishPage
+from areasef.ui.pages.report.page import ReportPage
 from areasef.ui.pages.settings.page import SettingsPage
 
 Factory = Callable[[Context], Page]
@@ -23,6 +25,8 @@ def pages() -> Mapping[str, Factory]:
         "evaluate": EvaluatePage,
         "evidence": EvidencePage,
         "plan": PlanPage,
+        "findings": FindingsPage,
+        "report": ReportPage,
         "publish": PublishPage,
         "settings": SettingsPage,
     }

@@ -67,6 +67,13 @@ class DoNext(QFrame):
                 ),
                 CheckRow(
                     "note",
+                    "Import your last inspection report",
+                    "Its findings, and the report as evidence",
+                    "Import",
+                    Target("report"),
+                ),
+                CheckRow(
+                    "note",
                     "Say who the partnership is",
                     "Partners, people and roles",
                     "Fill in",

@@ -220,12 +220,13 @@ class PlanPage(Page):
         column.addWidget(self._split, 1)
         column.addWidget(self.sight)
         self._begin = Button("Add a priority", self.add_priority, kind="primary", icon="plus")
+        report = Button("Import an inspection report", partial(self.context.go, Target("report")), icon="file-text")
         facts = (
             ("list-checks", "Each priority says what will be different for children and young people."),
             ("chart-line", "Each action says how we will know: where it started, what it aims for, by when."),
         )
         sentence = "Here stand the priorities, the actions under them, and whether children noticed."
-        empty = EmptyState("route", "No plan yet", sentence, facts, (self._begin,))
+        empty = EmptyState("route", "No plan yet", sentence, facts, (self._begin, report))
         self._stack = QStackedWidget()
         self._stack.addWidget(both)
         self._stack.addWidget(empty)
@@ -239,6 +240,8 @@ class PlanPage(Page):
             ("Move up", partial(self._move, -1)),
             ("Move down", partial(self._move, 1)),
             ("Delete", self.delete),
+            ("Since the last inspection", partial(self.context.go, Target("findings"))),
+            ("Import an inspection report", partial(self.context.go, Target("report"))),
         ):
             menu.addAction(words).triggered.connect(partial(_run, do))
         return menu

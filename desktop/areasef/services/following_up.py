@@ -1,0 +1,81 @@
+"""Follow up what inspectors found: what was done about each finding, what came of it, what is left, and who answers it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from areasef.domain.change import NOTHING, Change
+from areasef.domain.identity import new_id
+from areasef.domain.plan import Priority
+from areasef.domain.record import Finding
+from areasef.services.planning import priorities
+from areasef.services.session import Session
+
+TITLE_LENGTH = 90
+
+
+def findings(session: Session) -> tuple[Finding, ...]:
+    """Return every finding: the newest report first, then in the order of the report."""
+    found = sorted(session.store.all(Finding), key=lambda each: each.position)
+    return tuple(sorted(found, key=lambda each: str(each.report_date or ""), reverse=True))
+
+
+def change_finding(session: Session, finding: Finding, label: str = "Change a finding") -> Change:
+    """Keep a finding as it now stands."""
+    with session.store.write(label) as batch:
+        batch.put(finding)
+    return batch.change
+
+
+def answering(session: Session, finding_id: str) -> tuple[str, ...]:
+    """Return the ids of the priorities that answer a finding."""
+    return tuple(each.id for each in priorities(session) if finding_id in each.finding_ids)
+
+
+def set_answering(session: Session, finding_id: str, priority_ids: tuple[str, ...]) -> Change:
+    """Let these priorities, and no others, answer a finding."""
+    changed = [each for each in priorities(session) if (finding_id in each.finding_ids) != (each.id in priority_ids)]
+    if not changed:
+        return NOTHING
+    with session.store.write("Say which priorities answer a finding") as batch:
+        for priority in changed:
+            others = tuple(each for each in priority.finding_ids if each != finding_id)
+            answers = (*others, finding_id) if priority.id in priority_ids else others
+            batch.put(replace(priority, finding_ids=answers))
+    return batch.change
+
+
+def make_priority(session: Session, finding: Finding) -> tuple[Priority, Change]:
+    """Add a priority that answers a finding, with the finding's strands; its title is for a person to put better."""
+    last = max((each.position for each in priorities(session)), default=0.0)
+    new = Priority(
+        new_id(),
+        _short(finding.text),
+        position=last + 1.0,
+        finding_ids=(finding.id,),
+        strand_ids=finding.strand_ids,
+    )
+    with session.store.write("Make a priority of a finding") as batch:
+        batch.put(new)
+    return new, batch.change
+
+
+def remove_findings(session: Session, finding_ids: tuple[str, ...]) -> Change:
+    """Put findings in the bin; the priorities that answered them stay, and the file stays with the evidence."""
+    gone = set(finding_ids)
+    with session.store.write("Remove findings") as batch:
+        for priority in priorities(session):
+            if gone & set(priority.finding_ids):
+                batch.put(
+                    replace(priority, finding_ids=tuple(each for each in priority.finding_ids if each not in gone))
+                )
+        for finding_id in finding_ids:
+            batch.bin(Finding, finding_id)
+    return batch.change
+
+
+def _short(text: str) -> str:
+    """Return the beginning of a text, cut at a word."""
+    if len(text) <= TITLE_LENGTH:
+        return text.rstrip(".")
+    return text[:TITLE_LENGTH].rsplit(" ", 1)[0].rstrip(",;:.") + "…"

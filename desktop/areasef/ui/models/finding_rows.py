@@ -1,0 +1,148 @@
+"""Findings as rows under the headings of a report: for the review of a report and for what was done since."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from areasef.domain.framework import Framework
+from areasef.domain.record import Finding, FindingKind
+from areasef.domain.review import ORDER, Items, numbered
+from areasef.ui.dates import day_words
+
+Index = QModelIndex | QPersistentModelIndex
+KINDS: Final = {
+    FindingKind.EFFECTIVE: "What is effective",
+    FindingKind.BETTER: "What needs to be better",
+    FindingKind.PRIORITY_ACTION: "Areas for priority action",
+    FindingKind.IMPROVEMENT: "Areas for improvement",
+}
+_SUB_POINT: Final = re.compile(r" (?=[•▪◼■●○◦−] )")
+REPORT: Final = "report"  # the key of the row that stands for the report itself
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """A heading, or a finding: its number, words, what stands under them, and a status shape with words."""
+
+    key: str
+    words: str
+    number: str = ""
+    under: str = ""
+    mark: tuple[str, str, str] | None = None
+    heading: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """What a listener hears of the row."""
+        first = f"{self.number}. {self.words}" if self.number else self.words
+        return ". ".join(part.rstrip(".") for part in (first, self.under, self.mark[2] if self.mark else "") if part)
+
+
+class FindingModel(QAbstractListModel):
+    """Rows in the order they were given; headings cannot be chosen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: tuple[FindingRow, ...] = ()
+
+    def show_rows(self, rows: Sequence[FindingRow]) -> bool:
+        """Show other rows; only what differs is told where the same rows stand. Return whether they were laid anew."""
+        fresh = tuple(rows)
+        if [row.key for row in fresh] == [row.key for row in self.rows]:
+            self.rows = fresh
+            if fresh:
+                self.dataChanged.emit(self.index(0), self.index(len(fresh) - 1))
+            return False
+        self.beginResetModel()
+        self.rows = fresh
+        self.endResetModel()
+        return True
+
+    def find(self, key: str) -> int:
+        """Return where a finding stands, or -1."""
+        return next((at for at, row in enumerate(self.rows) if row.key == key and not row.heading), -1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a row's words, what is said of it aloud, or the row itself."""
+        if not index.isValid() or index.row() >= len(self.rows):
+            return None
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.words
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.spoken
+        return row if role == Qt.ItemDataRole.UserRole else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let findings be chosen and headings be read."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if self.rows[index.row()].heading:
+            return Qt.ItemFlag.ItemIsEnabled
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+
+
+def review_rows(items: Items, framework: Framework, title: str, under: str) -> list[FindingRow]:
+    """Return a report under review: itself first, then its findings under their headings."""
+    numbers = numbered(items)
+    rows = [FindingRow(REPORT, title, under=under)]
+    for kind in ORDER:
+        found = [item for item in items if item.kind is kind]
+        rows += [_heading(kind.value, kind, len(found))] if found else []
+        for item in found:
+            place = f"Page {item.page}" if item.page else ""
+            mark = ("check", "look", "Check where it begins and ends") if item.uncertain else None
+            under = ", ".join(filter(None, (place, codes(framework, item.strand_ids))))
+            rows.append(FindingRow(item.id, item.text, numbers[item.id], under, mark))
+    return rows
+
+
+def follow_rows(findings: Iterable[Finding], framework: Framework, answered: Iterable[str]) -> list[FindingRow]:
+    """Return what inspectors found, report by report, each with what is said of it since."""
+    rows: list[FindingRow] = []
+    held = tuple(findings)
+    known = set(answered)
+    for report in dict.fromkeys((each.report, each.report_date) for each in held):
+        of_it = [each for each in held if (each.report, each.report_date) == report]
+        day = day_words(report[1]) if report[1] else "no date"
+        rows.append(FindingRow(f"{report[0]}/{day}", f"{report[0] or 'Findings added by hand'}, {day}", heading=True))
+        for kind in ORDER:
+            found = [each for each in of_it if each.kind is kind]
+            rows += [_heading(f"{report[0]}/{day}/{kind.value}", kind, len(found))] if found else []
+            rows += [_follow_row(each, framework, each.id in known) for each in found]
+    return rows
+
+
+def _follow_row(finding: Finding, framework: Framework, answered: bool) -> FindingRow:
+    said = [
+        name for name, words in (("done", finding.done), ("impact", finding.impact), ("left", finding.left)) if words
+    ]
+    kinds = (FindingKind.PRIORITY_ACTION, FindingKind.IMPROVEMENT)
+    mark = ("check", "look", "No priority answers it") if finding.kind in kinds and not answered else None
+    progress = f"Said: {', '.join(said)}" if said else "Nothing said yet"
+    under = ", ".join(filter(None, (progress, codes(framework, finding.strand_ids))))
+    return FindingRow(finding.id, finding.text, finding.number, under, mark)
+
+
+def _heading(key: str, kind: FindingKind, count: int) -> FindingRow:
+    return FindingRow(key, f"{KINDS[kind]} ({count})", heading=True)
+
+
+def in_lines(text: str) -> str:
+    """Return a finding with each of its sub-points on a line of its own, as it was printed."""
+    return _SUB_POINT.sub("\n", text)
+
+
+def codes(framework: Framework, strand_ids: Iterable[str]) -> str:
+    """Return the codes of strands in the framework's order."""
+    wanted = set(strand_ids)
+    return " ".join(strand.code for strand in framework.strands if strand.id in wanted)

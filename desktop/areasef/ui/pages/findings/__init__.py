@@ -1,0 +1,1 @@
+"""Since the last inspection: what was done about each finding, what came of it, and which priorities answer it."""

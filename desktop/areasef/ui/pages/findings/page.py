@@ -1,0 +1,196 @@
+"""The screen *Since the last inspection*: each finding with what was done, what came of it and what is left."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QStackedWidget
+
+from areasef.domain.change import Change
+from areasef.domain.plan import Priority
+from areasef.domain.record import Finding
+from areasef.services import following_up, planning, undoing
+from areasef.services.session import Session
+from areasef.ui import accessible, metrics
+from areasef.ui.context import Context
+from areasef.ui.models.finding_rows import follow_rows
+from areasef.ui.navigation import Target
+from areasef.ui.pages.finding_list import FindingList
+from areasef.ui.pages.findings.form import FollowForm
+from areasef.ui.pages.page import Page
+from areasef.ui.widgets.button import Button
+from areasef.ui.widgets.empty import EmptyState
+from areasef.ui.widgets.panes import Pane, Panes
+from areasef.words.faults import AppError
+
+
+class FindingsPage(Page):
+    """Findings on the left, the one at hand on the right."""
+
+    title = "Since the last inspection"
+    sentence = "What inspectors found, what was done about it, and whether children notice."
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._findings: tuple[Finding, ...] = ()
+        self._priorities: tuple[Priority, ...] = ()
+        self._stack = QStackedWidget()
+        self.body.addWidget(self._stack, 1)
+        if context.session is None:
+            self._stack.addWidget(EmptyState("history", "Nothing here yet", "Open or start a file to fill this place."))
+            return
+        self.list = FindingList("Findings")
+        self.form = FollowForm(self._session, self._do)
+        side = QFrame()
+        side.setObjectName("surface")
+        metrics.column(side, spacing=0).addWidget(self.form)
+        panes = (Pane("Findings", self.list, 520, 300, wide=680), Pane("Finding", side, 0, 320))
+        self.panes = Panes("findings", panes, context.preferences)
+        self.begin = Button("Import a report", self._import, kind="primary", icon="file-text")
+        facts = (
+            ("list-checks", "Each finding says what was done, what came of it, and what is left."),
+            ("route", "Priorities of the plan answer findings, so that nothing inspectors said is lost."),
+        )
+        words = "Here stands what the last inspection found, once its report is imported."
+        self._empty = EmptyState("history", "No inspection report yet", words, facts, (self.begin,))
+        self._stack.addWidget(self.panes)
+        self._stack.addWidget(self._empty)
+        self.another = Button("Import a report", self._import, icon="file-text")
+        self.set_header_buttons(self.another)
+        self._bind()
+
+    @property
+    def _session(self) -> Session:
+        session: Session = self.context.session
+        return session
+
+    @property
+    def current(self) -> Finding | None:
+        """The finding at hand."""
+        return next((each for each in self._findings if each.id == self.list.current), None)
+
+    def refresh(self, change: Change | None) -> None:
+        """Show the findings as they stand now."""
+        if self.context.session is None or (change is not None and not change.touches("finding", "priority")):
+            return
+        self._findings = following_up.findings(self._session)
+        self._priorities = planning.priorities(self._session)
+        answered = {key for priority in self._priorities for key in priority.finding_ids}
+        self.list.show_rows(follow_rows(self._findings, self._session.framework, answered))
+        self._stack.setCurrentWidget(self.panes if self._findings else self._empty)
+        self.another.setVisible(bool(self._findings))
+        self._say_counts(answered)
+        self._show_current()
+
+    def focus_first(self) -> None:
+        """Stand in the list, or on the button that imports a report."""
+        if self.context.session is not None:
+            self.panes.show_pane(0)
+            (self.list if self._findings else self.begin).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go(self, target: Target) -> None:
+        """Stand on a finding, in a field of it where one is named."""
+        if self.context.session is None or not self.list.stand_on(target.id):
+            self.focus_first()
+            return
+        entry = self.form.entries.get(target.field)
+        self.panes.show_pane(1 if entry is not None else 0)
+        wanted = entry.field.control if entry is not None else self.list
+        wanted.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """Return what this page does for commands."""
+        if self.context.session is None:
+            return {}
+        return {
+            "new": self._import,
+            "edit": self._edit,
+            "done": self.leave,
+            "previous": partial(self.list.step, -1),
+            "next": partial(self.list.step, 1),
+            "move.next_check": partial(self.list.step, 1, marked=True),
+            "move.previous_check": partial(self.list.step, -1, marked=True),
+        }
+
+    def leave(self) -> None:
+        """Keep what is being typed."""
+        if self.context.session is not None:
+            self.form.settle()
+
+    def _bind(self) -> None:
+        self.list.picked.connect(lambda _: self._pick())
+        self.list.delete_asked.connect(self._remove)
+        self.form.delete_asked.connect(self._remove)
+        self.form.page_asked.connect(self._see_page)
+        self.form.priority_asked.connect(self._make_priority)
+
+    def _pick(self) -> None:
+        self.form.settle()
+        self._show_current()
+
+    def _show_current(self) -> None:
+        finding = self.current
+        self.form.setVisible(finding is not None)
+        if finding is not None:
+            self.form.show_finding(finding, self._priorities)
+
+    def _say_counts(self, answered: set[str]) -> None:
+        if not self._findings:
+            self.set_title(self.title, self.sentence)
+            return
+        told = sum(1 for each in self._findings if each.done or each.impact or each.left)
+        total = len(self._findings)
+        met = sum(1 for each in self._findings if each.id in answered)
+        said = f"{total} finding{'' if total == 1 else 's'}. {told} followed up, {met} answered by a priority."
+        self.set_title(self.title, said)
+        accessible.named(self.list, "Findings", said)
+
+    def _do(self, write: Callable[[], Change]) -> bool:
+        """Write and tell the window; where it cannot be written, say why and keep what was typed on screen."""
+        try:
+            change = write()
+        except AppError as error:
+            self.context.errors.show(error, self)
+            return False
+        self.clear_error()
+        self.context.bus.say(change)
+        return True
+
+    def _import(self) -> None:
+        self.context.go(Target("report"))
+
+    def _edit(self) -> None:
+        self.form.entries["done"].field.control.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _see_page(self) -> None:
+        finding = self.current
+        if finding is not None and finding.evidence_id:
+            self.context.go(Target("evidence", "evidence", finding.evidence_id, str(finding.page or 1)))
+
+    def _make_priority(self) -> None:
+        self.form.settle()
+        finding = self.current
+        if finding is None:
+            return
+        try:
+            made, change = following_up.make_priority(self._session, finding)
+        except AppError as error:
+            self.context.errors.show(error, self)
+            return
+        self.context.bus.say(change)
+        self.context.go(Target("plan", "priority", made.id, "title"))
+
+    def _remove(self) -> None:
+        finding = self.current
+        if finding is None:
+            return
+        self.form.settle()
+        if self._do(partial(following_up.remove_findings, self._session, (finding.id,))):
+            self.context.toast(f"Finding {finding.number} is in the bin", self._undo)
+
+    def _undo(self) -> None:
+        change = undoing.undo(self._session)
+        if change is not None:
+            self.context.bus.say(change)

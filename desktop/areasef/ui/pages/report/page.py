@@ -1,0 +1,278 @@
+"""The screen that imports a report: choose or drop the file, look it through, keep its findings and the file itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget
+
+from areasef.domain.report import InspectionReport
+from areasef.domain.review import Items
+from areasef.services import undoing
+from areasef.services.importing_reports import Kept, keep_report, read_report_file, refuse_twice, review
+from areasef.services.session import Session
+from areasef.ui import accessible, metrics
+from areasef.ui.context import Context
+from areasef.ui.jobs import Stopped, Ticket
+from areasef.ui.navigation import Target
+from areasef.ui.pages.page import Page
+from areasef.ui.pages.report.reviewing import Review
+from areasef.ui.widgets.button import Button
+from areasef.ui.widgets.empty import EmptyState
+from areasef.ui.widgets.label import label
+from areasef.words.faults import AppError
+
+_FILTER: Final = "Reports (*.pdf *.txt);;All files (*)"
+_FACTS: Final = (
+    ("list-checks", "Every finding, area for improvement and area for priority action, each beside its page."),
+    ("check", "Look it through first: part, merge, move or retype what was read. Nothing is kept until you say so."),
+    ("library", "The report becomes evidence, so that each finding can be cited on its page."),
+)
+
+
+class ReportPage(Page):
+    """The screen *Import a report*."""
+
+    title = "Import a report"
+    sentence = "A published area SEND inspection report, as the PDF from Ofsted’s website or as text."
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.ask_file: Callable[[], str] = self._ask_file
+        self._path = Path()
+        self._ticket: Ticket | None = None
+        self._keeping = False
+        self._stack = QStackedWidget()
+        self.body.addWidget(self._stack, 1)
+        if context.session is None:
+            self._stack.addWidget(
+                EmptyState("file-text", "Nothing here yet", "Open or start a file to fill this place.")
+            )
+            return
+        self.choose_button = Button("Choose a report", self.choose_file, kind="primary", icon="folder")
+        words = "Choose the report, or drop it here. It is read on this computer, in a few seconds."
+        self._empty = EmptyState("file-text", "Import an inspection report", words, _FACTS, (self.choose_button,))
+        self.waiting = _Waiting(self._stop)
+        self.review = Review(context)
+        for widget in (self._empty, self.waiting, self.review):
+            self._stack.addWidget(widget)
+        self.another = Button("Another file", self.choose_file, icon="folder")
+        self.keep_button = Button("Keep", self.keep, kind="primary", icon="check")
+        self.set_header_buttons(self.another, self.keep_button)
+        self._show_buttons(False)
+        self.review.changed.connect(self._say_counts)
+        self.setAcceptDrops(True)
+
+    @property
+    def _session(self) -> Session:
+        session: Session = self.context.session
+        return session
+
+    @property
+    def reviewing(self) -> bool:
+        """Whether a report is being looked through."""
+        return self.context.session is not None and self._stack.currentWidget() is self.review
+
+    def focus_first(self) -> None:
+        """Stand in the list of findings, or on the button that chooses the file."""
+        if self.reviewing:
+            self.review.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.context.session is not None:
+            self.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go(self, target: Target) -> None:
+        """Read the file that is named."""
+        if target.kind == "file":
+            self.read(Path(target.id))
+        else:
+            self.focus_first()
+
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """Return what this page does for commands."""
+        if self.context.session is None:
+            return {}
+        review = self.review
+        return {
+            "new": self.choose_file,
+            "done": self._right_and_on,
+            "previous": lambda: review.list.step(-1),
+            "next": lambda: review.list.step(1),
+            "move.next_check": lambda: review.list.step(1, marked=True),
+            "move.previous_check": lambda: review.list.step(-1, marked=True),
+            "edit.undo": self._take_back,
+        }
+
+    def leave(self) -> None:
+        """Take over what is being typed; the review stays as it is until it is come back to."""
+        if self.reviewing:
+            self.review.settle()
+
+    def choose_file(self) -> None:
+        """Ask for the file and read it."""
+        found = self.ask_file()
+        if found:
+            self.read(Path(found))
+
+    def read(self, path: Path) -> None:
+        """Read a file beside the window; what stood in review gives way once it is read."""
+        if self._ticket is not None:
+            self._ticket.stop()
+        self.clear_error()
+        self._show_buttons(False)
+        self.waiting.say(f"Reading {path.name}")
+        self._stack.setCurrentWidget(self.waiting)
+        self.waiting.stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        session = self._session
+
+        def work(ticket: Ticket) -> tuple[InspectionReport, Items]:
+            report = _read(session, path, ticket)
+            ticket.step(1, 2, "Looking for the strands it speaks of")
+            return report, review(session.framework, report)
+
+        self._ticket = self.context.jobs.run(
+            work,
+            lambda found: self._show_review(path, *found),
+            self._not_read,
+            lambda _done, _all, words: self.waiting.say(words),
+        )
+
+    def keep(self) -> None:
+        """Keep the findings and the file, beside the window."""
+        self.review.settle()
+        report, items, path, session = self.review.report, self.review.items, self._path, self._session
+        if self._keeping or report is None:
+            return
+
+        def work(_ticket: Ticket) -> Kept:
+            beside = session.beside()
+            try:
+                return keep_report(beside, path, report, items)
+            finally:
+                beside.leave()
+
+        self._keeping = True
+        self.clear_error()
+        self.context.jobs.run(work, self._kept, self._not_kept)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one file."""
+        if len(event.mimeData().urls()) == 1 and event.mimeData().urls()[0].isLocalFile():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the file that was dropped."""
+        event.acceptProposedAction()
+        self.read(Path(event.mimeData().urls()[0].toLocalFile()))
+
+    def _show_review(self, path: Path, report: InspectionReport, items: Items) -> None:
+        self._ticket, self._path = None, path
+        self.review.open(path, report, items)
+        self._stack.setCurrentWidget(self.review)
+        self._show_buttons(True)
+        self._say_counts()
+        self.focus_first()
+
+    def _not_read(self, error: Exception) -> None:
+        self._ticket = None
+        self._show_empty()
+        self.context.errors.show(error, self)
+
+    def _stop(self) -> None:
+        if self._ticket is not None:
+            self._ticket.stop()
+            self._ticket = None
+        self._show_empty()
+
+    def _show_empty(self) -> None:
+        self._show_buttons(False)
+        self.set_title(self.title, self.sentence)
+        self._stack.setCurrentWidget(self._empty)
+        self.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_buttons(self, shown: bool) -> None:
+        for button in (self.another, self.keep_button):
+            button.setVisible(shown)
+        self._fit_header()
+
+    def _say_counts(self) -> None:
+        count, unsure = len(self.review.items), self.review.unsure
+        said = f"{_counted(count)} in {self._path.name}. Nothing is kept until you say so."
+        if unsure:
+            said += f" {unsure} to check: F7 goes to the next."
+        self.set_title(self.title, said)
+        self.keep_button.say(f"Keep {_counted(count)}")
+        self.keep_button.setEnabled(count > 0)
+        self._fit_header()
+        accessible.named(self.review.list, "Findings of the report", said)
+
+    def _right_and_on(self) -> None:
+        if self.reviewing:
+            self.review.right_and_on()
+
+    def _take_back(self) -> None:
+        if self.reviewing and self.review.take_back():
+            self.context.toast("Undone", None)
+        else:
+            self._undo()
+
+    def _undo(self) -> None:
+        change = undoing.undo(self._session)
+        if change is not None:
+            self.context.bus.say(change)
+
+    def _kept(self, kept: Kept) -> None:
+        self._keeping = False
+        self._show_empty()
+        self.context.bus.say(kept.change)
+        self.context.toast(f"{_counted(len(kept.finding_ids))} and the report are in the file", self._undo)
+        self.context.go(Target("findings", "finding", kept.finding_ids[0]))
+
+    def _not_kept(self, error: Exception) -> None:
+        self._keeping = False
+        self.context.errors.show(error, self)
+
+    def _ask_file(self) -> str:
+        found, _ = QFileDialog.getOpenFileName(self, "Choose a report", "", _FILTER)
+        return found
+
+
+class _Waiting(QFrame):
+    """What is being done, and the way to stop it."""
+
+    def __init__(self, stop: Callable[[], None]) -> None:
+        super().__init__()
+        self._words = label("", "body", wrap=True)
+        self.stop = Button("Stop", stop)
+        line = metrics.column(self, margins=(20, 28, 20, 20), spacing=12)
+        line.addWidget(self._words)
+        line.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignLeft)
+        line.addStretch(1)
+
+    def say(self, words: str) -> None:
+        """Say what is being done."""
+        self._words.setText(words)
+        accessible.announce(self, words)
+
+
+def _read(session: Session, path: Path, ticket: Ticket) -> InspectionReport:
+    """Read a report that is not here yet. Raises Stopped where somebody pressed Stop."""
+    try:
+        report = read_report_file(session.reader, path, lambda: ticket.stopping)
+    except AppError as error:
+        if error.code == "intake.stopped":
+            raise Stopped from error
+        raise
+    beside = session.beside()
+    try:
+        refuse_twice(beside, report)
+    finally:
+        beside.leave()
+    return report
+
+
+def _counted(count: int) -> str:
+    return f"{count} finding{'' if count == 1 else 's'}"
