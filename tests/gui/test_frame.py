@@ -186,7 +186,7 @@ def test_what_is_found_says_where_it_stands(desk: Desk, session: Session) -> Non
     first, second = find(session, "nineteen")
     assert (first.group, first.where) == ("Statements", f"{strand.code}, {section.short_title}")
     assert first.words[slice(*first.marks[0])].casefold() == "nineteen"
-    assert second.target.place == "plan"
+    assert second.target.place == "findings"
 
 
 def test_the_palette_shows_a_key_beside_each_command_that_has_one(window: Window) -> None:
