@@ -13,12 +13,14 @@ from typing import Any, Final
 from areasef import __version__
 from areasef.documents.catalogue import DOCUMENTS
 from areasef.documents.model import DocumentOptions
+from areasef.domain.deadline import Deadline
 from areasef.packs.listing import shipped_packs
 from areasef.packs.reading import read_pack
 from areasef.services.build_demo import NAME, Built, Tell, build_demo
 from areasef.services.gathering import checks
 from areasef.services.importing_reports import in_few_lines, keep_report, read_report_alone, report_as_data, review
 from areasef.services.publishing import Exported, export, file_name
+from areasef.services.scheduling import MISSING_WORDS, as_data, export_calendar, missing, schedule
 from areasef.services.session import Session
 from areasef.services.workspaces import open_workspace
 from areasef.words.checks import check_words
@@ -61,6 +63,9 @@ def _parser() -> argparse.ArgumentParser:
     report = _verb(kinds, "report", _import_report, "read a published inspection report, as PDF or text")
     report.add_argument("file", type=Path)
     report.add_argument("--workspace", type=Path, default=None, help="keep its findings and the file in this workspace")
+    dates = _verb(verbs, "dates", _dates, "list the dates that follow from an inspection report")
+    dates.add_argument("workspace", type=Path)
+    dates.add_argument("--ics", type=Path, default=None, metavar="OUT", help="write them for a calendar program too")
     check = _verb(verbs, "check", _check, "say what is weak in an evaluation")
     check.add_argument("workspace", type=Path)
     verify = _verb(verbs, "verify", _verify, "prove that a workspace file is whole")
@@ -199,6 +204,27 @@ def _import_report(given: argparse.Namespace) -> int:
     for fault in report.faults:
         print(f"areasef: {fault}", file=sys.stderr)
     return FAULTS if report.faults else DONE
+
+
+def _dates(given: argparse.Namespace) -> int:
+    with _opened(given.workspace) as session:
+        found = schedule(session)
+        written = export_calendar(session, given.ics) if given.ics else 0
+    lines = [
+        f"{each.day:%d/%m/%Y %a}  {each.interval.title}: {each.why}{_of_a_date(each)}"
+        for each in found.dated
+        if each.day
+    ]
+    lines += [f"Not said yet: {MISSING_WORDS[name]}." for name in missing(found)]
+    if given.ics:
+        lines.append(f"{given.ics}: {written} date{'' if written == 1 else 's'}")
+    _tell(given, as_data(found) | {"ics": str(given.ics) if given.ics else None}, lines)
+    return DONE
+
+
+def _of_a_date(deadline: Deadline) -> str:
+    done = f", done on {deadline.done_on:%d/%m/%Y}" if deadline.done_on else ""
+    return f"{', fixed by hand' if deadline.own_day else ''}{'' if deadline.verified else ', unverified'}{done}"
 
 
 def _check(given: argparse.Namespace) -> int:

@@ -152,7 +152,11 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A deadline rule: so many working days or months after an event. Editable in each workspace."""
+    """A deadline rule: so many working days or months from an event. Editable in each workspace.
+
+    ``after`` names the event, another interval, or ``plan``; ``counts`` says which way; no ``outcomes`` means every one.
+    What is ``expected`` is done by others: it comes about then, and is never overdue.
+    """
 
     id: str
     title: str
@@ -161,6 +165,9 @@ class Interval:
     unit: Literal["working_days", "months", "years"]
     note: str
     source: Source
+    counts: Literal["after", "before"] = "after"
+    expected: bool = False
+    outcomes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,3 +94,14 @@ class Actual:
     on: date
     value: float
     note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionUpdate:
+    """What somebody reported about an action on a day; nothing reported before is written over."""
+
+    id: str
+    action_id: str
+    on: date
+    author: str
+    text: str

@@ -171,6 +171,8 @@ def _references(made: fw.Framework, strand_files: dict[str, str]) -> list[Fault]
             check(file, f"speaks_about.{name}", getattr(strand.speaks_about, name), name)
     for theme in made.themes:
         check("framework.toml", f"themes[{theme.id}].cohorts", theme.cohorts, "cohorts")
+    for interval in made.intervals:
+        check("framework.toml", f"intervals[{interval.id}].outcomes", interval.outcomes, "outcomes")
     for item in made.requests:
         check("requests.toml", f"requests[{item.id}].strand_ids", item.strand_ids, "strands")
         check("requests.toml", f"requests[{item.id}].agency_id", [item.agency_id], "agencies")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
-
-import holidays
 
 from areasef.domain.check import run_checks
 from areasef.domain.dossier import Dossier
@@ -14,10 +13,10 @@ from areasef.domain.evidence import Holding
 from areasef.domain.plan import Delivery
 from areasef.domain.summary import Summary, summarise
 from areasef.services.gathering import gather
+from areasef.services.scheduling import schedule, working_days
 from areasef.services.session import Session
 
 SHOWN: Final = 5
-_SATURDAY: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ def glance(session: Session) -> Glance:
     """Return the whole first screen, as it stands now. Runs off the GUI thread."""
     dossier = gather(session)
     as_at = dossier.evaluation.as_at
-    due = _due(dossier)
+    due = sorted([*_due(dossier), *_deadlines(session)])
     return Glance(
         summary=summarise(dossier, run_checks(dossier)),
         coming=tuple(_coming(as_at, *each) for each in due if each[0] >= as_at)[:SHOWN],
@@ -56,13 +55,6 @@ def glance(session: Session) -> Glance:
         levels_shown=dossier.evaluation.levels_shown,
         worded=frozenset(view.strand_id for view in dossier.self_views if view.reason.strip()),
     )
-
-
-def working_days(start: date, end: date) -> int:
-    """Return how many working days of England lie after one day up to another: no weekends, no bank holidays."""
-    bank = holidays.country_holidays("GB", subdiv="ENG", years=range(start.year, end.year + 1))
-    days = (start + timedelta(days=step) for step in range(1, (end - start).days + 1))
-    return sum(1 for day in days if day.weekday() < _SATURDAY and day not in bank)
 
 
 def _due(dossier: Dossier) -> list[tuple[date, str, str, str]]:
@@ -75,7 +67,14 @@ def _due(dossier: Dossier) -> list[tuple[date, str, str, str]]:
     for request in dossier.requests:
         if request.due and request.state is Holding.REQUESTED:
             found.append((request.due, "request", request.id, request.title))
-    return sorted(found)
+    return found
+
+
+def _deadlines(session: Session) -> Iterator[tuple[date, str, str, str]]:
+    """Yield the days that follow from an inspection report and are not done."""
+    for each in schedule(session).still_to_come:
+        if each.day:
+            yield (each.day, "date", each.interval.id, each.interval.title)
 
 
 def _coming(as_at: date, day: date, kind: str, thing_id: str, title: str) -> Coming:

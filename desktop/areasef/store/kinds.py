@@ -14,7 +14,7 @@ from functools import cache
 from types import UnionType
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
-from areasef.domain import evaluation, evidence, partner, plan, record
+from areasef.domain import deadline, evaluation, evidence, partner, plan, record
 from areasef.domain.citation import Citation, Locator, LocatorKind
 from areasef.domain.statement import Statement
 
@@ -51,6 +51,10 @@ TABLES: Final[dict[type, str]] = {
     record.Snapshot: "snapshot",
     record.Export: "export",
     record.HandOver: "hand_over",
+    deadline.ReportClock: "report_clock",
+    deadline.OwnInterval: "own_interval",
+    deadline.ClockDay: "clock_day",
+    plan.ActionUpdate: "action_update",
 }
 SEARCHED: Final[dict[str, tuple[str, ...]]] = {
     "area": ("name", "note"),
@@ -76,6 +80,7 @@ SEARCHED: Final[dict[str, tuple[str, ...]]] = {
     "finding": ("number", "text", "done", "impact", "left"),
     "priority": ("title", "outcome"),
     "action": ("title", "detail", "progress", "closing_reason"),
+    "action_update": ("text",),
     "measure": ("title", "source"),
     "milestone": ("title",),
     "request": ("title", "note"),

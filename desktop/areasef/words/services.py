@@ -45,6 +45,14 @@ register(
             "“{name}” cannot be called done: no evidence shows its effect, and no reason says why it is closed.",
             "Link evidence of its effect, or write the reason it is closed, then choose Done again.",
         ),
+        "scheduling.amount": Sentence(
+            "Not an interval", "An interval is a whole number from 0 to {most}.", "Type it again; nothing was changed."
+        ),
+        "scheduling.nothing": Sentence(
+            "No dates to export",
+            "No date that is still to come is known.",
+            "Say when the final report was received and with which outcome, in the plan under Dates.",
+        ),
         "publish.unknown_document": Sentence(
             "No such document", "There is no document called {name}.", "Choose one of: {known}."
         ),

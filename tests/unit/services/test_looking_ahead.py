@@ -7,7 +7,8 @@ import pytest
 
 from areasef.domain.plan import Delivery
 from areasef.services import planning
-from areasef.services.looking_ahead import SHOWN, glance, working_days
+from areasef.services.looking_ahead import SHOWN, glance
+from areasef.services.scheduling import working_days
 from areasef.services.session import Session
 
 

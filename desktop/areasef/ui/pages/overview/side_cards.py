@@ -20,7 +20,7 @@ from areasef.ui.widgets.check_rows import CheckList, CheckRow
 from areasef.ui.widgets.label import divider, label
 
 SHOWN: Final = 5
-_KINDS: Final = {"action": "Action due", "request": "Answer due"}
+_KINDS: Final = {"action": "Action due", "request": "Answer due", "date": "Due"}
 
 
 class DoNext(QFrame):
@@ -153,7 +153,7 @@ class ComingUp(QFrame):
             day = day_words(coming.day, short=True)
         left = plural(coming.working_days, "working day") if coming.day != as_at else _KINDS[coming.kind]
         made = Due(day, coming.title, left)
-        place = "plan" if coming.kind == "action" else "evidence"
+        place = "evidence" if coming.kind == "request" else "plan"
         target = Target(place, coming.kind, coming.id, "due")
         made.clicked.connect(lambda: self.followed.emit(target))
         return made
