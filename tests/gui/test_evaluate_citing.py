@@ -227,3 +227,21 @@ def test_the_words_of_an_evidence_note_are_cited_from_its_text(
     desk.window.commands.run("cite.supports")
     (citation,) = citing.citations_of(session, filled["north"])
     assert citation.locator.quote == "Parents"
+
+
+def test_a_pdf_page_read_as_text_gives_the_same_citation(
+    desk: Desk, session: Session, filled: dict[str, str], qtbot: QtBot
+) -> None:
+    page = page_of(desk, Target("evaluate", "statement", filled["north"]))
+    show_survey(page, filled)
+    page.evidence.preview.read_as_text(True)
+    text = page.evidence.preview.text
+    assert text.isVisible()
+    start = text.toPlainText().index(QUOTE)
+    text.select(start, start + len(QUOTE))
+    page.evidence.supports.click()
+    (citation,) = citing.citations_of(session, filled["north"])
+    assert citation.locator.quote == QUOTE
+    assert citing.anchors(session, (citation,)) == {citation.id: Anchor.FOUND}
+    page.evidence.preview.read_as_text(False)
+    assert page.evidence.preview.sheet.has_words

@@ -149,3 +149,8 @@ def test_every_control_is_named_and_large_enough(page: SettingsPage, kind: str) 
     page.go(Target("settings", kind))
     assert unnamed(page) == []
     assert too_small(page) == []
+
+
+def test_pages_can_be_read_as_text(page: SettingsPage) -> None:
+    page.looks.as_text.click()
+    assert page.context.preferences.pages_as_text

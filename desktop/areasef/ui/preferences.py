@@ -59,6 +59,15 @@ class Preferences:
     def own_name(self, name: str) -> None:
         self._keep("own_name", name.strip())
 
+    @property
+    def pages_as_text(self) -> bool:
+        """Return whether pages are shown as their text, as somebody who listens wants them."""
+        return self._held.get("pages_as_text") is True
+
+    @pages_as_text.setter
+    def pages_as_text(self, wanted: bool) -> None:
+        self._keep("pages_as_text", wanted)
+
     def widths(self, key: str) -> list[int]:
         """Return remembered pane widths of a screen (``key`` names the screen and its size), or an empty list."""
         value = self._section("widths").get(key)

@@ -101,7 +101,9 @@ def _row(strand_id: str, code: str, title: str, found: StrandSummary | None, lev
 
 def spoken_summary(found: StrandSummary) -> str:
     """Return what a listener hears of a strand after its name and level (design guide, section 8)."""
-    parts = [f" {found.backed} of {found.statements} statements backed."]
+    parts = [
+        f" {found.backed} of {found.statements} statements backed." if found.statements else " Nothing written yet."
+    ]
     if found.newest_on is not None:
         parts.append(f" Newest evidence {age_words(found.newest_on, found.as_at)}.")
     parts.extend(f" {partner.label} differs." for partner in found.differing)

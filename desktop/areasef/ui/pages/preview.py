@@ -124,10 +124,32 @@ class Preview(QFrame):
         self.page_turned.emit(page)
         if revision.kind is RevisionKind.LINK:
             self._say(f"A link: {revision.link}. Nothing is fetched from the network.")
-        elif revision.media_type in _DRAWN and revision.text_state is not TextState.UNREADABLE:
+        elif self._is_drawn(self._shown):
             self._draw(self._shown)
         else:
             self._show_text(self._shown)
+
+    def _is_drawn(self, shown: Shown) -> bool:
+        revision = shown.revision
+        if revision.media_type not in _DRAWN or revision.text_state is TextState.UNREADABLE:
+            return False
+        if not self.as_text:
+            return True
+        page = keeping.page(self._context.session, revision.id, shown.page)
+        return page is None or not page.text.strip()
+
+    @property
+    def as_text(self) -> bool:
+        """Whether pages are read as text where they have any: a picture of a page cannot be read aloud."""
+        return self._context.preferences.pages_as_text
+
+    def read_as_text(self, wanted: bool) -> None:
+        """Show pages as text, or as they look; the choice is kept for this person."""
+        self._context.preferences.pages_as_text = wanted
+        if self._shown is not None:
+            shown = self._shown
+            self.show_page(shown.item, shown.page, self._marks, shown.revision.id, self._said, self._found)
+            self.focus_page()
 
     def turn(self, by: int) -> None:
         """Turn to another page."""
@@ -321,6 +343,11 @@ class PageTurner(QPushButton):
         self._pages.addSeparator()
         for words, by in (("Larger page", 1), ("Smaller page", -1), ("As wide as the pane", 0)):
             self._pages.addAction(words).triggered.connect(lambda _=False, by=by: self._preview.zoom(by))
+        self._pages.addSeparator()
+        as_text = self._pages.addAction("Read pages as text")
+        as_text.setCheckable(True)
+        as_text.setChecked(self._preview.as_text)
+        as_text.triggered.connect(self._preview.read_as_text)
         self._pages.addSeparator()
         for page in near:
             if page != here:

@@ -58,7 +58,7 @@ class CardView:
             parts.append(f"{self.confidence} confidence.")
         if self.partners:
             parts.append(f"{self.partners}.")
-        pages = "1 page supports" if supports == 1 else f"{supports or 'no'} pages support"
+        pages = "1 page supports" if supports == 1 else f"{supports or 'No'} pages support"
         parts.append(f"{pages}, {against or 'none'} {'challenges' if against <= 1 else 'challenge'}.")
         parts.extend(f"{fault}." for fault in self.faults)
         return " ".join(parts)

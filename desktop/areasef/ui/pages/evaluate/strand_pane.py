@@ -109,6 +109,7 @@ class StrandPane(QFrame):
         column.addWidget(self._stack, 1)
         self.tabs.opened.connect(self._stack.setCurrentIndex)
         self.list.selectionModel().currentChanged.connect(lambda now, _: self._say(now))
+        self.list.selectionModel().selectionChanged.connect(self._follow)
         theme.look_changed().connect(self.list.doItemsLayout)
 
     def show_strands(self, framework: Framework, summary: Summary | None, levels_shown: bool) -> None:
@@ -129,6 +130,12 @@ class StrandPane(QFrame):
     def show_checks(self) -> None:
         """Bring the checks to the front."""
         self.tabs.open(1)
+
+    def _follow(self) -> None:
+        """Go to what a screen reader selects: it leaves the current row where it was."""
+        chosen = self.list.selectionModel().selectedIndexes()
+        if len(chosen) == 1 and chosen[0] != self.list.currentIndex():
+            self.list.setCurrentIndex(chosen[0])
 
     def _say(self, now: QModelIndex) -> None:
         strand_id = self.model.strand_at(now.row())

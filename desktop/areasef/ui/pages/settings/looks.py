@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
-from areasef.ui import appearance, metrics
+from areasef.ui import accessible, appearance, metrics
 from areasef.ui.appearance import Appearance
 from areasef.ui.preferences import TEXT_SIZES, Preferences
 from areasef.ui.widgets.field import Field
 from areasef.ui.widgets.label import label
 from areasef.ui.widgets.picker import Option, SegmentedPicker
+from areasef.ui.widgets.tick_box import TickBox
 
 _THEMES = (
     Option("system", "Follow the computer"),
@@ -29,6 +30,13 @@ class Looks(QFrame):
         fields = metrics.column(self, margins=(16, 16, 16, 16), spacing=20)
         fields.addWidget(label("How it looks", "section"))
         self._add_looks(fields)
+        fields.addWidget(label("How you read", "section"))
+        self.as_text = TickBox("Read pages as text")
+        self.as_text.toggled.connect(self._choose_reading)
+        hint = "Words of a page can then be read aloud, magnified and selected as in any text."
+        accessible.named(self.as_text, "Read pages as text", hint)
+        fields.addWidget(self.as_text)
+        fields.addWidget(label(hint, "meta", "muted", wrap=True))
         fields.addWidget(label("Who you are", "section"))
         self.name = QLineEdit(preferences.own_name)
         self.name.editingFinished.connect(self.settle)
@@ -40,6 +48,10 @@ class Looks(QFrame):
         self._theme.choose(self._preferences.theme)
         self._size.choose(str(self._preferences.text_size))
         self.name.setText(self._preferences.own_name)
+        self.as_text.setChecked(self._preferences.pages_as_text)
+
+    def _choose_reading(self, as_text: bool) -> None:
+        self._preferences.pages_as_text = as_text
 
     def settle(self) -> None:
         """Keep the name."""
