@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from tests.gui import overview_content, plan_content
-
+from areasef.services.build_demo import build_demo
 from areasef.services.session import Session
-from areasef.services.workspaces import NewArea, create_workspace
+from areasef.services.workspaces import NewArea, create_workspace, open_workspace
 from shots.stillness import TODAY
 
 _AREA: Final = NewArea(
@@ -23,11 +22,10 @@ WRITER: Final = "R. Okafor"
 
 
 def full(folder: Path) -> Session:
-    """Return a session over a workspace that is filled in."""
-    made = create_workspace(_document(folder, "Alderbrook"), _AREA, WRITER)
-    overview_content.fill(made)
-    plan_content.fill(made)
-    return made
+    """Return a session over the demonstration's workspace."""
+    inside = folder / "Area SEF"
+    inside.mkdir(exist_ok=True)
+    return open_workspace(build_demo(inside).document, WRITER)
 
 
 def empty(folder: Path) -> Session:

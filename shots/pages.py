@@ -8,7 +8,6 @@ from typing import Final
 
 from PIL import Image
 
-from areasef.documents.catalogue import DOCUMENTS
 from areasef.documents.model import DocumentOptions
 from areasef.services import publishing
 from areasef.services.session import Session
@@ -20,29 +19,29 @@ _SCALE: Final = 1.5
 
 @dataclass(frozen=True, slots=True)
 class PagePicture:
-    """A page that is pictured: the file's name, the document, and the page; a negative one counts from the end."""
+    """A page that is pictured: the file's name, the document, the heading it is found by, and how many pages after it."""
 
     name: str
     document: str
-    page: int
+    heading: str = ""
+    after: int = 0
 
 
 PAGES: Final = (
-    PagePicture("page-cover", "sef", 1),
-    PagePicture("page-summary", "summary", 1),
-    PagePicture("page-strand-left", "sef", 8),
-    PagePicture("page-strand-right", "sef", 9),
-    PagePicture("page-plan", "plan", 3),
-    PagePicture("page-receipt", "sef", -1),
+    PagePicture("page-cover", "self-evaluation"),
+    PagePicture("page-summary", "summary", "Where we stand"),
+    PagePicture("page-strand-left", "self-evaluation", "I1 "),
+    PagePicture("page-strand-right", "self-evaluation", "I1 ", 1),
+    PagePicture("page-plan", "strategic-plan", "Priority 1"),
+    PagePicture("page-receipt", "self-evaluation", "Receipt"),
 )
 
 
 def take_page(session: Session, wanted: PagePicture) -> list[Path]:
     """Write the document, draw the page and keep its picture."""
-    if wanted.document not in DOCUMENTS:
-        return []
     made = publishing.preview(session, wanted.document, DocumentOptions(draft=True, receipt=True))
-    number = wanted.page if wanted.page > 0 else made.receipt.pages + 1 + wanted.page
+    first = next((page for words, page in made.headings if words.startswith(wanted.heading)), 1)
+    number = (first if wanted.heading else 1) + wanted.after
     drawn = session.drawer.picture(made.path, number, _SCALE)
     picture = Image.frombuffer("RGB", (drawn.width, drawn.height), drawn.pixels, "raw", "BGRX", drawn.stride, 1)
     return [keep(picture, wanted.name)]

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
 
+from areasef.domain.evidence import Evidence
 from areasef.ui import theme
 from areasef.ui.desk import Desk
 from areasef.ui.key_sheet import KeySheet
@@ -21,6 +22,8 @@ from shots.stage import Stage
 LAPTOP: Final = (1366, 688)
 DESKTOP: Final = (1920, 1080)
 THEMES: Final = ("light", "dark", "contrast")
+_SHOWN: Final = "E-107"
+"""The item that the library shows: a table, cited and of this year."""
 Pose = Callable[[Stage, tuple[int, int]], QPixmap]
 
 
@@ -79,6 +82,11 @@ def _first_run(stage: Stage, size: tuple[int, int]) -> QPixmap:
     return stage.first.grab()
 
 
+def _evidence(stage: Stage, size: tuple[int, int]) -> QPixmap:
+    cited = next(item for item in stage.full.session.store.all(Evidence) if item.ref == _SHOWN)
+    return _place(Target("evidence", "evidence", cited.id, "1"))(stage, size)
+
+
 def _palette(stage: Stage, size: tuple[int, int]) -> QPixmap:
     window = stage.full.window
     stage.show(window, size)
@@ -120,13 +128,14 @@ SCREENS: Final = (
     Screen("first-run", _first_run, (*_EVERY, *_LARGE[1:])),
     Screen("overview", _place(Target("overview")), (*_EVERY, *_LARGE)),
     Screen("evaluate", _place(Target("evaluate", "strand", "i3")), (*_EVERY, *_LARGE)),
-    Screen("evidence", _place(Target("evidence")), (*_EVERY, *_LARGE)),
+    Screen("evidence", _evidence, (*_EVERY, *_LARGE)),
     Screen("plan", _place(Target("plan")), (*_EVERY, *_LARGE)),
     Screen("publish", _place(Target("publish")), (*_EVERY, *_LARGE)),
     Screen("settings", _place(Target("settings"))),
     Screen("partnership", _place(Target("settings", "partnership")), _EVERY[:1]),
     Screen("palette", _palette),
     Screen("keys", _keys),
+    Screen("help", _place(Target("help", "topic", "evaluate"))),
     Screen("empty-overview", _place(Target("overview"), "empty"), _EVERY[:1]),
     Screen("empty-evaluate", _place(Target("evaluate", "strand", "i1"), "empty"), _EVERY[:1]),
     Screen("empty-evidence", _place(Target("evidence"), "empty")),

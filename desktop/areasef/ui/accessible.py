@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 W = TypeVar("W", bound=QWidget)
+HELP: Final = "helpTopic"
+"""A widget with this property names the page of the guide about it, and its section after a #."""
 
 
 def named(widget: W, name: str, description: str = "") -> W:
@@ -15,6 +17,12 @@ def named(widget: W, name: str, description: str = "") -> W:
     widget.setAccessibleName(name)
     if description:
         widget.setAccessibleDescription(description)
+    return widget
+
+
+def helped(widget: W, topic: str) -> W:
+    """Say which page of the guide is about a widget and everything in it, such as ``evidence#cite``."""
+    widget.setProperty(HELP, topic)
     return widget
 
 

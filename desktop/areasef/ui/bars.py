@@ -182,6 +182,10 @@ class TopBar(QFrame):
         self._build()
         self.search.clicked.connect(self.search_asked)
         self.as_at.clicked.connect(self.as_at_asked)
+        accessible.helped(self.as_at, "getting-started#the-as-at-date")
+        for each in (self.search, self.look_up):
+            accessible.helped(each, "keys")
+        accessible.helped(self.area, "your-file")
         self.area.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.set_narrow(False)
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame
 
 from areasef import tokens
-from areasef.ui import icons, metrics, theme
+from areasef.ui import accessible, icons, metrics, theme
 from areasef.ui.navigation import FOOT, PLACES, Place
 
 _HIGH = 56
@@ -97,6 +97,7 @@ class Rail(QFrame):
         self.setObjectName("rail")
         self.setAccessibleName("Places")
         self._here = ""
+        accessible.helped(self, "getting-started#the-places")
         self._buttons: dict[str, RailButton] = {}
         line = metrics.column(self, margins=(6, 8, 6, 8), spacing=0)
         for place in (*PLACES, None, *FOOT):

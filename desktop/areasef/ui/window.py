@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from areasef import tokens
 from areasef.domain.change import Change
@@ -19,6 +19,7 @@ from areasef.ui.bars import Heading, StatusBar, TopBar
 from areasef.ui.bus import Bus, Keeping, SavedState
 from areasef.ui.context import Context
 from areasef.ui.errors import Errors
+from areasef.ui.guide import about
 from areasef.ui.jobs import Jobs
 from areasef.ui.key_sheet import KeySheet
 from areasef.ui.navigation import FOOT, PLACES, WITHIN, History, Target
@@ -102,6 +103,10 @@ class Window(QMainWindow):
         self.toast.say(words, undo)
         self.status.say(words)
 
+    def help(self) -> None:
+        """Open the guide at the page about the thing in focus; Alt Left goes back to it."""
+        self.go(Target("help", "topic", about(QApplication.focusWidget(), self._place)))
+
     def reload(self) -> None:
         """Show everything again: another file is open."""
         self._stale = dict.fromkeys(self._pages, True)
@@ -165,6 +170,8 @@ class Window(QMainWindow):
         bind = self.commands.bind
         for place in self._factories:
             bind(f"place.{place}", partial(self.go, Target(place)))
+        if "help" in self._factories:
+            bind("place.help", self.help)
         bind("move.palette", self.palette_box.open)
         bind("move.next_pane", lambda: self.cycle.step(1))
         bind("move.previous_pane", lambda: self.cycle.step(-1))

@@ -8,6 +8,7 @@ from areasef.ui.context import Context
 from areasef.ui.pages.evaluate.page import EvaluatePage
 from areasef.ui.pages.evidence.page import EvidencePage
 from areasef.ui.pages.findings.page import FindingsPage
+from areasef.ui.pages.help.page import HelpPage
 from areasef.ui.pages.overview.page import OverviewPage
 from areasef.ui.pages.page import Page
 from areasef.ui.pages.plan.page import PlanPage
@@ -28,5 +29,6 @@ def pages() -> Mapping[str, Factory]:
         "findings": FindingsPage,
         "report": ReportPage,
         "publish": PublishPage,
+        "help": HelpPage,
         "settings": SettingsPage,
     }

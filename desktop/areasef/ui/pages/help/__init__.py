@@ -1,0 +1,1 @@
+"""Help: the user guide, offline, opened at what one was doing."""
