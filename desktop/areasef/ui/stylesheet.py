@@ -179,7 +179,7 @@ QPushButton[plain="true"] { color: $text; font-weight: 400; }
 #guidePages::item { padding: $p7 $p8; border: $p2 solid transparent; border-radius: $p6; color: $text; }
 #guidePages::item:hover { background: $hover; }
 #guidePages::item:selected { background: $selected; color: $text; }
-#guidePages:focus::item:selected { border: $p2 solid $focus; }
+#guidePages::item:focus { border: $p2 solid $focus; }
 #guideText { background: $surface; border: $p2 solid $surface; }
 #guideText:focus { border: $p2 solid $focus; }
 #desk { background: $desk; border: 0; }

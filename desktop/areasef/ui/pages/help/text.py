@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QImage, QResizeEvent, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat
+from PySide6.QtGui import QImage, QResizeEvent, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser
 
 from areasef import resources
@@ -99,11 +99,10 @@ class GuideText(QTextBrowser):
             cursor, form = QTextCursor(block), block.blockFormat()
             level = form.headingLevel()
             if level:
-                cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
+                cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
                 letters = QTextCharFormat()
                 letters.setFont(look.font("title" if level == 1 else "section"))
-                letters.setProperty(QTextFormat.Property.FontSizeAdjustment.value, 0)
-                cursor.mergeCharFormat(letters)
+                cursor.setCharFormat(letters)
                 form.setTopMargin(metrics.px(0 if level == 1 else 18))
             form.setBottomMargin(metrics.px(8 if cursor.currentTable() is None else 2))
             cursor.setBlockFormat(form)
