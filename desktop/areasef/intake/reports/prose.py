@@ -63,7 +63,7 @@ def findings(lines: Sequence[Line], joiner: Joiner) -> tuple[tuple[ReportItem, .
     loose: list[Line] = []
     unsure: set[int] = set()
     first = next((bullet(line.text)[:1] for line in lines if bullet(line.text)), "")
-    for line in lines:
+    for at, line in enumerate(lines):
         found = bullet(line.text)[:1]
         marked = bool(found) and (found not in DASHES or found == first)  # a dash may begin a line of a sentence
         if marked and not _is_sub(line, groups):
@@ -71,9 +71,10 @@ def findings(lines: Sequence[Line], joiner: Joiner) -> tuple[tuple[ReportItem, .
         elif not groups:
             loose.append(line)
         else:
-            if _looks_new(groups[-1], line):
-                unsure.add(len(groups) - 1)
-            groups[-1].append(line)
+            here = _group_for(groups, line, lines[at - 1])
+            if _looks_new(groups[here], line):
+                unsure.add(here)
+            groups[here].append(line)
     items: list[ReportItem] = []
     for index, group in enumerate(groups):
         kept = [group[0].saying(after_bullet(group[0].text)), *group[1:]]
@@ -81,6 +82,18 @@ def findings(lines: Sequence[Line], joiner: Joiner) -> tuple[tuple[ReportItem, .
         if kept:
             items.append(joiner.item(kept, uncertain=index in unsure))
     return tuple(items), paragraphs(loose, joiner)
+
+
+def _group_for(groups: Sequence[Sequence[Line]], line: Line, before: Line) -> int:
+    """Return which finding a line without a bullet belongs to: the last, unless a text gave several bullets first."""
+    last = len(groups) - 1
+    bare = last + 1
+    while bare and len(groups[bare - 1]) == 1 and not after_bullet(groups[bare - 1][0].text).strip():
+        bare -= 1
+    if line.page or bare > last:
+        return last
+    begins = line.gap >= FAR and ends_sentence(before.text) and not starts_small(line.text)
+    return bare if bullet(before.text) or begins else bare - 1
 
 
 def _is_sub(line: Line, groups: Sequence[Sequence[Line]]) -> bool:

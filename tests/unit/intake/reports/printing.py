@@ -25,6 +25,8 @@ class Style:
     """How a report is printed."""
 
     glyph: str = "◼"
+    indent: float = 0.0
+    labels: bool = False
     doubled: bool = True
     footer: tuple[str, ...] = ("Area SEND inspection report: {area} Local Area Partnership", "{dates}")
     footer_first: bool = False
@@ -124,10 +126,10 @@ class Press:
             self.turn()
         start = self.page
         y = self.y
-        for index, line in enumerate(wrap(text, RIGHT - LEFT - 18 - self.style.narrow)):
+        for index, line in enumerate(wrap(text, RIGHT - LEFT - 18 - self.style.indent - self.style.narrow)):
             if index == 0:
-                self._draw(LEFT, y, self.style.glyph, 12, False)
-            self.line(line, x=LEFT + 18, late=self.style.glyphs_first)
+                self._draw(LEFT + self.style.indent, y, self.style.glyph, 12, False)
+            self.line(line, x=LEFT + 18 + self.style.indent, late=self.style.glyphs_first)
         self.pages[text] = (start, self.page)
         self.y -= 6
 
@@ -211,8 +213,9 @@ def _closing(press: Press) -> None:
         ("Ash Doe, Director of Children’s Services", "Bay Roe, Chief Executive"),
         ("www.marlbridge.example", "www.weir.icb.example"),
     )
-    for left, right in rows:
-        row(press, [cell([("", left)], 150), cell([("", right)], 290)], bold=left == "Local Authority")
+    labels = ("", "Name of authority: ", "", "Website: ") if press.style.labels else ("",) * 4
+    for said, (left, right) in zip(labels, rows, strict=True):
+        row(press, [cell([("", said + left)], 150), cell([("", right)], 290)], bold=left == "Local Authority")
     press.heading("Information about this inspection")
     press.paragraph("This inspection was carried out at the request of the Secretary of State for Education.")
     press.heading("Inspection team")

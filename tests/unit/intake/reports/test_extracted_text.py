@@ -105,3 +105,15 @@ def test_the_end_of_a_name_on_the_next_page_goes_back_to_its_row(tmp_path: Path)
     path = tmp_path / "report.txt"
     path.write_text(cut, encoding="utf-8")
     check(read_report(path), invented, None, narrative=False)
+
+
+def test_bullets_that_come_before_their_texts_are_given_back_to_them(tmp_path: Path) -> None:
+    invented = Author(41).report("positive")
+    together = "".join("◼\n" for _ in invented.effective[3:6])
+    text = text_form(invented, bullet="◼ ")
+    apart = "\n\n".join(f"◼ {each}" for each in invented.effective[3:6])
+    assert apart in text
+    wrapped_blocks = ["\n".join(textwrap.wrap(each, 88)) for each in invented.effective[3:6]]
+    path = tmp_path / "report.txt"
+    path.write_text(text.replace(apart, "\n\n".join([together, *wrapped_blocks])), encoding="utf-8")
+    check(read_report(path), invented, None)

@@ -80,6 +80,8 @@ PRINTED = {
     "heads repeated on each page": Style(repeat_head=True),
     "rules across and none upright": Style(walls=False),
     "narrower lines": Style(narrow=61.0),
+    "findings further in": Style(indent=18.0, glyph="▪"),
+    "labels of a template left in": Style(labels=True),
     "a title with an article": Style(title="Area SEND inspection of the {area} Local Area Partnership", title_size=31),
 }
 
@@ -88,7 +90,7 @@ PRINTED = {
 @pytest.mark.parametrize("name", PRINTED)
 def test_a_printed_report_is_read_back(tmp_path: Path, name: str, outcome: str) -> None:
     seed = sum(map(ord, name + outcome))
-    for mark in ("•", PRINTED[name].glyph, "−"):
+    for mark in ("•", PRINTED[name].glyph, "−", "-"):
         invented = Author(seed).report(outcome, mark)
         pages = print_report(tmp_path / "report.pdf", invented, PRINTED[name])
         check(read_report(tmp_path / "report.pdf"), invented, pages)
@@ -225,8 +227,9 @@ def test_every_item_stands_where_its_boxes_say(tmp_path: Path) -> None:
             assert all(0 < left < right < 595 and 40 < low < high < 842 for left, low, right, high in place.boxes)
 
 
-def test_bodies_and_officers_are_offered(tmp_path: Path) -> None:
-    print_report(tmp_path / "report.pdf", Author(13).report())
+@pytest.mark.parametrize("labels", [False, True])
+def test_bodies_and_officers_are_offered(tmp_path: Path, labels: bool) -> None:
+    print_report(tmp_path / "report.pdf", Author(13).report(), Style(labels=labels))
     council, board = read_report(tmp_path / "report.pdf").bodies
     assert (council.name, council.officer) == ("Marlbridge Council", "Ash Doe, Director of Children’s Services")
     assert (board.name, board.website) == ("NHS Marlbridge and Weir Integrated Care Board", "www.weir.icb.example")
