@@ -21,6 +21,12 @@ KINDS: Final = {
     FindingKind.PRIORITY_ACTION: "Areas for priority action",
     FindingKind.IMPROVEMENT: "Areas for improvement",
 }
+_FOLLOWED: Final = (  # what must be answered comes first
+    FindingKind.PRIORITY_ACTION,
+    FindingKind.IMPROVEMENT,
+    FindingKind.BETTER,
+    FindingKind.EFFECTIVE,
+)
 _SUB_POINT: Final = re.compile(r" (?=[•▪◼■●○◦−] )")
 REPORT: Final = "report"  # the key of the row that stands for the report itself
 
@@ -115,7 +121,7 @@ def follow_rows(findings: Iterable[Finding], framework: Framework, answered: Ite
         of_it = [each for each in held if (each.report, each.report_date) == report]
         day = day_words(report[1]) if report[1] else "no date"
         rows.append(FindingRow(f"{report[0]}/{day}", f"{report[0] or 'Findings added by hand'}, {day}", heading=True))
-        for kind in ORDER:
+        for kind in _FOLLOWED:
             found = [each for each in of_it if each.kind is kind]
             rows += [_heading(f"{report[0]}/{day}/{kind.value}", kind, len(found))] if found else []
             rows += [_follow_row(each, framework, each.id in known) for each in found]

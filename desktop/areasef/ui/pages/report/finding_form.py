@@ -23,7 +23,7 @@ from areasef.ui.widgets.scroll import Scroll
 from areasef.ui.widgets.status import StatusWord
 from areasef.ui.widgets.tick_box import TickBox
 
-_TEXT_HEIGHT: Final = 190
+_TEXT_HEIGHT: Final = 150
 _SPLIT_HINT: Final = "Put the caret where two findings meet, then choose Split here."
 
 
@@ -55,7 +55,11 @@ class FindingForm(Scroll):
         self.kind = ChoiceEntry("Section of the report", kinds, lambda key: self.moved.emit(FindingKind(str(key))))
         strands = tuple((each.id, f"{each.code} {each.short_title}") for each in framework.strands)
         self.strands = ManyEntry(
-            "Strands", strands, self._choose, "Which strands does it speak of?", "Nothing is linked until you say yes."
+            "Strands it is linked to",
+            strands,
+            self._choose,
+            "Which strands does it speak of?",
+            "Only those you say yes to",
         )
         self._offers = QFrame()
         self._offered = metrics.column(self._offers, spacing=2)
@@ -111,10 +115,10 @@ class FindingForm(Scroll):
         for button in (self.split, self.merge, self.out):
             flow.addWidget(button)
         self.column.addWidget(holder)
+        self.column.addWidget(self._offers)
+        self.column.addWidget(self.strands.field)
         self.column.addWidget(self.who)
         self.column.addWidget(self.kind.field)
-        self.column.addWidget(self.strands.field)
-        self.column.addWidget(self._offers)
         self.column.addStretch(1)
         self.bodies.editingFinished.connect(self.settle)
 
@@ -139,7 +143,7 @@ class FindingForm(Scroll):
         self.ticks = {}
         self._offers.setVisible(bool(item.suggested))
         if item.suggested:
-            self._offered.addWidget(label("Close to its words, the closest first", "meta", "muted", wrap=True))
+            self._offered.addWidget(label("Does it speak of these strands? The closest first.", "label", wrap=True))
         for strand_id in item.suggested:
             strand = self._framework.strand(strand_id)
             box = TickBox(f"{strand.code} {strand.short_title}")

@@ -229,7 +229,7 @@ class ReportPage(Page):
         self._show_empty()
         self.context.bus.say(kept.change)
         self.context.toast(f"{_counted(len(kept.finding_ids))} and the report are in the file", self._undo)
-        self.context.go(Target("findings", "finding", kept.finding_ids[0]))
+        self.context.go(Target("findings"))
 
     def _not_kept(self, error: Exception) -> None:
         self._keeping = False
