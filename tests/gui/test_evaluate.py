@@ -21,10 +21,10 @@ from areasef.services.session import Session
 from areasef.services.workspaces import create_workspace, open_workspace
 from areasef.ui import theme
 from areasef.ui.desk import Desk, open_with_questions
+from areasef.ui.dialogs.answers import AnswerQuestion, WordsQuestion
 from areasef.ui.jobs import InlineJobs
 from areasef.ui.jumps import target_of
 from areasef.ui.navigation import Target
-from areasef.ui.pages.evaluate.answers import AnswerQuestion, WordsQuestion
 from areasef.ui.pages.evaluate.page import EvaluatePage
 from areasef.ui.pages.evaluate.writing_card import WritingCard
 from areasef.ui.preferences import Preferences

@@ -15,8 +15,8 @@ from areasef.services import citing, keeping, writing
 from areasef.services.session import Session
 from areasef.services.workspaces import open_workspace
 from areasef.ui.desk import Desk
+from areasef.ui.dialogs.answers import WordsQuestion
 from areasef.ui.navigation import Target
-from areasef.ui.pages.evaluate.answers import WordsQuestion
 from areasef.ui.pages.evaluate.page import EvaluatePage
 from areasef.ui.preferences import Preferences
 from areasef.ui.widgets.button import Button

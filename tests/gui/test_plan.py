@@ -31,6 +31,7 @@ from areasef.ui.pages.plan.action_form import ActionForm
 from areasef.ui.pages.plan.page import PlanPage
 from areasef.ui.preferences import Preferences
 from areasef.ui.widgets.entries import ChoiceEntry, DayEntry, LineEntry, ManyEntry, NumberEntry
+from areasef.ui.widgets.picker import parts_of
 from areasef.ui.window import Window
 
 
@@ -230,7 +231,7 @@ def test_moving_keeps_the_row_at_hand(window: Window, filled: dict[str, str]) ->
 
 def test_by_partner_an_action_stands_under_everybody_who_takes_part(window: Window, filled: dict[str, str]) -> None:
     page = plan_of(window)
-    page.views._press(page.views._parts[1])
+    parts_of(page.views)[1].click()
     under: dict[str, list[str]] = {}
     for row in page.model.rows:
         if row.is_group:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.gui.conftest import too_small, unnamed
 from tests.unit.services.conftest import session
@@ -12,12 +12,15 @@ from tests.unit.services.conftest import session
 from areasef.domain.identity import new_id
 from areasef.domain.partner import Partner, RoleHolding
 from areasef.services import partnering
+from areasef.services.gathering import gather
 from areasef.services.session import Session
 from areasef.ui.desk import Desk
+from areasef.ui.dialogs.answers import AnswerQuestion
 from areasef.ui.jobs import InlineJobs
 from areasef.ui.navigation import Target
 from areasef.ui.pages.settings.page import SettingsPage
 from areasef.ui.preferences import Preferences
+from areasef.ui.widgets.chooser import Chooser
 from areasef.ui.widgets.entries import ChoiceEntry, DayEntry, LineEntry, TextEntry
 from areasef.ui.window import Window
 
@@ -154,3 +157,23 @@ def test_every_control_is_named_and_large_enough(page: SettingsPage, kind: str) 
 def test_pages_can_be_read_as_text(page: SettingsPage) -> None:
     page.looks.as_text.click()
     assert page.context.preferences.pages_as_text
+
+
+def test_a_body_says_what_it_thinks_of_the_whole(
+    page: SettingsPage, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def answer(asked: AnswerQuestion) -> int:
+        box = asked.findChildren(Chooser)[0]
+        box.setCurrentIndex(box.findData("differs"))
+        box.activated.emit(box.currentIndex())
+        asked._words.edit.setPlainText("Families wait longer than it says.")
+        next(each for each in asked.findChildren(QPushButton) if each.text() == "Keep").click()
+        return 1
+
+    monkeypatch.setattr(AnswerQuestion, "exec", answer)
+    assert page.evaluation is not None
+    forum = partnering.partners(session)[-1]
+    page.evaluation.answers.ask(forum.id)
+    assert any("Sees it differently: “Families wait longer" in said for said in page.evaluation.answers.words())
+    (kept,) = gather(session).responses_to("evaluation", session.evaluation.id)
+    assert kept.partner_id == forum.id

@@ -16,8 +16,8 @@ from areasef.domain.statement import placed
 from areasef.services import citing, writing
 from areasef.services.citing import Opened, Selection
 from areasef.services.session import Session
+from areasef.ui.dialogs.answers import WordsQuestion
 from areasef.ui.errors import said
-from areasef.ui.pages.evaluate.answers import WordsQuestion
 from areasef.ui.pages.evaluate.evidence_pane import EvidencePane
 from areasef.ui.pages.evaluate.statement_acts import Do, Toast
 from areasef.ui.pages.evaluate.views import where_words

@@ -13,7 +13,7 @@ from areasef.domain.partner import Partner, exists_on
 from areasef.domain.statement import State, Statement, plain
 from areasef.services import evaluating, partnering, writing
 from areasef.services.session import Session
-from areasef.ui.pages.evaluate.answers import ANSWERS, AnswerQuestion, WordsQuestion
+from areasef.ui.dialogs.answers import ANSWERS, AnswerQuestion, WordsQuestion
 from areasef.ui.pages.evaluate.reading_card import partners_line
 from areasef.ui.widgets.ticking import ask_ticks
 

@@ -12,6 +12,7 @@ from areasef.services import evaluating, workspaces
 from areasef.services.session import Session
 from areasef.ui import metrics
 from areasef.ui.context import Context
+from areasef.ui.pages.settings.whole_answers import WholeAnswers
 from areasef.ui.widgets.entries import DayEntry, Entry, LineEntry, TextEntry
 from areasef.ui.widgets.field import Field
 from areasef.ui.widgets.label import label
@@ -73,6 +74,8 @@ class EvaluationWords(QWidget):
         layout.addWidget(Field("How we see it", self.levels, hint))
         column.addWidget(second)
         column.addWidget(self._card("What is printed before the strands", tuple(name for name, *_ in TEXTS)))
+        self.answers = WholeAnswers(context)
+        column.addWidget(self.answers)
         metrics.sized(self, max_width=860)
 
     def show_all(self) -> None:
@@ -80,6 +83,7 @@ class EvaluationWords(QWidget):
         area, evaluation = self._session.area, self._session.evaluation
         for name, entry in self.entries.items():
             entry.show_value(getattr(area if name in ("name", "last_inspection", "marking") else evaluation, name))
+        self.answers.show_all()
         self.levels.choose("levels" if evaluation.levels_shown else "words")
 
     def settle(self) -> None:
