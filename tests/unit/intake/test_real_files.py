@@ -7,12 +7,14 @@ from pathlib import Path
 from areasef.domain.page import boxes_of
 from areasef.intake.worker import Worker
 
+KEPT = {".zip": "intake.archive", ".parquet": "intake.no_reader"}
+
 
 def test_every_real_file_gives_text_or_says_that_it_is_kept(worker: Worker, shared: Path) -> None:
     for path in sorted(each for each in (shared / "data").rglob("*") if each.is_file()):
         reading = worker.read(path)
-        if path.suffix in (".zip", ".parquet"):
-            assert [fault.code for fault in reading.faults] == ["intake.no_reader"], path.name
+        if path.suffix in KEPT:
+            assert [fault.code for fault in reading.faults] == [KEPT[path.suffix]], path.name
         else:
             assert reading.faults == (), path.name
             assert all(page.text.strip() for page in reading.pages[:1]), path.name
