@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from areasef.domain.change import Change, merged
+from areasef.domain.deadline import ReportClock
 from areasef.domain.evaluation import Area
 from areasef.domain.evidence import Evidence, Revision, RevisionKind, Sensitivity
 from areasef.domain.framework import Framework
@@ -21,6 +22,7 @@ from areasef.domain.review import Items, numbered, under_review
 from areasef.intake.reports.expected import as_expected
 from areasef.intake.worker import Worker
 from areasef.services.adding import read_revision, twin_of
+from areasef.services.scheduling import clock_of_report
 from areasef.services.session import Session, now
 from areasef.words.faults import AppError
 
@@ -160,12 +162,16 @@ def _last_position(session: Session) -> float:
     return max((each.position for each in session.store.all(Finding)), default=0.0)
 
 
-def _note_inspection(session: Session, report: InspectionReport, put: Callable[[Area], None]) -> None:
-    """Keep the first day as the area's last inspection, where the report is its own and newer than what is known."""
+def _note_inspection(session: Session, report: InspectionReport, put: Callable[[Area | ReportClock], None]) -> None:
+    """Keep the first day as the area's last inspection and let dates count from the report.
+
+    Only where the report is the area's own, and newer than what is known.
+    """
     area = session.area
     newer = report.start and (area.last_inspection is None or area.last_inspection < report.start)
     if newer and _proper(report.area) == _proper(area.name):
         put(replace(area, last_inspection=report.start))
+        put(clock_of_report(session, str(report.outcome), report.end))
 
 
 def _proper(name: str) -> frozenset[str]:

@@ -72,6 +72,15 @@ def current_clock(session: Session) -> ReportClock:
     return found[-1] if found else ReportClock(new_id(), inspected=_last_day_on_site(session))
 
 
+def clock_of_report(session: Session, outcome_id: str, inspected: date | None) -> ReportClock:
+    """Return what counts from a report that is being kept: the clock begun for it, where there is one, with its outcome."""
+    here = current_clock(session)
+    begun = here.inspected is None or here.inspected == inspected
+    return replace(
+        here if begun else ReportClock(new_id(), closure=here.closure), outcome_id=outcome_id, inspected=inspected
+    )
+
+
 def keep_clock(session: Session, clock: ReportClock) -> Change:
     """Keep what the calendar counts from."""
     with session.store.write("Change what dates count from") as batch:

@@ -11,10 +11,12 @@ from tests.unit.intake.reports.invented import Author
 from tests.unit.intake.reports.printing import print_report, text_form
 
 from areasef.domain import review as steps
+from areasef.domain.deadline import ReportClock
 from areasef.domain.evidence import Evidence, PageText, Revision, Sensitivity, TextState
 from areasef.domain.record import Finding, FindingKind
 from areasef.domain.report import InspectionReport
 from areasef.services.importing_reports import keep_report, read_report_file, review
+from areasef.services.scheduling import current_clock
 from areasef.services.session import Session
 from areasef.words.faults import AppError
 
@@ -50,6 +52,8 @@ def test_findings_come_in_the_order_of_the_report_with_their_file(
     assert (evidence.covers_from, evidence.covers_to) == (date(2024, 7, 8), date(2024, 7, 12))
     assert evidence.sensitivity is Sensitivity.OPEN
     assert session.area.last_inspection == date(2024, 7, 8)
+    clock = current_clock(session)
+    assert (clock.outcome_id, clock.inspected) == (str(report.outcome), date(2024, 7, 12))
 
 
 def test_every_finding_can_be_cited_on_its_page(session: Session, report_file: Path, report: InspectionReport) -> None:
@@ -89,6 +93,8 @@ def test_the_same_report_comes_in_once_and_a_second_inspection_beside_it(
     second = read_report_file(session.reader, later)
     keep_report(session, later, second, review(session.framework, second))
     assert {each.report_date for each in session.store.all(Finding)} == {date(2024, 7, 8), date(2026, 3, 9)}
+    assert current_clock(session).inspected == date(2026, 3, 13)
+    assert len(session.store.all(ReportClock)) == 2
 
 
 def test_a_report_of_a_neighbour_does_not_change_our_last_inspection(session: Session, tmp_path: Path) -> None:
@@ -98,6 +104,7 @@ def test_a_report_of_a_neighbour_does_not_change_our_last_inspection(session: Se
     before = session.area.last_inspection
     keep_report(session, path, report, review(session.framework, report))
     assert session.area.last_inspection == before
+    assert session.store.all(ReportClock) == ()
     assert all(each.page == 0 for each in session.store.all(Finding))
 
 

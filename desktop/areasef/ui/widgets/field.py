@@ -34,6 +34,12 @@ class Field(QFrame):
             column.addWidget(each)
         self._speak()
 
+    def rename(self, name: str) -> None:
+        """Call the field something else, where what it holds is counted in something else."""
+        self._name = name
+        self._label.setText(name)
+        self._speak()
+
     @property
     def error(self) -> str:
         """Return the error that is shown, or nothing."""

@@ -22,12 +22,13 @@ from areasef.ui.models.plan import TITLE, PlanModel
 from areasef.ui.models.plan_rows import PlanRow, rows_by_partner, rows_by_priority
 from areasef.ui.navigation import Target
 from areasef.ui.pages.page import Page
+from areasef.ui.pages.plan.beginning import plan_beginning
 from areasef.ui.pages.plan.editor import Editor
 from areasef.ui.pages.plan.sight import LineOfSight, line_of_sight
 from areasef.ui.pages.plan.table import PlanTable
+from areasef.ui.pages.plan.tabs import PlanTabs
 from areasef.ui.pages.plan.timeline import Timeline
 from areasef.ui.widgets.button import Button, more_button
-from areasef.ui.widgets.empty import EmptyState
 from areasef.ui.widgets.panes import FOLD_BELOW
 from areasef.ui.widgets.picker import Option, SegmentedPicker
 from areasef.words.faults import AppError
@@ -67,6 +68,8 @@ class PlanPage(Page):
         if self.context.session is None:
             self._stack.setCurrentIndex(_EMPTY)
             return
+        if self.tabs.refresh(change):
+            return
         if change is not None and self._dossier is not None and rereads(change):
             self._show(gather_again(self._session, self._dossier, change), change)
         else:
@@ -103,7 +106,9 @@ class PlanPage(Page):
 
     def focus_first(self) -> None:
         """Stand in the table; on the button that begins a plan where there is none."""
-        if self._dossier is None and self.context.session is not None:
+        if self.tabs.view is not None:
+            self.tabs.view.focus_first()
+        elif self._dossier is None and self.context.session is not None:
             self._wanted = self.focus_first
         elif self.model.rows:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -112,6 +117,8 @@ class PlanPage(Page):
 
     def go(self, target: Target) -> None:
         """Open an action or a priority at a field, or make an action that answers a statement."""
+        if self.tabs.go(target):
+            return
         if self._dossier is None:
             self._wanted = partial(self.go, target)
             return
@@ -125,18 +132,18 @@ class PlanPage(Page):
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """Return what this page does for commands."""
-        return {
-            "new": self.add_action,
-            "edit": self._edit_current,
-            "done": self._finish,
-            "leave": self.close_editor,
-            "move_up": partial(self._move, -1),
-            "move_down": partial(self._move, 1),
-        }
+        own = {"new": self.add_action, "edit": self._edit_current, "done": self._finish, "leave": self.close_editor}
+        return self.tabs.commands(own | {"move_up": partial(self._move, -1), "move_down": partial(self._move, 1)})
 
     def leave(self) -> None:
         """Keep what is being typed."""
         self.editor.settle()
+        self.tabs.settle()
+
+    def set_low(self, low: bool) -> None:
+        """Give up what is said elsewhere too where the window is very low."""
+        super().set_low(low)
+        self.tabs.set_low(low)
 
     def edit(self, thing: Priority | Action, field: str = "") -> None:
         """Open the editor of a thing beside the table."""
@@ -221,16 +228,12 @@ class PlanPage(Page):
         column.addWidget(self.sight)
         self._begin = Button("Add a priority", self.add_priority, kind="primary", icon="plus")
         report = Button("Import an inspection report", partial(self.context.go, Target("report")), icon="file-text")
-        facts = (
-            ("list-checks", "Each priority says what will be different for children and young people."),
-            ("chart-line", "Each action says how we will know: where it started, what it aims for, by when."),
-        )
-        sentence = "Here stand the priorities, the actions under them, and whether children noticed."
-        empty = EmptyState("route", "No plan yet", sentence, facts, (self._begin, report))
+        empty = plan_beginning(self._begin, report)
         self._stack = QStackedWidget()
         self._stack.addWidget(both)
         self._stack.addWidget(empty)
-        self.body.addWidget(self._stack, 1)
+        self.tabs = PlanTabs(self.context, self._do, self, self._stack, self._beside)
+        self.body.addWidget(self.tabs, 1)
 
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
