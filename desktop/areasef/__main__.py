@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Final
 
-COMMANDS: Final = ("export", "check", "import", "verify", "merge", "packs", "demo")
+COMMANDS: Final = ("export", "check", "import", "verify", "packs", "demo")
 
 
 def main(arguments: list[str] | None = None) -> int:

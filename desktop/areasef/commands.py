@@ -129,8 +129,11 @@ def _demo(given: argparse.Namespace) -> int:
     documents = [
         {"path": str(each.path), "pages": each.receipt.pages, "faults": list(each.faults)} for each in exported
     ]
-    _tell(given, data | {"documents": documents}, _demo_in_words(built, exported))
     window = None if given.no_window or given.json else given.show
+    said = _demo_in_words(built, exported)
+    if window is None and not given.no_window:
+        said.append("There is no display here, so no window was opened.")
+    _tell(given, data | {"documents": documents}, said)
     if window is not None:
         return int(window(built.document))
     return FAULTS if any(each.faults for each in exported) else DONE

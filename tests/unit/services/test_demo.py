@@ -246,6 +246,9 @@ def test_the_command_says_what_it_made_and_exports_every_document(
     assert len(made) == len(DOCUMENTS)
     assert all(str(path) in said.out for path in (*made, tmp_path / "new" / f"{NAME}.areasef"))
     assert "1 of " in said.err
+    assert "no window" not in said.out
+    assert commands.run(["demo", str(tmp_path / "new")]) == commands.DONE
+    assert "There is no display here, so no window was opened." in capsys.readouterr().out
 
 
 def test_a_window_opens_only_where_it_could_be_seen(monkeypatch: pytest.MonkeyPatch) -> None:
