@@ -5,9 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import Final
-
-COMMANDS: Final = ("export", "check", "import", "verify", "packs", "demo")
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -17,11 +14,17 @@ def main(arguments: list[str] | None = None) -> int:
         from areasef.intake.serving import serve
 
         return serve()
-    if given[:1] and (given[0] in COMMANDS or given[0].startswith("-")):
+    if given and not _names_a_file(given[0]):
         from areasef import commands
 
         return commands.run(given, _show if _has_display() else None)
     return _window(given)
+
+
+def _names_a_file(word: str) -> bool:
+    """Say whether the first word is a file to open; anything else is a command, which knows itself whether it is one."""
+    path = Path(word)
+    return bool(path.suffix) or len(path.parts) > 1 or path.is_file()
 
 
 def _window(given: list[str]) -> int:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from tests.gui.plan_content import fill
 from tests.unit.services.conftest import AREA
 
 from areasef import commands
-from areasef.__main__ import main
+from areasef.__main__ import _names_a_file, main
 from areasef.documents.catalogue import DOCUMENTS
 from areasef.domain.statement import Statement
 from areasef.services.workspaces import create_workspace
@@ -107,3 +108,21 @@ def test_a_mistyped_word_is_refused_with_the_usage(capsys: pytest.CaptureFixture
         main(["export"])
     assert caught.value.code == commands.FAILED
     assert "usage: areasef export" in capsys.readouterr().err
+
+
+def test_every_command_reaches_the_command_line(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    listed = re.findall(r"^    ([a-z]+)  ", capsys.readouterr().out, re.MULTILINE)
+    assert {"export", "import", "check", "verify", "packs", "demo", "dates"} <= set(listed)
+    for name in listed:
+        with pytest.raises(SystemExit) as ended:
+            main([name, "--help"])
+        assert ended.value.code == 0
+        assert f"usage: areasef {name}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("word", ["Alderbrook.areasef", "folder/Alderbrook", "report.pdf"])
+def test_a_file_is_opened_and_no_command(word: str) -> None:
+    assert _names_a_file(word)
+    assert not _names_a_file("export")
