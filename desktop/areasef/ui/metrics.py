@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final, TypeVar
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
@@ -100,3 +102,15 @@ def _measure(widget: QWidget) -> None:
 def stretch(layout: QBoxLayout) -> None:
     """Push what follows to the far end."""
     layout.addStretch(1)
+
+
+@contextmanager
+def laid_at_once(layout: QLayout) -> Iterator[None]:
+    """Lay out once after many widgets were put in, taken out or shown: Qt lays everything out again after each."""
+    layout.setEnabled(False)
+    try:
+        yield
+    finally:
+        layout.setEnabled(True)
+        layout.invalidate()
+        layout.activate()

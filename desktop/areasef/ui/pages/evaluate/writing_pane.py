@@ -142,9 +142,10 @@ class WritingPane(QFrame):
         fresh = [make() for make in self._later[:_IN_TURN]]
         del self._later[:_IN_TURN]
         foot = self.statements.column.indexOf(self._foot)
-        for at, card in enumerate(fresh):
-            self.statements.column.insertWidget(foot + at, card)
-            card.show()
+        with metrics.laid_at_once(self.statements.column):
+            for at, card in enumerate(fresh):
+                self.statements.column.insertWidget(foot + at, card)
+                card.show()
         self.cards += fresh
         self._laid = [*self.cards, self._foot]
         if self._later:
@@ -216,15 +217,16 @@ class WritingPane(QFrame):
     def _lay(self) -> None:
         wanted: list[QWidget] = [*self.cards, self._foot] if self.cards else [self._nothing, self._foot]
         column = self.statements.column
-        for widget in self._laid:
-            if widget not in wanted:
-                column.removeWidget(widget)
-        for at, widget in enumerate(wanted):
-            item = column.itemAt(at)
-            if item is None or item.widget() is not widget:
-                column.removeWidget(widget)
-                column.insertWidget(at, widget)
-                widget.show()
+        with metrics.laid_at_once(column):
+            for widget in self._laid:
+                if widget not in wanted:
+                    column.removeWidget(widget)
+            for at, widget in enumerate(wanted):
+                item = column.itemAt(at)
+                if item is None or item.widget() is not widget:
+                    column.removeWidget(widget)
+                    column.insertWidget(at, widget)
+                    widget.show()
         self._nothing.setVisible(self._nothing in wanted)
         self._laid = wanted
         if not self.cards:
