@@ -19,7 +19,7 @@ _SHOWN_RECENT: Final = 4
 _ROUND: Final = "A made-up area, fully filled in"
 _PROMISES: Final = (
     "Works with no internet. Nothing leaves this computer.",
-    "Asks for no child’s name. Flags NHS numbers in files.",
+    "Asks for no child’s name, on any screen.",
     "Never predicts an inspection outcome.",
 )
 
