@@ -29,7 +29,8 @@ class DocumentLock:
     """Held while a document is open for writing. A lock left behind on this computer is taken over at once."""
 
     def __init__(self, document: Path) -> None:
-        self._lock = FileLock(document.with_name(f".{document.name}.lock"))
+        # a new file is made beside the window and closed by it: whoever took the lock, another thread may give it back
+        self._lock = FileLock(document.with_name(f".{document.name}.lock"), thread_local=False)
         self._mine: Holder | None = None
         self._note = document.with_name(f".{document.name}.holder.json")
 

@@ -121,6 +121,7 @@ class EvaluatePage(Page):
             "move_up": partial(self.desk.move, -1),
             "move_down": partial(self.desk.move, 1),
             "guide": self.turn_guide,
+            "evidence.add": self.add_evidence,
             "cite": self.stand_in_evidence,
             "cite.supports": partial(self.cite, Stance.SUPPORTS),
             "cite.challenges": partial(self.cite, Stance.CHALLENGES),
@@ -189,6 +190,10 @@ class EvaluatePage(Page):
         """Put the focus where a page can be cited."""
         self.show_evidence()
         self.evidence.stand()
+
+    def add_evidence(self) -> None:
+        """Add evidence for the strand at hand."""
+        self.context.go(Target("evidence", "add", "", self.strand_id))
 
     def show_evidence(self) -> None:
         """Bring the evidence to the front."""
@@ -288,7 +293,7 @@ class EvaluatePage(Page):
         self.evidence.supports_asked.connect(partial(self.cite, Stance.SUPPORTS))
         self.evidence.challenges_asked.connect(partial(self.cite, Stance.CHALLENGES))
         self.evidence.closed.connect(self._hide_evidence)
-        self.evidence.add_asked.connect(lambda: self.context.go(Target("evidence", "add", "", self.strand_id)))
+        self.evidence.add_asked.connect(self.add_evidence)
 
     def _show_strand(self) -> None:
         if not self.strand_id:

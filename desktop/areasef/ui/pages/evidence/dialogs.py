@@ -76,12 +76,14 @@ class AddDialog(Editor):
     note_asked = Signal()
     link_asked = Signal()
 
-    def __init__(self, parent: QWidget, session: Session, files: Sequence[Path] = ()) -> None:
+    def __init__(
+        self, parent: QWidget, session: Session, files: Sequence[Path] = (), strand_ids: tuple[str, ...] = ()
+    ) -> None:
         super().__init__(
             parent,
             "What do you want to add?",
             shared_fields(session),
-            _SHARED_NOW,
+            {**_SHARED_NOW, "strand_ids": strand_ids},
             "",
             body="Say what they share, or add them now and say it later: they wait in the inbox.",
             verb="Add",

@@ -100,7 +100,7 @@ class EvidencePage(Page):
         if self.context.session is None:
             return
         if target.kind == "add":
-            self.verbs.ask_files()
+            self.verbs.ask_files(strand_ids=(target.field,) if target.field else ())
         elif target.kind == "ask":
             self.verbs.ask_partner((target.id,) if target.id else ())
         elif self.held is None:

@@ -81,11 +81,11 @@ class Verbs(QObject):
         self._context.bus.say(change)
         return True
 
-    def ask_files(self, paths: Sequence[Path] = ()) -> None:
-        """Ask which files to add and what they share."""
+    def ask_files(self, paths: Sequence[Path] = (), strand_ids: tuple[str, ...] = ()) -> None:
+        """Ask which files to add and what they share; the strands that somebody comes from are chosen already."""
         if self._refused():
             return
-        dialog = dialogs.AddDialog(self._page, self._session, paths)
+        dialog = dialogs.AddDialog(self._page, self._session, paths, strand_ids)
         dialog.note_asked.connect(partial(self._instead, dialog, self.ask_note))
         dialog.link_asked.connect(partial(self._instead, dialog, self.ask_link))
         self._open(dialog, lambda _: self.adding.add(dialog.files, dialog.shared))
