@@ -6,12 +6,11 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from areasef.domain.change import NOTHING, Change
 from areasef.domain.citation import Stance
 from areasef.domain.dossier import Dossier
-from areasef.domain.evaluation import Answer
 from areasef.domain.framework import Prompt, Strand
 from areasef.domain.summary import PartnerView, Summary, partner_views
 from areasef.services import evaluating, undoing
@@ -31,6 +30,7 @@ from areasef.ui.pages.evaluate.heading import StrandHeading
 from areasef.ui.pages.evaluate.landing import Landing
 from areasef.ui.pages.evaluate.looking import Looking
 from areasef.ui.pages.evaluate.statement_acts import StatementActs
+from areasef.ui.pages.evaluate.strand_menu import StrandMenu
 from areasef.ui.pages.evaluate.strand_pane import StrandPane
 from areasef.ui.pages.evaluate.writing_desk import WritingDesk
 from areasef.ui.pages.evaluate.writing_pane import WritingPane
@@ -237,9 +237,8 @@ class EvaluatePage(Page):
         session = self.session
         self.checks = ChecksPane()
         self.strands = StrandPane(self.checks)
-        self._strand_menu = QMenu(self)
-        self._strand_menu.aboutToShow.connect(self._fill_strand_menu)
-        self.heading = StrandHeading(self._strand_menu, session.framework)
+        self.menu = StrandMenu(self)
+        self.heading = StrandHeading(self.menu, session.framework)
         self.evidence = EvidencePane(context)
         self.guide = GuidePane()
         self.acts = StatementActs(session, self, self.do, self.toast, lambda key: self.desk.edit(key))
@@ -282,7 +281,7 @@ class EvaluatePage(Page):
         self.heading.typed.connect(self.desk.keep_why_draft)
         self.heading.guide_asked.connect(self.turn_guide)
         self.heading.evidence_asked.connect(self.stand_in_evidence)
-        self.heading.partner_asked.connect(self._ask_body)
+        self.heading.partner_asked.connect(self.menu.ask_body)
         self.guide.closed.connect(self.turn_guide)
         self.guide.prompt_chosen.connect(self.start_from)
         self.writing.section_opened.connect(lambda _: self._open_section())
@@ -304,7 +303,7 @@ class EvaluatePage(Page):
         view = evaluating.self_view(self.session, self.strand_id)
         self.strands.show_strands(self.session.framework, self._summary, levels)
         self.strands.choose(self.strand_id)
-        self.heading.show_strand(self.strand, view, self._bodies(), levels)
+        self.heading.show_strand(self.strand, view, self.bodies(), levels)
         self.writing.compact.show_level(self.session.framework.level(view.level_id), levels)
         self._say_title()
         answered = frozenset(each.prompt_id for each in dossier.statements if each.prompt_id)
@@ -317,7 +316,8 @@ class EvaluatePage(Page):
             self.title = words
             self.retitled.emit(words)
 
-    def _bodies(self) -> tuple[PartnerView, ...]:
+    def bodies(self) -> tuple[PartnerView, ...]:
+        """Return what each body says of the strand at hand."""
         assert self.dossier is not None
         return partner_views(self.dossier, self.strand)
 
@@ -367,35 +367,6 @@ class EvaluatePage(Page):
     def _step_check(self, by: int) -> None:
         self.strands.show_checks()
         self.checks.step(by)
-
-    def _ask_body(self, partner_id: str) -> None:
-        view = next(each for each in self._bodies() if each.partner.id == partner_id)
-        fallback = Answer.CONTRIBUTED if view.answer is Answer.CONTRIBUTED else Answer.NOT_ASKED
-        self.acts.respond("strand", self.strand_id, self.strand.code, view.partner, fallback)
-
-    def _fill_strand_menu(self) -> None:
-        menu = self._strand_menu
-        menu.clear()
-        into = menu.addMenu("What each body says")
-        for view in self._bodies():
-            into.addAction(f"{view.partner.name} …").triggered.connect(partial(self._asked, view.partner.id))
-        clear = menu.addAction("No view yet")
-        clear.triggered.connect(lambda: self.do(lambda: evaluating.set_level(self.session, self.strand_id, None)))
-        menu.addAction("Show the checks of this strand").triggered.connect(
-            lambda: self.go(Target("evaluate", "checks", self.strand_id))
-        )
-        menu.addAction("Ask a partner for evidence").triggered.connect(
-            lambda: self.context.go(Target("evidence", "ask", self.strand_id))
-        )
-        menu.addAction("What is cited here").triggered.connect(lambda: self._open_evidence_tab(CITED))
-
-    def _asked(self, partner_id: str, _checked: bool = False) -> None:
-        self._ask_body(partner_id)
-
-    def _open_evidence_tab(self, at: int) -> None:
-        self.show_evidence()
-        self.evidence.tabs.open(at)
-        self.evidence.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _undo(self) -> None:
         self.leave()
