@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QMenu
 
 from areasef.domain.evaluation import Answer, SelfView
@@ -22,6 +22,9 @@ ANSWER_WORDS = {
     Answer.DECLINED: "declined",
     Answer.NOT_ASKED: "not asked",
 }
+_AGREE = (Answer.CONTRIBUTED, Answer.ENDORSES)
+_BY_NAME = 3
+"""So many bodies that say the same stand side by side; more are counted on one button that lists them."""
 _PAUSE_MS = 800
 
 
@@ -110,6 +113,8 @@ class StrandHeading(QFrame):
     def _add_why(self) -> None:
         self._why = Button("", lambda: self._unfold_why("reason"), kind="quiet", small=True)
         self._gap = Button("", lambda: self._unfold_why("not_known"), kind="quiet", small=True)
+        self._said, self._roomy = label("", "table", "muted", wrap=True), False
+        self._column.addWidget(self._said)
         self._line = QFrame()
         line = metrics.row(self._line, spacing=16)
         for button in (self._why, self._gap):
@@ -143,16 +148,29 @@ class StrandHeading(QFrame):
                 self.typed.emit(name, words)
 
     def _say_why(self, view: SelfView) -> None:
-        self._why.say(f"Why: {_short(view.reason)}" if view.reason.strip() else "Say why we see it so")
+        self._why.say("Why we see it so" if view.reason.strip() else "Say why we see it so")
         accessible.named(self._why, f"Why we see it so: {view.reason or 'nothing said yet'}", "Press to change")
-        self._gap.say(f"Not known: {_short(view.not_known)}" if view.not_known.strip() else "Say what we do not know")
+        self._gap.say("What we do not know" if view.not_known.strip() else "Say what we do not know")
         accessible.named(self._gap, f"What we do not know yet: {view.not_known or 'nothing said yet'}")
         for button, words in ((self._why, view.reason), (self._gap, view.not_known)):
             button.setToolTip(words)
+        said = (("Why: ", view.reason), ("Not known: ", view.not_known))
+        self._said.setText("\n".join(f"{start}{' '.join(words.split())}" for start, words in said if words.strip()))
+        self._show_said()
+
+    def set_roomy(self, roomy: bool) -> None:
+        """Show the reason and what is not known in full where the window is high enough for them."""
+        if roomy != self._roomy:
+            self._roomy = roomy
+            self._show_said()
+
+    def _show_said(self) -> None:
+        self._said.setVisible(self._roomy and bool(self._said.text()) and self._fields.isHidden())
 
     def _unfold_why(self, field: str) -> None:
         self._line.hide()
         self._fields.show()
+        self._show_said()
         wanted = self.not_known if field == "not_known" else self.reason
         wanted.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -164,6 +182,7 @@ class StrandHeading(QFrame):
     def _fold_why(self) -> None:
         self._fields.hide()
         self._line.show()
+        self._show_said()
 
     @property
     def saying_why(self) -> bool:
@@ -185,14 +204,37 @@ class StrandHeading(QFrame):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for each in bodies:
-            self._flow.addWidget(self._body(each))
-        self._flow.pushed = len(bodies)
+        agree = [each for each in bodies if each.answer in _AGREE]
+        unasked = [each for each in bodies if each.answer == Answer.NOT_ASKED]
+        folded = [group for group in (agree, unasked) if len(group) > _BY_NAME]
+        shown = [self._group(group, len(bodies)) for group in folded]
+        shown += [self._body(each) for each in bodies if not any(each in group for group in folded)]
+        for made in shown:
+            self._flow.addWidget(made)
+        self._flow.pushed = len(shown)
         self._flow.invalidate()
+
+    def _group(self, views: list[PartnerView], whole: int) -> Button:
+        """Return one button for the bodies that say the same; pressing it lists them."""
+        agree = views[0].answer in _AGREE
+        count = f"All {whole} bodies" if len(views) == whole else f"{len(views)} of {whole} bodies"
+        said = count if agree else f"{count} not asked"
+        menu = QMenu(self)
+        for each in views:
+            action = menu.addAction(f"{each.partner.name} {ANSWER_WORDS[each.answer]}".replace("&", "&&"))
+            action.triggered.connect(lambda _=False, key=each.partner.id: self.partner_asked.emit(key))
+        made = Button(said, lambda: _drop(menu, made), kind="quiet", icon="check" if agree else "", small=True)
+        made.destroyed.connect(menu.deleteLater)
+        made.setProperty("plain", agree)
+        made.setProperty("tight", True)
+        named = ", ".join(f"{each.partner.name} {ANSWER_WORDS[each.answer]}" for each in views)
+        made.setToolTip(named)
+        accessible.named(made, f"{said}: {named}", "Press to choose one and keep what it says")
+        return made
 
     def _body(self, view: PartnerView) -> Button:
         words = ANSWER_WORDS[view.answer]
-        ticked = view.answer in (Answer.CONTRIBUTED, Answer.ENDORSES)
+        ticked = view.answer in _AGREE
         said = view.partner.label if ticked else f"{view.partner.label} {words}"
         key = view.partner.id
         made = Button(
@@ -205,6 +247,5 @@ class StrandHeading(QFrame):
         return made
 
 
-def _short(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= 46 else f"{line[:45].rstrip()}…"
+def _drop(menu: QMenu, button: Button) -> None:
+    menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))

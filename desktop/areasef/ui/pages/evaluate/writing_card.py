@@ -71,6 +71,8 @@ class WritingCard(QFrame):
         self._body.words.addLayout(self._faults)
         self.fields = StatementFields(framework, partners)
         self._add_chips()
+        # a long side column must not stretch the words' faults and chips
+        self._body.words.addStretch(1)
         self._body.side.addWidget(self.fields)
         self._body.side.addStretch(1)
         self._bind()

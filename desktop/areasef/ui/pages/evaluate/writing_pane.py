@@ -29,6 +29,7 @@ _IN_TURN = 4
 CardMenu = Callable[[str], QMenu]
 Card = ReadingCard | WritingCard
 WIDE_FROM = 900
+ROOMY_FROM = 720
 
 
 class WritingPane(QFrame):
@@ -236,6 +237,7 @@ class WritingPane(QFrame):
     def _fit(self) -> None:
         wide = self.width() / theme.look().scale >= WIDE_FROM
         self._wide = wide
+        self.heading.set_roomy(self.height() / theme.look().scale >= ROOMY_FROM)
         for card in self.cards:
             card.set_wide(wide)
 
