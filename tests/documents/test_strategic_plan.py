@@ -27,7 +27,7 @@ from areasef.documents.strategic_plan.gantt import Gantt, Row, days_of
 from areasef.documents.strategic_plan.measure_line import measure_line
 from areasef.domain.dossier import Dossier
 from areasef.domain.months import months_for
-from areasef.domain.plan import Action, Actual, Measure, Milestone, Priority
+from areasef.domain.plan import Action, ActionUpdate, Actual, Measure, Milestone, Priority
 from areasef.domain.record import Decision, Finding, FindingKind, Request, Risk
 from areasef.packs.reading import read_pack
 
@@ -70,6 +70,18 @@ def test_a_date_that_moved_a_late_milestone_and_an_empty_role_are_shown() -> Non
     assert "Stands empty" in said
     assert "Nobody is named yet for: " in said
     assert "Why it is closed: The team is the same" in said
+
+
+@pytest.mark.parametrize("large", [False, True], ids=["standard", "large"])
+def test_updates_print_with_day_and_author_the_newest_first(large: bool) -> None:
+    made = plan()
+    action = made.actions[0]
+    told = (
+        ActionUpdate("u1", action.id, date(2026, 10, 2), "R. Okafor", "Two localities are live"),
+        ActionUpdate("u2", action.id, date(2026, 11, 2), "P. Osei", "Four localities are live"),
+    )
+    said = text_of(replace(made, updates=told), large_print=large)
+    assert said.index("2 November 2026, P. Osei: Four") < said.index("2 October 2026, R. Okafor: Two")
 
 
 def test_what_families_told_us_stands_with_what_follows() -> None:

@@ -11,7 +11,7 @@ from areasef.domain.evaluation import Agreement, Area, Evaluation, Response, Sel
 from areasef.domain.evidence import Evidence, Freshness, Revision, freshness
 from areasef.domain.framework import Framework, Section, Strand
 from areasef.domain.partner import Partner, Person, RoleHolding
-from areasef.domain.plan import Action, Actual, Measure, Milestone, Priority
+from areasef.domain.plan import Action, ActionUpdate, Actual, Measure, Milestone, Priority
 from areasef.domain.record import Decision, Finding, Request, Risk
 from areasef.domain.statement import Statement
 
@@ -43,6 +43,7 @@ class Dossier:
     measures: tuple[Measure, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     actuals: tuple[Actual, ...] = ()
+    updates: tuple[ActionUpdate, ...] = ()
     findings: tuple[Finding, ...] = ()
     requests: tuple[Request, ...] = ()
     decisions: tuple[Decision, ...] = ()

@@ -13,7 +13,7 @@ from areasef.domain.dossier import Dossier
 from areasef.domain.evaluation import Agreement, Response, SelfView
 from areasef.domain.evidence import Evidence, Revision
 from areasef.domain.partner import Partner, Person, RoleHolding
-from areasef.domain.plan import Action, Actual, Measure, Milestone, Priority
+from areasef.domain.plan import Action, ActionUpdate, Actual, Measure, Milestone, Priority
 from areasef.domain.record import Decision, Finding, Request, Risk
 from areasef.domain.statement import Statement
 from areasef.domain.summary import Summary, summarise
@@ -51,6 +51,7 @@ def gather(session: Session) -> Dossier:
         measures=store.all(Measure),
         milestones=store.all(Milestone),
         actuals=store.all(Actual),
+        updates=store.all(ActionUpdate),
         findings=store.all(Finding),
         requests=store.all(Request),
         decisions=store.all(Decision),
@@ -81,6 +82,27 @@ def gather_strand(session: Session, strand_id: str) -> Dossier:
     )
 
 
+def gather_plan(session: Session) -> Dossier:
+    """Return the plan with its risks and decisions as a dossier of its own: a few queries, so a page may wait for it."""
+    store = session.store
+    return Dossier(
+        framework=session.framework,
+        area=session.area,
+        evaluation=session.evaluation,
+        read_at=now(),
+        partners=store.all(Partner),
+        people=store.all(Person),
+        priorities=store.all(Priority),
+        actions=store.all(Action),
+        measures=store.all(Measure),
+        milestones=store.all(Milestone),
+        actuals=store.all(Actual),
+        updates=store.all(ActionUpdate),
+        decisions=store.all(Decision),
+        risks=store.all(Risk),
+    )
+
+
 def gather_again(session: Session, dossier: Dossier, change: Change) -> Dossier:
     """Return a dossier with only what changed read again; its ``content_hash`` is left empty.
 
@@ -108,6 +130,7 @@ _PARTS: Final[Mapping[str, tuple[str, Callable[[Session], Any]]]] = {
     "measure": ("measures", lambda session: session.store.all(Measure)),
     "milestone": ("milestones", lambda session: session.store.all(Milestone)),
     "actual": ("actuals", lambda session: session.store.all(Actual)),
+    "action_update": ("updates", lambda session: session.store.all(ActionUpdate)),
     "finding": ("findings", lambda session: session.store.all(Finding)),
     "request": ("requests", lambda session: session.store.all(Request)),
     "decision": ("decisions", lambda session: session.store.all(Decision)),
@@ -148,6 +171,7 @@ def _code(session: Session, strand_id: str) -> str:
 _NAMES: Final = {
     "priority": "Priority",
     "action": "Action",
+    "action_update": "Update on an action",
     "measure": "Measure",
     "milestone": "Milestone",
     "request": "Asked for",

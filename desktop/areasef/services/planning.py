@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from areasef.domain.change import NOTHING, Change
 from areasef.domain.identity import new_id
-from areasef.domain.plan import Action, Actual, Delivery, Measure, Milestone, Priority
+from areasef.domain.plan import Action, ActionUpdate, Actual, Delivery, Measure, Milestone, Priority
 from areasef.domain.progress import can_be_done
-from areasef.services.session import Session
+from areasef.services.session import Session, now
 from areasef.words.faults import AppError
 
-PlanThing = Priority | Action | Measure | Milestone | Actual
+PlanThing = Priority | Action | Measure | Milestone | Actual | ActionUpdate
 
 
 def priorities(session: Session) -> tuple[Priority, ...]:
@@ -50,11 +50,27 @@ def add_measure(session: Session, action_id: str, title: str) -> Measure:
     return new
 
 
+def report_on(session: Session, action_id: str, text: str = "") -> Change:
+    """Add an update on an action, dated today, in the name of whoever writes."""
+    return keep(session, ActionUpdate(new_id(), action_id, now().date(), session.author, text), "Add an update")
+
+
 def keep(session: Session, thing: PlanThing, label: str = "Change the plan") -> Change:
-    """Keep a part of the plan as it now stands."""
+    """Keep a part of the plan as it now stands.
+
+    Raises AppError where an action that is done would lose what shows or explains it.
+    """
+    if isinstance(thing, Action) and not _explained_before(session, thing):
+        ask_delivery(thing, thing.delivery)
     with session.store.write(label) as batch:
         batch.put(thing)
     return batch.change
+
+
+def _explained_before(session: Session, action: Action) -> bool:
+    """Say whether nothing is lost: the action was done before, with as little to show for it as now."""
+    kept = session.store.get(Action, action.id)
+    return kept is not None and kept.delivery is Delivery.DONE and not can_be_done(kept)
 
 
 def set_delivery(session: Session, action: Action, delivery: Delivery) -> Change:
@@ -125,6 +141,7 @@ def _below(session: Session, thing: PlanThing) -> list[PlanThing]:
             found += [action, *_below(session, action)]
     elif isinstance(thing, Action):
         found += session.store.all(Milestone, action_id=thing.id)
+        found += session.store.all(ActionUpdate, action_id=thing.id)
         for measure in session.store.all(Measure, action_id=thing.id):
             found += [measure, *_below(session, measure)]
     elif isinstance(thing, Measure):

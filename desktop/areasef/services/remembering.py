@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from areasef.domain.change import Change
+from areasef.domain.identity import new_id
 from areasef.domain.record import Decision, Finding, Risk
-from areasef.services.session import Session
+from areasef.services.session import Session, now
 
 
 def findings(session: Session) -> tuple[Finding, ...]:
@@ -20,6 +21,23 @@ def decisions(session: Session) -> tuple[Decision, ...]:
 def risks(session: Session) -> tuple[Risk, ...]:
     """Return what may go wrong."""
     return session.store.all(Risk)
+
+
+def new_risk() -> Risk:
+    """Return a risk to be filled in; it is not kept yet."""
+    return Risk(new_id(), "New risk")
+
+
+def new_decision() -> Decision:
+    """Return a decision, dated today, to be filled in; it is not kept yet."""
+    return Decision(new_id(), "New decision", on=now().date())
+
+
+def remove(session: Session, thing: Decision | Risk) -> Change:
+    """Put a decision or a risk in the bin."""
+    with session.store.write("Remove from the plan") as batch:
+        batch.bin(type(thing), thing.id)
+    return batch.change
 
 
 def keep(session: Session, thing: Finding | Decision | Risk, label: str) -> Change:

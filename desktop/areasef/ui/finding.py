@@ -19,6 +19,8 @@ _GROUPS: Final = {
     "priority": ("Plan and data", "plan", "route"),
     "action": ("Plan and data", "plan", "route"),
     "measure": ("Plan and data", "plan", "chart-line"),
+    "risk": ("Plan and data", "plan", "shield"),
+    "decision": ("Plan and data", "plan", "list-checks"),
     "milestone": ("Plan and data", "plan", "route"),
     "finding": ("Plan and data", "findings", "history"),
     "partner": ("Partnership", "settings", "message-square"),

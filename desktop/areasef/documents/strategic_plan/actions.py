@@ -16,7 +16,7 @@ from areasef.documents.model import (
     Table,
     runs,
 )
-from areasef.documents.parts.phrases import listed, month_short
+from areasef.documents.parts.phrases import day_words, listed, month_short
 from areasef.documents.strategic_plan.book import (
     Book,
     cell_text,
@@ -27,7 +27,7 @@ from areasef.documents.strategic_plan.book import (
     quiet,
     span_lines,
 )
-from areasef.domain.numbering import measures_of, milestones_of
+from areasef.domain.numbering import measures_of, milestones_of, updates_of
 from areasef.domain.plan import Action, Delivery, Milestone
 from areasef.domain.progress import DELIVERY_WORDS, MONTHS, SHAPE_OF, amount_words
 
@@ -62,8 +62,8 @@ def detail_blocks(book: Book, actions: tuple[Action, ...]) -> list[Block]:
     """Return the table that says more about each action."""
     if book.wide:
         return []
-    told = [each for each in actions if _has_detail(each)]
-    untold = [book.ref(each) for each in actions if not _has_detail(each)]
+    told = [each for each in actions if _has_detail(book, each)]
+    untold = [book.ref(each) for each in actions if not _has_detail(book, each)]
     blocks: list[Block] = [Heading(2, "More about each action", listed=False, drawn_as=3)]
     if told:
         rows = tuple(_detail_row(book, each) for each in told)
@@ -133,10 +133,11 @@ def _lead_lines(book: Book, action: Action) -> tuple[Runs, ...]:
     return tuple(lines)
 
 
-def _has_detail(action: Action) -> bool:
+def _has_detail(book: Book, action: Action) -> bool:
     texts = (action.detail, action.progress, action.closing_reason)
     named = (action.accountable_id, action.lead_id, action.evidence_ids, action.statement_ids, action.strand_ids)
-    return any(text.strip() for text in texts) or any(named) or bool(action.tags)
+    written = any(text.strip() for text in texts) or bool(updates_of(book.dossier, action.id))
+    return written or any(named) or bool(action.tags)
 
 
 def _detail_row(book: Book, action: Action) -> tuple[Cell, ...]:
@@ -145,7 +146,7 @@ def _detail_row(book: Book, action: Action) -> tuple[Cell, ...]:
         head,
         Cell(cell_text(action.detail) or (quiet("Not described yet"),)),
         Cell(_answering(book, action)),
-        Cell(_progress(action)),
+        Cell(_progress(book, action)),
         Cell(_grounds(book, action)),
     )
 
@@ -158,8 +159,13 @@ def _answering(book: Book, action: Action) -> tuple[Runs, ...]:
     )
 
 
-def _progress(action: Action) -> tuple[Runs, ...]:
-    lines = cell_text(action.progress)
+def _progress(book: Book, action: Action) -> tuple[Runs, ...]:
+    """Return how far an action is: dated updates, the newest first, then what is said of the whole, then why it is closed."""
+    lines: tuple[Runs, ...] = ()
+    for each in updates_of(book.dossier, action.id):
+        said = f"{day_words(each.on)}, {each.author}" if each.author else day_words(each.on)
+        lines = (*lines, labelled(said, each.text)) if each.text.strip() else lines
+    lines = (*lines, *cell_text(action.progress))
     if action.closing_reason.strip():
         lines = (*lines, labelled("Why it is closed", action.closing_reason))
     return lines or (quiet("Nothing written yet"),)
@@ -192,7 +198,7 @@ def _large(book: Book, action: Action) -> list[Block]:
         ("Impact", impact_runs(book, action)),
         ("Detail", _joined(cell_text(action.detail) or (quiet("Not described yet"),))),
         ("Who", _joined(_answering(book, action), "; ")),
-        ("Progress", _joined(_progress(action))),
+        ("Progress", _joined(_progress(book, action), "; ")),
         ("Rests on", _joined(_grounds(book, action), "; ")),
     ]
     title = action.title.strip() or "Untitled action"

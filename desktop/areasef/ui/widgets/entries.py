@@ -197,6 +197,10 @@ class ManyEntry:
         self.field = Field(name, self.button, hint)
         self.button.picked.connect(keep)
 
+    def offer(self, items: Sequence[Item]) -> None:
+        """Offer these answers instead; whoever calls shows the value after."""
+        self._items = tuple(items)
+
     def show_value(self, value: object) -> None:
         """Show the answers."""
         self.button.show_items(self._items, tuple(value) if isinstance(value, tuple) else ())

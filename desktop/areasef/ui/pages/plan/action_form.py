@@ -19,6 +19,7 @@ from areasef.ui.pages.plan import offers
 from areasef.ui.pages.plan.forms import Do, Form
 from areasef.ui.pages.plan.measuring import MeasuresBox
 from areasef.ui.pages.plan.milestones import MilestonesBox
+from areasef.ui.pages.plan.updates import UpdatesBox
 from areasef.ui.widgets.entries import ChoiceEntry, DayEntry, LineEntry, ManyEntry, TextEntry
 from areasef.words.faults import AppError
 
@@ -35,6 +36,8 @@ class ActionForm(Form):
         self._add_how(dossier)
         self.milestones = MilestonesBox(session, do)
         self.measures = MeasuresBox(session, do)
+        self.updates = UpdatesBox(session, do)
+        self.column.addWidget(self.updates)
         self.column.addWidget(self.milestones)
         self.column.addWidget(self.measures)
         self._add_links(dossier)
@@ -48,19 +51,21 @@ class ActionForm(Form):
         for name, entry in self.entries.items():
             value = getattr(action, name)
             entry.show_value(", ".join(value) if name == "tags" else value)
+        self.updates.show_action(dossier, action)
         self.milestones.show_action(dossier, action)
         self.measures.show_action(dossier, action)
 
     def settle(self) -> None:
         """Keep what is being typed, in milestones and measures too."""
         super().settle()
+        self.updates.settle()
         self.milestones.settle()
         self.measures.settle()
 
     def finish(self) -> None:
         """Keep and close; a wrong number or date in a measure keeps the editor open."""
         self.settle()
-        wrong = self.milestones.wrong() or self.measures.wrong()
+        wrong = self.updates.wrong() or self.milestones.wrong() or self.measures.wrong()
         if wrong is not None:
             wrong.control.setFocus(Qt.FocusReason.OtherFocusReason)
             return
@@ -126,8 +131,10 @@ class ActionForm(Form):
     def _keeper(self, field: str) -> Callable[[object], None]:
         def keep(value: object) -> None:
             changes: dict[str, Any] = {field: value}
-            self.action = replace(self.action, **changes)
-            self.do(partial(planning.keep, self.session, self.action, "Change an action"))
+            before, self.action = self.action, replace(self.action, **changes)
+            if not self.do(partial(planning.keep, self.session, self.action, "Change an action")):
+                self.action = before  # a done action keeps what shows or explains it
+                self.entries[field].show_value(getattr(before, field))
 
         return keep
 
@@ -148,6 +155,7 @@ class ActionForm(Form):
         except AppError as error:
             entry.show_value(self.action.delivery)
             entry.field.set_error(str(error))
+            self.focus_field("closing_reason")
             return
         entry.field.set_error("")
         if self.do(partial(planning.set_delivery, self.session, self.action, wanted)):

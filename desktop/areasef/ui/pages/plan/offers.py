@@ -29,6 +29,12 @@ def priorities(dossier: Dossier) -> Items:
     return tuple((each.id, f"{numbers[each.id]}. {each.title}") for each in dossier.priorities)
 
 
+def actions(dossier: Dossier) -> Items:
+    """Return the actions with their numbers."""
+    numbers = numbering(dossier).actions
+    return tuple((each.id, f"{numbers[each.id]} {each.title}") for each in dossier.actions if each.id in numbers)
+
+
 def strands(dossier: Dossier) -> Items:
     """Return the strands with their codes."""
     return tuple((each.id, f"{each.code} {each.short_title}") for each in dossier.framework.strands)
