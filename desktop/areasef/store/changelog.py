@@ -13,6 +13,7 @@ import secrets
 import time
 from collections import defaultdict
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
 
 from sqlite_utils import Database
@@ -109,6 +110,22 @@ def history_of(db: Database, table: str, row_id: str) -> tuple[LogEntry, ...]:
         for at, who, label, changes in rows
         for field, (before, after) in json.loads(changes).items()
     )
+
+
+def changed_since(db: Database, table: str, moment: datetime) -> dict[str, dict[str, tuple[Any, Any]]]:
+    """Return, for each row touched since a moment, what each field was then and what it is now; those that came back are left out.
+
+    What was erased from the log is not told. Values are as they are stored.
+    """
+    found: dict[str, dict[str, tuple[Any, Any]]] = defaultdict(dict)
+    reading = f"{round(moment.timestamp() * 1000):013d}"
+    sql = "SELECT row_id, changes FROM change_log WHERE tbl = ? AND clock >= ? AND changes IS NOT NULL ORDER BY clock"
+    for row_id, changes in db.conn.execute(sql, (table, reading)):
+        for field, (before, after) in json.loads(changes).items():
+            first = found[row_id].get(field, (before, after))[0]
+            found[row_id][field] = (first, after)
+    kept = {key: {name: pair for name, pair in row.items() if pair[0] != pair[1]} for key, row in found.items()}
+    return {key: row for key, row in kept.items() if row}
 
 
 def last_written(db: Database) -> dict[str, dict[str, dict[str, Any]]]:

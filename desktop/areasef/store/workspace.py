@@ -10,8 +10,9 @@ import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
-from typing import Final, TypeVar
+from typing import Any, Final, TypeVar
 
 from areasef.domain.change import NOTHING, Change
 from areasef.domain.evidence import PageText
@@ -55,7 +56,6 @@ class Workspace:
         self._clock = shared.clock
 
     # -- reading
-
     @property
     def workspace_id(self) -> str:
         """The id of the workspace, the same in every copy of it."""
@@ -82,6 +82,10 @@ class Workspace:
         """Return every change of a thing, the newest first."""
         return changelog.history_of(self._db, kind_of(kind).table, thing_id)
 
+    def changed_since(self, kind: type, moment: datetime) -> dict[str, dict[str, tuple[Any, Any]]]:
+        """Return what was changed in things of a kind since a moment: by id and field, what it was then and is now."""
+        return changelog.changed_since(self._db, kind_of(kind).table, moment)
+
     def search(self, text: str, limit: int, ranked: bool = True) -> tuple[search.Hit, ...]:
         """Find words in everything typed and every page."""
         return search.search(self._db, text, limit, ranked)
@@ -91,7 +95,6 @@ class Workspace:
         return content_hash(self._db)
 
     # -- writing
-
     @contextmanager
     def write(self, label: str, *, undoable: bool = True) -> Iterator[Batch]:
         """One step: all of its writes or none, logged under ``label``. A step inside a step joins it."""
@@ -201,7 +204,6 @@ class Workspace:
             self._db.conn.execute("INSERT OR REPLACE INTO setting VALUES (?, ?)", (key, value))
 
     # -- originals
-
     def add_blob(self, source: Path, progress: blobs.Progress | None = None) -> blobs.BlobInfo:
         """Keep a file's bytes, in pieces of one mebibyte, once however often they are added."""
         self._writable()
@@ -224,7 +226,6 @@ class Workspace:
         blobs.export(self._db, sha256, target)
 
     # -- the file
-
     def another(self) -> Workspace:
         """Return this workspace over a connection of its own, for a job in another thread."""
         return Workspace(
@@ -320,7 +321,6 @@ class Workspace:
         assert face.workspace_id == self.workspace_id
 
     # -- insides
-
     @contextmanager
     def _step(self, label: str, role: str, undoes: str | None = None) -> Iterator[Batch]:
         batch_id, batch = new_id(), Batch(self._db, self.author)

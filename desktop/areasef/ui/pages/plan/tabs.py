@@ -11,6 +11,7 @@ from areasef.ui import metrics
 from areasef.ui.context import Context
 from areasef.ui.errors import BannerPlace
 from areasef.ui.navigation import Target
+from areasef.ui.pages.plan.changes_view import ChangesView
 from areasef.ui.pages.plan.dates_view import DatesView
 from areasef.ui.pages.plan.records_view import RecordsView
 from areasef.ui.pages.plan.view import Do, PlanView
@@ -25,7 +26,11 @@ class PlanTabs(QFrame):
         self._beside = beside
         self.views: tuple[PlanView, ...] = ()
         if context.session is not None:
-            self.views = (DatesView(context, do, place), RecordsView(context, do, place))
+            self.views = (
+                DatesView(context, do, place),
+                RecordsView(context, do, place),
+                ChangesView(context, do, place),
+            )
         self.bar = Tabs("Parts of the plan", indent=18)
         self.bar.set_tabs(["Priorities and actions", *(each.title for each in self.views)])
         self.bar.setVisible(bool(self.views))

@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from tests.gui.clipping import cut, overlaps, settle
+from tests.gui.conftest import too_small, unnamed
+from tests.gui.test_plan_dates import session, typed, window
+
+from areasef.domain.plan import Action, Delivery
+from areasef.services import planning
+from areasef.services.session import Session
+from areasef.services.what_changed import changed_since
+from areasef.ui import appearance
+from areasef.ui.navigation import Target
+from areasef.ui.pages.plan.changes_view import ChangesView
+from areasef.ui.pages.plan.page import PlanPage
+from areasef.ui.window import Window
+
+__all__ = ["session", "window"]
+TODAY = date.today()
+
+
+def as_if_long_ago(session: Session) -> None:
+    """Set the readings of everything logged so far back by a year: the only way to have a past in a test."""
+    session.store._db.conn.execute(
+        "UPDATE change_log SET clock = printf('%013d', substr(clock, 1, 13) - 31536000000) || substr(clock, 14)"
+    )
+    session.store._db.conn.commit()
+
+
+def test_what_moved_is_told_with_before_and_after_and_what_came_back_is_not(session: Session) -> None:
+    as_if_long_ago(session)
+    clinics, adviser, young = session.store.all(Action)[1], session.store.all(Action)[2], session.store.all(Action)[4]
+    planning.keep(session, replace(clinics, delivery=Delivery.OFF_TRACK))
+    planning.keep(
+        session, replace(clinics, delivery=Delivery.OFF_TRACK, new_due=date(2027, 5, 31), detail="More words")
+    )
+    planning.keep(session, replace(adviser, delivery=Delivery.SLIPPING))
+    planning.keep(session, adviser)  # put back: nothing moved
+    planning.remove(session, young)
+    planning.add_action(session, clinics.priority_id, "A third clinic")
+    found = {each.title: each for each in changed_since(session, TODAY)}
+    assert set(found) == {clinics.title, young.title, "A third clinic"}
+    told = [(each.what, each.before, each.after) for each in found[clinics.title].moved]
+    assert told == [("New date", "31 Mar 2027", "31 May 2027"), ("Delivery", "Slipping", "Off track")]
+    assert (found[young.title].fate, found["A third clinic"].fate) == ("Removed", "New")
+    assert changed_since(session, TODAY + timedelta(days=1)) == ()
+
+
+def test_a_line_leads_to_its_action_and_another_day_asks_again(window: Window, session: Session, qtbot: QtBot) -> None:
+    as_if_long_ago(session)
+    action = session.store.all(Action)[0]
+    planning.keep(session, replace(action, delivery=Delivery.SLIPPING))
+    window.go(Target("plan", "changes"))
+    assert isinstance(window.page, PlanPage)
+    view = window.page.tabs.view
+    assert isinstance(view, ChangesView)
+    assert [row.detail for row in view.list.entries.rows] == ["Delivery: On track, now Slipping."]
+    assert unnamed(view) == too_small(view) == []
+    typed(qtbot, view.day.edit, "1 March 2099")
+    assert view.list.entries.rows == ()
+    assert view.says.text().startswith("No action changed")
+    typed(qtbot, view.day.edit, "1 March 2026")
+    view.list.setFocus()
+    qtbot.keyClick(view.list, Qt.Key.Key_Return)
+    assert window.page.editor.thing_id == action.id
+
+
+def test_no_word_of_what_changed_is_cut_in_large_text(window: Window, session: Session) -> None:
+    looks = appearance.current()
+    assert looks is not None
+    looks.choose_text_size(200)
+    window.go(Target("plan", "changes"))
+    wrong: list[str] = []
+    for size in ((1366, 688), (1024, 640), (1920, 1080)):
+        window.resize(*size)
+        settle()
+        wrong += [f"{size}: {said}" for said in (*cut(window), *overlaps(window))]
+    looks.choose_text_size(100)
+    assert not wrong, "\n".join(wrong)
