@@ -37,7 +37,7 @@ def test_what_is_due_comes_in_order_without_what_is_done_and_by_its_moved_date(s
     for action, day in zip(actions, days, strict=True):
         planning.keep(session, replace(action, due=day))
     planning.keep(session, replace(actions[1], due=days[1], new_due=date(2027, 1, 8)))
-    planning.keep(session, replace(actions[3], due=days[3], delivery=Delivery.DONE))
+    planning.keep(session, replace(actions[3], due=days[3], delivery=Delivery.DONE, closing_reason="No longer needed"))
     found = glance(session)
     assert [each.title for each in found.coming] == ["Action 0", "Action 1"]
     assert found.coming[1].day == date(2027, 1, 8)
