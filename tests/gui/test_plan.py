@@ -100,6 +100,8 @@ def test_the_line_of_sight_leads_to_the_statement(window: Window, filled: dict[s
     page.close_editor()
     heads = [box.box.head for box in page.sight.boxes]
     assert heads[0] == "Finding 1, Jun 2024"
+    back = page.sight.boxes[0].box.target
+    assert (back.place, back.kind, bool(back.id)) == ("findings", "finding", True)
     assert heads[2] == "Slipping, due Mar 2027"
     assert page.sight.boxes[3].box.words == "North wait: from 41 weeks, now 38, target 26."
     assert page.sight.boxes[4].box.target == Target("evaluate", "statement", filled["statement"])

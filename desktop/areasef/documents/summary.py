@@ -37,7 +37,7 @@ from areasef.domain.citation import Citation, place_words
 from areasef.domain.dossier import Dossier
 from areasef.domain.evaluation import Answer
 from areasef.domain.framework import Strand, Theme
-from areasef.domain.record import Finding
+from areasef.domain.record import Finding, of_newest_report
 from areasef.domain.statement import sentences
 
 _ELSEWHERE: Final = "A summary: it stands in the self-evaluation, or in the plan."
@@ -99,7 +99,7 @@ def _progress(dossier: Dossier, most: int) -> list[Block]:
 
 def _findings(dossier: Dossier, most: int) -> list[Block]:
     order = {kind: at for at, (kind, _) in enumerate(FINDINGS)}
-    found = sorted(dossier.findings, key=lambda each: (order[each.kind], each.position))
+    found = sorted(of_newest_report(dossier.findings), key=lambda each: (order[each.kind], each.position))
     if not found:
         return [Paragraph(runs("No finding of a report is recorded."))]
     when = dossier.area.last_inspection

@@ -30,7 +30,7 @@ from areasef.documents.self_evaluation.strand import strand_anchor
 from areasef.domain.dossier import Dossier
 from areasef.domain.framework import Part, Strand
 from areasef.domain.plan import Delivery
-from areasef.domain.record import Finding, FindingKind
+from areasef.domain.record import Finding, FindingKind, of_newest_report
 from areasef.domain.statement import State, Statement, sentences
 
 FINDINGS = (
@@ -161,8 +161,9 @@ def progress(dossier: Dossier) -> list[Chapter]:
     if not dossier.findings:
         return []
     groups = []
+    newest = of_newest_report(dossier.findings)
     for kind, title in FINDINGS:
-        found = sorted((each for each in dossier.findings if each.kind is kind), key=lambda each: each.position)
+        found = sorted((each for each in newest if each.kind is kind), key=lambda each: each.position)
         if found:
             groups.append(RowGroup(tuple(_finding_row(dossier, each) for each in found), title))
     columns = (
@@ -182,11 +183,18 @@ def progress(dossier: Dossier) -> list[Chapter]:
 def _reports(dossier: Dossier) -> str:
     when = dossier.area.last_inspection
     parts = [f"The last inspection was on {day_words(when)}."] if when else []
-    reports = {(each.report, each.report_date): None for each in dossier.findings if each.report or each.report_date}
-    for name, day in reports:
-        dated = f" of {day_words(day)}" if day else ""
-        parts.append(f"Source: {name or 'report'}{dated}.")
+    newest = of_newest_report(dossier.findings)
+    parts += [f"Source: {words}." for words in _named(newest)]
+    earlier = _named(tuple(each for each in dossier.findings if each not in newest))
+    if earlier:
+        parts.append(f"This chapter follows the newest report. Kept, but not repeated here: {', '.join(earlier)}.")
     return " ".join(parts) or "Findings of the last report, and what came of them."
+
+
+def _named(findings: tuple[Finding, ...]) -> list[str]:
+    """Return the reports of findings, each once, by title and day."""
+    reports = dict.fromkeys((each.report, each.report_date) for each in findings if each.report or each.report_date)
+    return [f"{name or 'report'}{f' of {day_words(day)}' if day else ''}" for name, day in reports]
 
 
 def _finding_row(dossier: Dossier, finding: Finding) -> tuple[Cell, ...]:

@@ -62,7 +62,7 @@ def _found(dossier: Dossier, priority: Priority) -> SightBox:
     dated = found[0].report_date
     head = " ".join(filter(None, ("Finding", found[0].number))) + (f", {_month(dated)}" if dated else "")
     more = f" And {len(found) - 1} more." if len(found) > 1 else ""
-    return SightBox(head, found[0].text + more, target)
+    return SightBox(head, found[0].text + more, Target("findings", "finding", found[0].id))
 
 
 def _action_box(dossier: Dossier, row: PlanRow, priority: Priority) -> SightBox:
