@@ -10,6 +10,7 @@ from .tree import at, modules
 
 HOMES = {
     "setStyleSheet": {"ui/theme.py"},
+    "setToolTip": {"ui/widgets/label.py"},
     "QMessageBox": set[str](),
     "print": {"commands.py"},
     "sleep": set[str](),

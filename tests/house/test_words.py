@@ -86,6 +86,17 @@ def test_everything_that_the_code_says_has_a_sentence() -> None:
     assert not unknown, "\n".join(unknown)
 
 
+def test_every_sentence_is_said_somewhere() -> None:
+    written = {
+        node.value
+        for path, tree in modules()
+        if path.parts[0] != "words"
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    assert sorted(set(faults.codes()) - written) == []
+
+
 def test_every_place_gives_what_its_sentence_names() -> None:
     known = [one for one in said() if one.code in faults.codes() and one.given is not None]
     short = [

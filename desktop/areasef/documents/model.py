@@ -9,14 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final, Literal
+from typing import Literal
 
 from areasef.documents.picture import Picture
 
 Align = Literal["left", "right"]
 Scope = Literal["", "column", "row", "group"]
 ParagraphStyle = Literal["body", "lead", "meta", "strong", "cover_lead", "small"]
-SHAPE_FAMILIES: Final = ("self_view", "delivery", "freshness", "direction", "confidence", "check")
 
 
 class ModelError(ValueError):

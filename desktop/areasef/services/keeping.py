@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Final
 
-from areasef.domain.change import NOTHING, Change
-from areasef.domain.citation import Citation
+from areasef.domain.change import Change
 from areasef.domain.evidence import Evidence, Holding, PageText, Revision, RevisionKind
 from areasef.domain.identity import new_id
 from areasef.domain.page import PageGeometry, PagePicture
 from areasef.domain.record import Request
 from areasef.services.session import Session, now
 from areasef.words.faults import AppError
+
+_DOCUMENTS: Final = "pdf doc docx odt rtf txt md csv xls xlsx ods ppt pptx odp eml msg"
+_PICTURES_AND_SOUND: Final = "png jpg jpeg gif tif tiff bmp webp heic mp3 m4a wav ogg mp4 mov webm"
+OPENED_ELSEWHERE: Final = frozenset(f".{each}" for each in f"{_DOCUMENTS} {_PICTURES_AND_SOUND}".split())
 
 
 def change_evidence(session: Session, item: Evidence) -> Change:
@@ -25,15 +30,6 @@ def change_evidence(session: Session, item: Evidence) -> Change:
     return batch.change
 
 
-def link_strand(session: Session, evidence_id: str, strand_id: str, linked: bool) -> Change:
-    """Link an item to a strand or take the link away."""
-    item = session.store.get(Evidence, evidence_id)
-    if item is None or (strand_id in item.strand_ids) is linked:
-        return NOTHING
-    others = tuple(each for each in item.strand_ids if each != strand_id)
-    return change_evidence(session, replace(item, strand_ids=(*others, strand_id) if linked else others))
-
-
 def revisions(session: Session, evidence_id: str) -> tuple[Revision, ...]:
     """Return the revisions of an item, the newest last."""
     return session.store.all(Revision, evidence_id=evidence_id)
@@ -43,11 +39,6 @@ def newest_revision(session: Session, evidence_id: str) -> Revision | None:
     """Return the newest revision of an item, or None where it has none yet."""
     found = revisions(session, evidence_id)
     return found[-1] if found else None
-
-
-def cited_in(session: Session, evidence_id: str) -> tuple[Citation, ...]:
-    """Return every citation of an item."""
-    return session.store.all(Citation, evidence_id=evidence_id)
 
 
 def bin_evidence(session: Session, evidence_id: str) -> Change:
@@ -119,15 +110,24 @@ def export_original(session: Session, revision_id: str, target: Path) -> Path:
 def reading_copy(session: Session, revision: Revision) -> Path:
     """Return a copy of an original under its own name, to be read in another program; it goes with the session.
 
-    Nothing that is changed in it comes back, so it is not writable.
+    Nothing that is changed in it comes back, so it is not writable. Raises AppError ``evidence.might_run`` for a file that
+    is not a document by its ending: a workspace comes from other people, and a program in it must never be started.
     """
     folder = session.cache / revision.sha256[:16]
     folder.mkdir(exist_ok=True)
-    target = folder / (Path(revision.name).name or "file")
+    target = folder / plain_name(revision.name)
+    if target.suffix.lower() not in OPENED_ELSEWHERE:
+        raise AppError("evidence.might_run", name=revision.name)
     if not target.exists():
         session.store.export_blob(revision.sha256, target)
         target.chmod(0o444)
     return target
+
+
+def plain_name(name: str) -> str:
+    """Return the last part of a name, without what a path, a stream or a reserved character would mean to any system."""
+    last = re.split(r"[/\\]", name)[-1]
+    return re.sub(r'[<>:"|?*\x00-\x1f]', "_", last).strip(". ") or "file"
 
 
 def page(session: Session, revision_id: str, number: int) -> PageText | None:

@@ -12,7 +12,7 @@ from areasef.store.growing import behind, grow
 from areasef.store.lock import DocumentLock
 from areasef.store.schema import migrate
 from areasef.store.sitting import Sitting
-from areasef.store.working_copy import Memory, adopt, folder_of, made, profile_folder, read_memory, start
+from areasef.store.working_copy import PRIVATE, Memory, adopt, folder_of, made, profile_folder, read_memory, start
 from areasef.store.workspace import Workspace
 from areasef.words.faults import AppError
 
@@ -114,7 +114,7 @@ def _made_readable(source: Path, folder: Path) -> Path:
     db.conn.close()
     if not old:
         return source
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
     copy = folder / "reading.db"
     for stale in folder.glob("reading.db*"):
         stale.unlink()

@@ -13,6 +13,7 @@ import shutil
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 import platformdirs
 
@@ -20,6 +21,8 @@ from areasef.domain.identity import new_id
 from areasef.store.document import Face, face_of
 from areasef.store.engine import Error, connect, is_full, said_plainly, use_wal
 from areasef.words.faults import AppError
+
+PRIVATE: Final = 0o700  # what is copied here is about children; others with an account on this computer do not read it
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +128,9 @@ def _take(document: Path, folder: Path) -> Adopted:
 
 
 def made(folder: Path) -> None:
-    """Make a folder of the profile. Raises AppError where the profile cannot be written."""
+    """Make a folder of the profile, for its owner alone. Raises AppError where the profile cannot be written."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
     except OSError as error:
         raise AppError("store.full" if is_full(error) else "store.folder_read_only", folder=str(folder)) from error
 
@@ -146,7 +149,7 @@ def _arrived(beside: Path) -> Face:
 def _move_aside(folder: Path) -> Path:
     """Move a working copy that cannot be read to a folder of its own: somebody may yet get something out of it."""
     target = folder.with_name(f"{folder.name} unreadable {datetime.now():%Y-%m-%d %H.%M.%S}")
-    target.mkdir(parents=True, exist_ok=True)
+    target.mkdir(mode=PRIVATE, parents=True, exist_ok=True)
     for part in folder.glob("working.db*"):
         part.replace(target / part.name)
     return target

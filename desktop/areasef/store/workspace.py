@@ -183,12 +183,6 @@ class Workspace:
         """Return the text of one page."""
         return pages.one_page(self._db, revision_id, number)
 
-    def keep_pack(self, files: dict[str, str]) -> None:
-        """Keep the workspace's own copy of its pack."""
-        with self._quietly():
-            self._db.conn.execute("DELETE FROM pack_file")
-            self._db.conn.executemany("INSERT INTO pack_file VALUES (?, ?)", files.items())
-
     def pack_files(self) -> dict[str, str]:
         """Return the workspace's own copy of its pack, as files."""
         return dict(self._db.conn.execute("SELECT name, text FROM pack_file ORDER BY name").fetchall())

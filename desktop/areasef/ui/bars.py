@@ -17,7 +17,7 @@ from areasef.ui.dates import day_words
 from areasef.ui.logo import Logo
 from areasef.ui.widgets.button import Button, IconButton
 from areasef.ui.widgets.elided import Elided
-from areasef.ui.widgets.label import divider, key_label, label, set_state, set_tone
+from areasef.ui.widgets.label import divider, key_label, label, set_state, set_tip, set_tone
 from areasef.ui.widgets.status import Mark
 
 _AREA_AT_MOST: Final = 400
@@ -128,7 +128,7 @@ class SavedWords(QFrame):
         """Show a state; not being saved is said aloud at once."""
         words, tone, mark = _saved_words(state)
         self._words.setText(words)
-        self.setToolTip(state.why)
+        set_tip(self, state.why)
         self.setAccessibleDescription(state.why)
         set_tone(self._words, tone)
         self._mark.show_mark(*mark)

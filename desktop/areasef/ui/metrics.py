@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final, TypeVar
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 QWIDGETSIZE_MAX: Final = 16_777_215
 _TOKENS: Final = "areasefTokens"
@@ -97,11 +97,6 @@ def _measure(widget: QWidget) -> None:
         widget.setMinimumHeight(min_height)
     if max_width:
         widget.setMaximumWidth(max_width)
-
-
-def stretch(layout: QBoxLayout) -> None:
-    """Push what follows to the far end."""
-    layout.addStretch(1)
 
 
 @contextmanager

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame
 from areasef import tokens
 from areasef.ui import accessible, icons, metrics, theme
 from areasef.ui.navigation import FOOT, PLACES, Place
+from areasef.ui.widgets.label import set_tip
 
 _HIGH = 56
 _COMPACT = 46
@@ -30,7 +31,7 @@ class RailButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(place.title)
         if place.number:
-            self.setToolTip(f"{place.title} (Ctrl {place.number})")
+            set_tip(self, f"{place.title} (Ctrl {place.number})")
         metrics.sized(self, width=76, height=_HIGH)
         theme.repaint_on_change(self)
 

@@ -34,9 +34,9 @@ from areasef.ui.widgets.toast import Toast
 
 _LOW = 360
 _FILE_MENU = (
-    *("file.new", "file.open", "", "file.save", "file.save_copy", "file.export_all", "file.backups", "edit.bin", ""),
+    *("file.new", "file.open", "", "file.save", "file.save_copy", "edit.bin", ""),
     *("place.report", "file.partnership", "file.evaluation", ""),
-    *("place.settings", "keys", "file.about", "", "file.quit"),
+    *("place.settings", "keys", "", "file.quit"),
 )
 
 
@@ -106,12 +106,6 @@ class Window(QMainWindow):
     def help(self) -> None:
         """Open the guide at the page about the thing in focus; Alt Left goes back to it."""
         self.go(Target("help", "topic", about(QApplication.focusWidget(), self._place)))
-
-    def reload(self) -> None:
-        """Show everything again: another file is open."""
-        self._stale = dict.fromkeys(self._pages, True)
-        if self.page is not None:
-            self._freshen(self._place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit bars, overlays and pages to the window."""

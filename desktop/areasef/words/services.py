@@ -23,6 +23,11 @@ register(
             "No program on this computer opens {name}. The item is unchanged.",
             "Export the original and open it elsewhere.",
         ),
+        "evidence.might_run": Sentence(
+            "Not opened from here",
+            "{name} is not a kind of document that is opened from here: it could be a program.",
+            "If you know who it came from, export the original and open it yourself.",
+        ),
         "evidence.nothing_to_paste": Sentence(
             "Nothing to paste", "The clipboard holds no file, picture, text or link.", "Copy something first."
         ),

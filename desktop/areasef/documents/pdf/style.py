@@ -10,7 +10,6 @@ from areasef.tokens import LIGHT, PAPER_TYPE
 INK: Final = LIGHT.paper_text
 MUTED: Final = LIGHT.paper_muted
 ACCENT: Final = LIGHT.accent
-PAPER: Final = LIGHT.paper
 RULE: Final = LIGHT.neutral_line
 RULE_WIDTH: Final = 0.6
 HEAVY_RULE: Final = 1.1

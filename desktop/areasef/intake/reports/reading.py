@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,8 +21,6 @@ from areasef.intake.reports.refusal import check_is_report
 from areasef.intake.reports.tables import improvement, priority_action
 from areasef.words import reports as _words  # noqa: F401 - its sentences are registered on import
 from areasef.words.faults import AppError, Fault
-
-Parts = Mapping[Section, Sequence[Line]]
 
 
 def read_report(path: Path) -> InspectionReport:

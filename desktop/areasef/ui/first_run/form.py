@@ -19,7 +19,7 @@ from areasef.ui.widgets.banner import Banner
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.chooser import Chooser
 from areasef.ui.widgets.field import Field, line_field
-from areasef.ui.widgets.label import label
+from areasef.ui.widgets.label import label, set_tip
 
 PackChoice = tuple[str, Path]
 """A framework to choose: its title and edition in words, and the folder of its pack."""
@@ -132,7 +132,7 @@ class NewAreaForm(QFrame):
 
     def _name_file(self) -> None:
         self.file.setText(said(self.document))
-        self.file.setToolTip(str(self.document))
+        set_tip(self.file, str(self.document))
 
     def _choose_file(self) -> None:
         start = self.document

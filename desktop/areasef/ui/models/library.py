@@ -8,10 +8,11 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from areasef.domain.evidence import Freshness, Holding
+from areasef.domain.evidence import Holding
 from areasef.domain.framework import Framework, title_of
 from areasef.domain.library import LibraryItem, PageHit
 from areasef.ui.models.pages_found import covers_words
+from areasef.ui.widgets.label import as_tip
 
 Index = QModelIndex | QPersistentModelIndex
 ROW: Final = Qt.ItemDataRole.UserRole
@@ -159,10 +160,5 @@ class LibraryModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self.row(index.row()).spoken
         if role == Qt.ItemDataRole.ToolTipRole:
-            return self.row(index.row()).title
+            return as_tip(self.row(index.row()).title)
         return None
-
-
-def freshness_word(freshness: str) -> str:
-    """Return a freshness as filters name it."""
-    return {Freshness.UNDATED.value: "No date"}.get(freshness, freshness.capitalize())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
 
 from areasef import tokens
 from areasef.ui import icons, metrics, theme
+from areasef.ui.widgets.label import set_tip
 
 Kind = Literal["primary", "secondary", "quiet"]
 _ICON_ROLE = {"primary": "on_accent", "secondary": "text", "quiet": "accent_text"}
@@ -38,7 +39,7 @@ class Button(QPushButton):
         self.setProperty("small", small)
         self.setAutoDefault(False)
         if keys:
-            self.setToolTip(f"{words} ({keys})")
+            set_tip(self, f"{words} ({keys})")
         if kind == "quiet":
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         if pressed is not None:
@@ -78,7 +79,7 @@ class IconButton(QToolButton):
         super().__init__()
         self._icon_name = icon
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        set_tip(self, name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if pressed is not None:
             self.clicked.connect(lambda: pressed())

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton
 
 from areasef import tokens
 from areasef.ui import icons, metrics, theme
+from areasef.ui.widgets.label import set_tip
 
 _LISTED: Final = 232
 _TROUBLE: Final = {
@@ -34,7 +35,7 @@ class CitationChip(QToolButton):
         tip = ", ".join(filter(None, (spoken, title)))
         self.setText(f"{ref} {self._where}")
         self.setAccessibleName(spoken)
-        self.setToolTip(tip)
+        set_tip(self, tip)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

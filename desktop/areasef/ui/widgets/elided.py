@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStyleOption
 
 from areasef.ui import metrics
+from areasef.ui.widgets.label import set_tip
 
 _LEAST = 24
 
@@ -42,7 +43,7 @@ class Elided(QLabel):
         option.initFrom(self)
         painter = QPainter(self)
         shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        self.setToolTip(self.text() if shown != self.text() else "")
+        set_tip(self, self.text() if shown != self.text() else "")
         self.style().drawItemText(
             painter, self.rect(), Qt.AlignmentFlag.AlignVCenter, option.palette, True, shown, self.foregroundRole()
         )

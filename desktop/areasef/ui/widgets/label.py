@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
@@ -15,6 +17,17 @@ def label(words: str, style: str = "body", tone: str = "", *, wrap: bool = False
         made.setProperty("tone", tone)
     made.setWordWrap(wrap)
     return made
+
+
+def as_tip(words: str) -> str:
+    """Return words for a tip: a name that looks like markup is shown as typed, or a picture it names would be fetched."""
+    markup = "<" in words or "&lt;" in words
+    return f"<qt>{html.escape(words)}</qt>".replace("\n", "<br>") if markup else words
+
+
+def set_tip(widget: QWidget, words: str) -> None:
+    """Say more about a widget where the pointer rests."""
+    widget.setToolTip(as_tip(words))
 
 
 def key_label(words: str) -> QLabel:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy,
 
 from areasef import tokens
 from areasef.ui import icons, metrics, theme
+from areasef.ui.widgets.label import set_tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +121,7 @@ class _Bar(QFrame):
         """Keep the parts readable but take no answer; pressing one says why. No words make it answer again."""
         self._read_only = why
         self.setAccessibleDescription(why)
-        self.setToolTip(why)
+        set_tip(self, why)
 
     def say(self, key: str, words: str) -> None:
         """Change the words of one part."""

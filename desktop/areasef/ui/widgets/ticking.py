@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPushButt
 
 from areasef.ui import accessible, metrics
 from areasef.ui.widgets.field import Field
-from areasef.ui.widgets.label import set_state
+from areasef.ui.widgets.label import set_state, set_tip
 from areasef.ui.widgets.question import Choice, Question
 
 Item = tuple[str, str]
@@ -52,7 +52,7 @@ class TickButton(QPushButton):
         words = self.words()
         shown = words if len(words) <= 60 else f"{words[:58].rstrip()}…"
         self.setText(shown.replace("&", "&&"))
-        self.setToolTip(words)
+        set_tip(self, words)
         self.setAccessibleDescription(words)
 
     def _open(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
-from areasef.domain.framework import Framework, Prompt, Strand, title_of
+from areasef.domain.framework import Framework, Prompt, Strand
 from areasef.ui import accessible, metrics
 from areasef.ui.widgets.button import Button, IconButton
 from areasef.ui.widgets.label import divider, label
@@ -122,9 +122,3 @@ def _glossary(framework: Framework) -> list[QWidget]:
 def _sources(strand: Strand) -> QWidget:
     checked = "checked against it" if strand.source.verified else "not checked against the published page yet"
     return label(f"Source: {strand.source.document}, {checked}.", "meta", "muted", wrap=True)
-
-
-def about_words(framework: Framework, strand: Strand) -> str:
-    """Return in a line what a strand should speak about."""
-    ages = ", ".join(title_of(framework.ages, age) for age in strand.speaks_about.ages)
-    return f"Ages {ages}" if ages else "All ages"

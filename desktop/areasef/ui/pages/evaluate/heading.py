@@ -12,7 +12,7 @@ from areasef.ui import accessible, metrics
 from areasef.ui.widgets.button import Button, IconButton, more_button
 from areasef.ui.widgets.entries import TextEntry
 from areasef.ui.widgets.flow import flow_row
-from areasef.ui.widgets.label import label
+from areasef.ui.widgets.label import label, set_tip
 from areasef.ui.widgets.picker import LevelPicker
 
 ANSWER_WORDS = {
@@ -73,7 +73,7 @@ class StrandHeading(QFrame):
         self._view = view
         self._code.setText(strand.code)
         self._title.setText(strand.short_title)
-        self._title.setToolTip(strand.title)
+        set_tip(self._title, strand.title)
         self._seen.setVisible(levels)
         self.picker.setVisible(levels)
         self.picker.choose(view.level_id or "")
@@ -153,7 +153,7 @@ class StrandHeading(QFrame):
         self._gap.say("What we do not know" if view.not_known.strip() else "Say what we do not know")
         accessible.named(self._gap, f"What we do not know yet: {view.not_known or 'nothing said yet'}")
         for button, words in ((self._why, view.reason), (self._gap, view.not_known)):
-            button.setToolTip(words)
+            set_tip(button, words)
         said = (("Why: ", view.reason), ("Not known: ", view.not_known))
         self._said.setText("\n".join(f"{start}{' '.join(words.split())}" for start, words in said if words.strip()))
         self._show_said()
@@ -228,7 +228,7 @@ class StrandHeading(QFrame):
         made.setProperty("plain", agree)
         made.setProperty("tight", True)
         named = ", ".join(f"{each.partner.name} {ANSWER_WORDS[each.answer]}" for each in views)
-        made.setToolTip(named)
+        set_tip(made, named)
         accessible.named(made, f"{said}: {named}", "Press to choose one and keep what it says")
         return made
 
@@ -242,7 +242,7 @@ class StrandHeading(QFrame):
         )
         made.setProperty("plain", ticked)
         made.setProperty("tight", True)
-        made.setToolTip(f"{view.partner.name} {words}")
+        set_tip(made, f"{view.partner.name} {words}")
         accessible.named(made, f"{view.partner.name} {words}", "Press to keep what this body says")
         return made
 

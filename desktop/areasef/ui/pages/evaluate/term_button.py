@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QSizePolicy, QWidgetAction
 from areasef.ui import accessible, metrics, theme
 from areasef.ui.pages.evaluate.reading_card import partners_line
 from areasef.ui.widgets.chooser import paint_chevron
-from areasef.ui.widgets.label import set_state
+from areasef.ui.widgets.label import set_state, set_tip
 from areasef.ui.widgets.tick_box import TickBox
 
 Term = tuple[str, str]
@@ -68,7 +68,7 @@ class TermButton(QPushButton):
         """Let the list be read and take no answer."""
         for box in self._boxes.values():
             box.setEnabled(not why)
-        self.setToolTip(why)
+        set_tip(self, why)
         self.setAccessibleDescription(why)
 
     def sizeHint(self) -> QSize:
@@ -107,7 +107,7 @@ class TermButton(QPushButton):
         words = partners_line(titles) if len(titles) <= 2 else f"{titles[0]} and {len(titles) - 1} more"
         self._words = words or self._none
         accessible.named(self, f"{self._name}: {words or 'none chosen'}", "Press to choose")
-        self.setToolTip(words)
+        set_tip(self, words)
         self.updateGeometry()
         self._shorten()
 

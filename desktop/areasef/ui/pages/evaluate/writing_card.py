@@ -20,7 +20,7 @@ from areasef.ui.widgets.banner import Banner
 from areasef.ui.widgets.button import Button, more_button
 from areasef.ui.widgets.citation_chip import CitationChip
 from areasef.ui.widgets.flow import flow_row
-from areasef.ui.widgets.label import key_label, label
+from areasef.ui.widgets.label import key_label, label, set_tip
 from areasef.ui.widgets.writing_box import WritingBox
 
 Weak = list[tuple[str, tuple[int, int]]]
@@ -98,7 +98,7 @@ class WritingCard(QFrame):
     def set_read_only(self, why: str) -> None:
         """Show everything and take no input; no words make it take input again."""
         self.box.setReadOnly(bool(why))
-        self.box.setToolTip(why)
+        set_tip(self.box, why)
         self.fields.set_read_only(why)
 
     def say_kept(self, words: str) -> None:

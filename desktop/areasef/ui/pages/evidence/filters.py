@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from areasef.ui import icons, metrics, theme
 from areasef.ui.focus import INNER, paint_ring
+from areasef.ui.widgets.label import as_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW, _HEAD, _FIRST_GAP = 24, 29, 7
@@ -72,7 +73,7 @@ class FilterModel(QAbstractListModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.words
+            return as_tip(row.words)
         return row if role == Qt.ItemDataRole.UserRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

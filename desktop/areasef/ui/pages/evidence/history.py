@@ -15,7 +15,7 @@ from areasef.ui.context import Context
 from areasef.ui.dates import day_words
 from areasef.ui.models.file_words import kind_words, length_words, size_words
 from areasef.ui.widgets.button import Button
-from areasef.ui.widgets.label import divider, label
+from areasef.ui.widgets.label import divider, label, set_tip
 from areasef.ui.widgets.scroll import Scroll
 from areasef.ui.widgets.status import Mark
 
@@ -74,7 +74,7 @@ class History(Scroll):
     def _hash(self, revision: Revision) -> QHBoxLayout:
         line = metrics.row(spacing=4)
         short = label(f"SHA-256 {revision.sha256[:12]}", "meta", "muted")
-        short.setToolTip(revision.sha256)
+        set_tip(short, revision.sha256)
         accessible.named(short, f"SHA-256 {revision.sha256}")
         copy = Button("Copy it whole", partial(self._copy, revision.sha256), kind="quiet", small=True)
         accessible.named(copy, f"Copy the SHA-256 of {revision.name}")

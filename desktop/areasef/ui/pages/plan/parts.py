@@ -88,9 +88,3 @@ class PartsBox(QFrame):
         """Put the focus on the first field, or on the button that adds one."""
         first = next((entry.field.control for part in self.parts for entry in part.entries.values()), None)
         (first or self.add_button).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def focus_last(self) -> None:
-        """Put the focus on the first field of what was added last."""
-        if self.parts:
-            entry = next(iter(self.parts[-1].entries.values()))
-            entry.field.control.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -18,7 +18,7 @@ from areasef.ui.dates import day_words
 from areasef.ui.models.plan_rows import PlanRow
 from areasef.ui.navigation import Target
 from areasef.ui.widgets.button import Button
-from areasef.ui.widgets.label import label
+from areasef.ui.widgets.label import label, set_tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +148,7 @@ class SightButton(QAbstractButton):
         """Show another box."""
         self.box = box
         self.setAccessibleName(f"{box.head}: {box.words}")
-        self.setToolTip(box.words)
+        set_tip(self, box.words)
         self.update()
 
     def sizeHint(self) -> QSize:
