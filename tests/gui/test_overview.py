@@ -117,10 +117,10 @@ def test_enter_on_a_cell_goes_to_the_strand_and_on_its_checks_to_the_checks(
 
 def test_an_empty_file_says_what_to_do_first_and_the_focus_is_there(desk: Desk, session: Session) -> None:
     page = _page(desk)
-    assert page.do_next.list.rows[0].what == "Write a first statement"
+    assert page.do_next.list.rows[1].what == "Write a first statement"
     assert desk.window.focusWidget() is page.do_next.list
-    first = page.do_next.list.rows[0].payload
-    assert first == Target("evaluate", "strand", session.framework.strands[0].id)
+    assert page.do_next.list.rows[0].payload == Target("evaluate", "guide")
+    assert page.do_next.list.rows[1].payload == Target("evaluate", "strand", session.framework.strands[0].id)
 
 
 def test_the_page_follows_a_write_made_elsewhere(desk: Desk, session: Session) -> None:
@@ -129,7 +129,7 @@ def test_the_page_follows_a_write_made_elsewhere(desk: Desk, session: Session) -
     made = writing.add_statement(session, framework.strands[0].id, framework.sections[0].id, "We visit every family.")
     desk.window.bus.say(writing.reword(session, made.id, "We visit every family twice."))
     assert _cell(page, "I1", Column.BACKED) == "0 of 1"
-    assert page.do_next.list.rows[0].what != "Write a first statement"
+    assert page.do_next.list.rows[1].what != "Write a first statement"
 
 
 def test_what_is_due_next_is_counted_in_working_days(desk: Desk, session: Session) -> None:

@@ -62,6 +62,7 @@ COMMANDS: Final = (
     Command("next", "Next statement", ("Alt+Down",), "Here", "chevron-down"),
     Command("move_up", "Move the statement up", ("Alt+Shift+Up",), "Here", "chevron-up"),
     Command("move_down", "Move the statement down", ("Alt+Shift+Down",), "Here", "chevron-down"),
+    Command("guide.me", "Guide me: the next question nobody has answered", (), "Whole file", "route"),
     Command("guide", "What inspectors look for", ("Ctrl+G",), "Here", "book-open"),
     Command("evidence.add", "Add evidence", ("Ctrl+E",), "Evidence", "plus"),
     Command("cite", "Cite a page", ("Ctrl+Shift+C",), "Evidence", "quote"),

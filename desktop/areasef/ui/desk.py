@@ -103,6 +103,7 @@ class Desk(QObject):
         bind("edit.redo", lambda: self._step("Done again", undoing.redo))
         bind("edit.bin", self._show_bin)
         bind("as_at", self._ask_as_at)
+        bind("guide.me", lambda: self.window.go(Target("evaluate", "guide")))
         bind("publish", lambda: self.window.go(Target("publish")))
         bind("evidence.add", lambda: self.window.go(Target("evidence", "add")))
         bind("file.partnership", lambda: self.window.go(Target("settings", "partnership")))

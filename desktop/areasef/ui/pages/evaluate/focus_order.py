@@ -15,10 +15,10 @@ if TYPE_CHECKING:
 def order_focus(page: EvaluatePage) -> None:
     """Put the stops of the page in their order again, after its cards were laid."""
     writing = page.writing
-    stops = [*_stops(page.strands), *_stops(page.heading), *_stops(writing.tabs)]
+    stops = [*_stops(page.strands), *_stops(page.heading), *_stops(writing.tabs), *_stops(page.guided.strip)]
     for card in writing.cards:
         stops += _stops(card)
-    stops += [writing.add_button, *_stops(page.evidence), *_stops(page.guide)]
+    stops += [writing.add_button, writing.guide_me, *_stops(page.evidence), *_stops(page.guide)]
     for before, after in pairwise(stops):
         QWidget.setTabOrder(before, after)
 

@@ -30,6 +30,8 @@ class Landing:
             self.to_statement(target.id, target.field)
         elif target.kind == "citation":
             self._to_citation(target.id)
+        elif target.kind == "guide":
+            self._page.guided.begin()
         elif target.kind == "checks":
             self._to_checks(target.id)
         elif target.kind == "strand":

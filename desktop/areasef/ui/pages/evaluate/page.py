@@ -26,6 +26,7 @@ from areasef.ui.pages.evaluate.evidence_pane import CITED, EvidencePane
 from areasef.ui.pages.evaluate.focus_order import order_focus
 from areasef.ui.pages.evaluate.found import cited_rows
 from areasef.ui.pages.evaluate.guide_pane import GuidePane
+from areasef.ui.pages.evaluate.guided import Guided
 from areasef.ui.pages.evaluate.heading import StrandHeading
 from areasef.ui.pages.evaluate.landing import Landing
 from areasef.ui.pages.evaluate.looking import Looking
@@ -245,6 +246,8 @@ class EvaluatePage(Page):
         self.writing = WritingPane(session.framework.sections, self.heading, self.acts.menu)
         self.citations = CitationActs(session, self.evidence, self, self.do, self.toast)
         self.desk = WritingDesk(self)
+        self.guided = Guided(self)
+        self.writing.set_strip(self.guided.strip)
         self.acts.binned = self.desk.binned
         self.citations.caret = self.desk.caret
         self.looking = Looking(self)
@@ -284,6 +287,7 @@ class EvaluatePage(Page):
         self.heading.partner_asked.connect(self.menu.ask_body)
         self.guide.closed.connect(self.turn_guide)
         self.guide.prompt_chosen.connect(self.start_from)
+        self.writing.guide_me_asked.connect(self.guided.begin)
         self.writing.section_opened.connect(lambda _: self._open_section())
         self.writing.citation_opened.connect(self.open_citation)
         self.writing.citation_menu_asked.connect(self.citations.menu)

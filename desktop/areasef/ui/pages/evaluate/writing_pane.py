@@ -41,6 +41,7 @@ class WritingPane(QFrame):
     edit_asked = Signal(str)
     stood_on = Signal(str)
     add_asked = Signal()
+    guide_me_asked = Signal()
     section_opened = Signal(str)
     citation_opened = Signal(str)
     citation_menu_asked = Signal(str, QPoint)
@@ -78,7 +79,7 @@ class WritingPane(QFrame):
         assert inside is not None
         # as high as its words at this width, not as they would be at the least width
         inside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        column = metrics.column(self, spacing=0)
+        self._whole = column = metrics.column(self, spacing=0)
         column.addWidget(self.compact)
         column.addWidget(heading)
         column.addWidget(self.tabs)
@@ -101,6 +102,11 @@ class WritingPane(QFrame):
         self.heading.setVisible(not compact)
         self.heading.set_bare(compact)
         self.tabs.setVisible(not compact)
+
+    def set_strip(self, strip: QWidget) -> None:
+        """Put a strip above the statements."""
+        self.strip = strip
+        self._whole.insertWidget(self._whole.indexOf(self.statements), strip)
 
     def say_place(self, current: str) -> None:
         """Say which statement of how many is at hand, where the head is one line."""
@@ -251,6 +257,9 @@ class WritingPane(QFrame):
         add = Button("Add a statement", self.add_asked.emit, kind="quiet", icon="plus", keys="Ctrl N")
         line.addWidget(add)
         line.addWidget(key_label("Ctrl N"))
+        self.guide_me = Button("Guide me", self.guide_me_asked.emit, kind="quiet", icon="route")
+        self.guide_me.setToolTip("The next question that nobody has answered yet")
+        line.addWidget(self.guide_me)
         line.addStretch(1)
         return foot, add
 

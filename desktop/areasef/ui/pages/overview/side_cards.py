@@ -20,6 +20,7 @@ from areasef.ui.widgets.check_rows import CheckList, CheckRow
 from areasef.ui.widgets.label import divider, label
 
 SHOWN: Final = 5
+_GUIDE: Final = Target("evaluate", "guide")
 _KINDS: Final = {"action": "Action due", "request": "Answer due", "date": "Due"}
 
 
@@ -61,6 +62,7 @@ class DoNext(QFrame):
         self._count.setText("To begin with")
         self._show(
             [
+                CheckRow("note", "Be asked one question after another", "Stop when you like", "Guide me", _GUIDE),
                 CheckRow("note", "Write a first statement", "The guide stands beside it", "Start", first),
                 CheckRow(
                     "note", "Add the evidence you hold", "Files, links and notes", "Add", Target("evidence", "add")

@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from tests.gui.conftest import tab_stops, too_small, unnamed
+from tests.gui.test_evaluate import desk, page_of, session
+
+from areasef.services import guiding, writing
+from areasef.services.session import Session
+from areasef.ui import theme
+from areasef.ui.desk import Desk
+from areasef.ui.navigation import Target
+from areasef.ui.pages.evaluate.page import EvaluatePage
+from areasef.ui.pages.overview.page import OverviewPage
+
+__all__ = ["desk", "session"]
+
+
+def guided(desk: Desk) -> EvaluatePage:
+    """Go to Overview and ask for the guide from there, as Ctrl K does."""
+    desk.open(Target("overview"))
+    desk.window.commands.run("guide.me")
+    assert isinstance(desk.window.page, EvaluatePage)
+    return desk.window.page
+
+
+def test_a_question_becomes_a_statement_and_stays_in_sight_while_it_is_answered(
+    desk: Desk, session: Session, qtbot: QtBot
+) -> None:
+    page = guided(desk)
+    first, second = session.framework.strands[0].prompts[:2]
+    assert page.guided.strip.isVisible()
+    assert page.guided.strip.question == first.text
+    start = page.guided.strip.button("Start a statement")
+    assert start.hasFocus()
+    qtbot.keyClick(start, Qt.Key.Key_Space)
+    box = QApplication.focusWidget()
+    assert box is not None
+    assert page.guided.strip.question == first.text
+    qtbot.keyClicks(box, "and we know it.")
+    page.guided.strip.button("Next question").click()
+    (kept,) = writing.statements(session, page.strand_id, page.writing.section.id)
+    assert kept.prompt_id == first.id
+    assert kept.body == f"{first.opening}and we know it."
+    assert page.guided.strip.question == second.text
+    assert page.writing.writing is None
+
+
+def test_skipping_asks_the_next_and_goes_on_to_the_next_strand(desk: Desk, session: Session) -> None:
+    page = guided(desk)
+    one, two = session.framework.strands[:2]
+    for prompt in one.prompts:
+        assert page.guided.strip.question == prompt.text
+        page.guided.strip.button("Skip").click()
+        assert page.guided.strip.buttons[0].hasFocus()
+    assert page.strand_id == two.id
+    assert page.guided.strip.question == two.prompts[0].text
+
+
+def test_it_is_stopped_and_taken_up_where_it_was_left(desk: Desk, session: Session) -> None:
+    page = guided(desk)
+    second = session.framework.strands[0].prompts[1]
+    page.guided.strip.button("Skip").click()
+    page.guided.strip.button("Stop").click()
+    assert not page.guided.strip.isVisible()
+    assert QApplication.focusWidget() is page.writing.add_button
+    page.writing.guide_me.click()
+    assert page.guided.strip.question == second.text
+
+
+def test_the_end_is_said_and_what_was_skipped_can_be_asked_again(desk: Desk, session: Session) -> None:
+    for strand in session.framework.strands:
+        for prompt in strand.prompts:
+            guiding.skip(session, prompt.id)
+    page = guided(desk)
+    assert page.guided.strip.accessibleName().startswith("Every question is answered or skipped")
+    page.guided.strip.button("Ask the skipped ones again").click()
+    assert page.guided.strip.question == session.framework.strands[0].prompts[0].text
+
+
+def test_the_first_step_of_the_overview_leads_to_it(desk: Desk, qtbot: QtBot) -> None:
+    desk.open(Target("overview"))
+    overview = desk.window.page
+    assert isinstance(overview, OverviewPage)
+    overview.do_next.list.setFocus()
+    qtbot.keyClick(overview.do_next.list, Qt.Key.Key_Return)
+    assert isinstance(desk.window.page, EvaluatePage)
+    assert desk.window.page.guided.strip.isVisible()
+
+
+@pytest.mark.parametrize("scale", [1.0, 2.0])
+def test_it_is_reached_by_tab_before_the_statements(desk: Desk, scale: float) -> None:
+    page = guided(desk)
+    theme.apply("light", scale)
+    assert unnamed(page.guided.strip) == []
+    assert too_small(page.guided.strip) == []
+    stops = tab_stops(page)
+    places = [stops.index(each) for each in (*page.guided.strip.buttons, page.writing.add_button)]
+    assert places == sorted(places)
+
+
+def test_it_begins_at_the_strand_at_hand(desk: Desk, session: Session) -> None:
+    strand = session.framework.strands[4]
+    page = page_of(desk, Target("evaluate", "strand", strand.id))
+    page.writing.guide_me.click()
+    assert page.guided.strip.question == strand.prompts[0].text
