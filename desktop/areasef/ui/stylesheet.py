@@ -102,6 +102,7 @@ QTabBar::tab {
   background: transparent; color: $text_muted; border: 0; border-bottom: $p3 solid transparent;
   padding: $p6 $p6 $p4 $p6; margin: 0 $p6; min-height: $p22;
 }
+QTabBar::scroller { width: $p60; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom: $p3 solid $accent; font-weight: 600; }
 #tabLine { background: transparent; border: 0; border-bottom: $p1 solid $line; }

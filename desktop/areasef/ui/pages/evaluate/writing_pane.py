@@ -258,7 +258,6 @@ class WritingPane(QFrame):
         line.addWidget(add)
         line.addWidget(key_label("Ctrl N"))
         self.guide_me = Button("Guide me", self.guide_me_asked.emit, kind="quiet", icon="route")
-        self.guide_me.setToolTip("The next question that nobody has answered yet")
         line.addWidget(self.guide_me)
         line.addStretch(1)
         return foot, add
