@@ -18,6 +18,7 @@ from areasef.services.citing import Selection
 from areasef.ui import accessible, metrics
 from areasef.ui.context import Context
 from areasef.ui.jobs import Ticket
+from areasef.ui.later import later
 from areasef.ui.widgets.chooser import paint_chevron
 from areasef.ui.widgets.page_view import Marked, PageView
 from areasef.ui.widgets.prose import Prose
@@ -231,9 +232,7 @@ class Preview(QFrame):
         self.sheet.show_page(picture, geometry, self._marks)
         self._select_found(geometry.text if geometry else "")
         top = round(self.sheet.selection_top() or self.sheet.mark_top())
-        QTimer.singleShot(
-            0, self._scroll, lambda: self._scroll.verticalScrollBar().setValue(max(0, top - metrics.px(80)))
-        )
+        later(self._scroll, lambda: self._scroll.verticalScrollBar().setValue(max(0, top - metrics.px(80))))
 
     def _failed(self, wanted: Shown, error: Exception) -> None:
         if wanted != self._shown:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QStackedWidget, QWidget
 
 from areasef.ui import metrics, theme
+from areasef.ui.later import later
 from areasef.ui.preferences import Preferences
 from areasef.ui.widgets.tabs import Tabs
 
@@ -156,7 +157,7 @@ class Panes(QWidget):
         if focus is not None and self.isAncestorOf(focus):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
             # what was hidden on the way takes the focus only once it is shown again
-            QTimer.singleShot(0, focus, lambda: focus.setFocus(Qt.FocusReason.OtherFocusReason))
+            later(focus, lambda: focus.setFocus(Qt.FocusReason.OtherFocusReason))
         self.folded.emit(int(fold))
 
     def _front(self) -> int:

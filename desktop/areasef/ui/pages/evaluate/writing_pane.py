@@ -13,6 +13,7 @@ from areasef.domain.dossier import Dossier
 from areasef.domain.framework import Section
 from areasef.domain.partner import exists_on
 from areasef.ui import metrics, theme
+from areasef.ui.later import later
 from areasef.ui.pages.evaluate.compact_head import CompactHead
 from areasef.ui.pages.evaluate.heading import StrandHeading
 from areasef.ui.pages.evaluate.reading_card import CardView, Chip, ReadingCard
@@ -168,7 +169,7 @@ class WritingPane(QFrame):
 
     def bring_to(self, card: QWidget) -> None:
         """Scroll a card into sight once the layout has settled."""
-        QTimer.singleShot(0, card, lambda: self.statements.ensureWidgetVisible(card, 0, metrics.px(16)))
+        later(card, lambda: self.statements.ensureWidgetVisible(card, 0, metrics.px(16)))
 
     def focus_statement(self, statement_id: str) -> None:
         """Put the focus on a statement's card."""

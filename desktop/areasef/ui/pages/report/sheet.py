@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget
 
@@ -15,6 +15,7 @@ from areasef.services.importing_reports import draw
 from areasef.ui import accessible, metrics
 from areasef.ui.context import Context
 from areasef.ui.jobs import Ticket
+from areasef.ui.later import later
 from areasef.ui.widgets.button import IconButton
 from areasef.ui.widgets.label import label
 from areasef.ui.widgets.page_view import Marked, PageView
@@ -129,9 +130,7 @@ class ReportSheet(QFrame):
         self._stack.setCurrentIndex(0)
         self.paper.show_page(picture, geometry, marks)
         top = round(self.paper.mark_top())
-        QTimer.singleShot(
-            0, self._scroll, lambda: self._scroll.verticalScrollBar().setValue(max(0, top - metrics.px(120)))
-        )
+        later(self._scroll, lambda: self._scroll.verticalScrollBar().setValue(max(0, top - metrics.px(120))))
 
     def _failed(self, path: Path, page: int, error: Exception) -> None:
         if path == self._path and page == self.page:
