@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import weakref
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt, Signal, SignalInstance
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from areasef import tokens
 from areasef.ui import metrics, stylesheet
@@ -38,11 +41,43 @@ class Look:
         return font
 
 
-class _Current(QObject):
-    changed = Signal()
+class Listeners:
+    """Who is told that the look was changed: methods of widgets, forgotten with them.
+
+    Not a signal: PySide fails to find the slot of a widget of which only the C++ half is left.
+    """
 
     def __init__(self) -> None:
-        super().__init__()
+        self._held: list[tuple[weakref.ref[QObject], str]] = []
+        self._sweep_at = 1000
+
+    def connect(self, method: Callable[[], object]) -> None:
+        """Tell a method of a widget from now on, as long as the widget lives."""
+        owner: QObject = method.__self__  # type: ignore[attr-defined]
+        self._held.append((weakref.ref(owner), method.__name__))
+        if len(self._held) > self._sweep_at:
+            self._sweep()
+
+    def tell(self) -> None:
+        """Tell those who are still there."""
+        self._sweep()
+        for held, name in tuple(self._held):
+            owner = _alive(held())
+            if owner is not None:
+                getattr(owner, name)()
+
+    def _sweep(self) -> None:
+        self._held = [each for each in self._held if _alive(each[0]()) is not None]
+        self._sweep_at = max(1000, 2 * len(self._held))
+
+
+def _alive(owner: QObject | None) -> QObject | None:
+    return owner if owner is not None and isValid(owner) else None
+
+
+class _Current:
+    def __init__(self) -> None:
+        self.changed = Listeners()
         self.look = Look(tokens.LIGHT)
 
 
@@ -54,8 +89,8 @@ def look() -> Look:
     return _CURRENT.look
 
 
-def look_changed() -> SignalInstance:
-    """Return the signal that tells painters the look was changed."""
+def look_changed() -> Listeners:
+    """Return who is told that the look was changed, to be told too."""
     return _CURRENT.changed
 
 
@@ -71,7 +106,7 @@ def apply(theme: str, scale: float) -> None:
     app.setStyleSheet(stylesheet.sheet(wanted.theme, wanted.px, still=reduced_motion()))
     for widget in app.topLevelWidgets():
         metrics.rescale(widget)
-    _CURRENT.changed.emit()
+    _CURRENT.changed.tell()
 
 
 @cache
