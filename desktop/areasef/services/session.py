@@ -86,13 +86,10 @@ class Session:
         """Prove the workspace: structure, log and originals against their hashes; what disagrees is returned."""
         return self.store.verify()
 
-    def close(self, *, publish: bool = True) -> None:
-        """Publish what is not in the file yet, stop the workers, give the lock back and remove private copies.
-
-        Without ``publish`` the work waits in the working copy, and is gone on with on the next opening here.
-        """
+    def close(self) -> None:
+        """Publish what is not in the file yet, stop the workers, give the lock back and remove private copies."""
         try:
-            self.store.close(publish=publish)
+            self.store.close()
         finally:
             if not self.shared:
                 self.reader.close()
