@@ -43,7 +43,18 @@ REASONS: Final[Reasons] = {
     (kind, "*"): _WHOLE
     for kind in (
         *("Evaluation", "Area", "Partner", "Person", "RoleHolding", "SelfView", "Response", "Statement", "Citation"),
-        *("Evidence", "Revision", "Priority", "Action", "Measure", "Milestone", "Actual", "Finding", "Request"),
+        *(
+            "Evidence",
+            "Revision",
+            "Priority",
+            "Action",
+            "Measure",
+            "Milestone",
+            "Actual",
+            "ActionUpdate",
+            "Finding",
+            "Request",
+        ),
         *("Decision", "Risk"),
     )
 }

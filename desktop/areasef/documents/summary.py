@@ -45,7 +45,7 @@ REASONS: Final[Reasons] = {
     (kind, "*"): _ELSEWHERE
     for kind in (
         *("Statement", "Citation", "SelfView", "Response", "Evidence", "Revision", "Finding", "Request", "Evaluation"),
-        *("Priority", "Action", "Measure", "Milestone", "Actual", "Person"),
+        *("Priority", "Action", "Measure", "Milestone", "Actual", "ActionUpdate", "Person"),
     )
 } | {
     ("Decision", "*"): BOARD,

@@ -46,6 +46,7 @@ REASONS: Final[Reasons] = {
     ("Measure", "*"): _PLAN,
     ("Milestone", "*"): _PLAN,
     ("Actual", "*"): _PLAN,
+    ("ActionUpdate", "*"): _PLAN,
     ("Decision", "*"): BOARD,
     ("Risk", "*"): BOARD,
     ("Request", "title"): "Answered, or about no one strand: it stands in the list of requests.",
