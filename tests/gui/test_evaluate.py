@@ -271,7 +271,7 @@ def test_a_prompt_becomes_a_statement_in_one_press(desk: Desk, session: Session,
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     card = writing_card(page)
     assert card.box.hasFocus()
-    assert card.box.body() == prompt.opening
+    assert card.box.body() == f"{prompt.opening} "
     kept = writing.statement(session, card.statement_id)
     assert kept is not None
     assert kept.prompt_id == prompt.id

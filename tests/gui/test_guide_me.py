@@ -43,7 +43,7 @@ def test_a_question_becomes_a_statement_and_stays_in_sight_while_it_is_answered(
     page.guided.strip.button("Next question").click()
     (kept,) = writing.statements(session, page.strand_id, page.writing.section.id)
     assert kept.prompt_id == first.id
-    assert kept.body == f"{first.opening}and we know it."
+    assert kept.body == f"{first.opening} and we know it."
     assert page.guided.strip.question == second.text
     assert page.writing.writing is None
 

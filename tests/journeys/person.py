@@ -70,6 +70,10 @@ class Person:
         for _ in range(times):
             self._qtbot.keyClick(self.focus(), key, held)
 
+    def press_last(self, key: Qt.Key, held: Qt.KeyboardModifier) -> None:
+        """Press a key that closes the window: it is gone before the key is let go."""
+        self._qtbot.keyPress(self.focus(), key, held)
+
     def type(self, words: str) -> None:
         """Type where the focus is."""
         self._qtbot.keyClicks(self.focus(), words)

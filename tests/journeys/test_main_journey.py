@@ -76,10 +76,17 @@ class Life:
         assert sitting.desk is not None
         return sitting.desk
 
+    def wait_for_the_end(self) -> None:
+        """Wait until the window is closed and all work is in the file."""
+        sitting = self.sitting
+        assert sitting is not None
+        self.person.wait(lambda: sitting.desk is None)
+
     def end(self) -> None:
         """Close whatever is on screen."""
         if self.sitting is not None and self.sitting.desk is not None:
             self.sitting.desk.window.close()
+            self.wait_for_the_end()
         if self.sitting is not None and self.sitting.first is not None:
             self.sitting.first.close()
         self.sitting = None
@@ -173,9 +180,11 @@ def test_with_the_mouse(life: Life, report: Path, tmp_path: Path) -> None:
     agree(person, lambda: person.press("More for statement 1"), tick_by_mouse)
     assert "Agreed" in page.writing.cards[0].accessibleName()
     life.desk.window.close()
+    life.wait_for_the_end()
 
     life.begin()
     person.press("Alderbrook")
+    assert life.desk.window.place == "overview"
     person.press("Evaluate")
     page = evaluate(life.desk)
     person.row(page.strands.list, STRAND)
@@ -260,7 +269,9 @@ def test_with_keys_alone(life: Life, report: Path, tmp_path: Path) -> None:
     person.tab_to("More for statement 1")
     agree(person, lambda: person.keys(Qt.Key.Key_Space), tick_by_keys)
     assert "Agreed" in page.writing.cards[0].accessibleName()
-    person.keys(Qt.Key.Key_Q, CTRL)
+    assert person.focus() is page.writing.cards[0]
+    person.press_last(Qt.Key.Key_Q, CTRL)
+    life.wait_for_the_end()
 
     life.begin()
     person.tab_to("Alderbrook")

@@ -33,7 +33,7 @@ def add_statement(
         evaluation_id=session.evaluation.id,
         strand_id=strand_id,
         section_id=section_id,
-        body=body or (prompt.opening if prompt else ""),
+        body=body or (f"{prompt.opening.rstrip()} " if prompt else ""),
         position=(siblings[-1].position if siblings else 0.0) + 1.0,
         prompt_id=prompt.id if prompt else None,
         author=session.author,

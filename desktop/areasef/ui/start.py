@@ -38,7 +38,7 @@ class Sitting(QObject):
 
     def _show_first(self) -> FirstRun:
         first = FirstRun(self._preferences, self._open_sample if self._look_round else None)
-        first.created.connect(lambda session: self._open(session, Target("evaluate", "strand", first_strand(session))))
+        first.created.connect(lambda session: self._open(session, Target("evaluate", "guide")))
         first.opened.connect(lambda session: self._open(session, Target("overview")))
         first.closed.connect(self._app.quit)
         self.first = first
@@ -62,12 +62,6 @@ class Sitting(QObject):
     def _open_sample(self) -> None:
         if self.first is not None and self._look_round is not None:
             self.first.build_and_open(self._look_round)
-
-
-def first_strand(session: Session) -> str:
-    """Return the strand that is evaluated first."""
-    strands = session.framework.strands
-    return strands[0].id if strands else ""
 
 
 def run(arguments: list[str], look_round: LookRound | None = None) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from areasef.ui import metrics
@@ -13,6 +13,7 @@ from areasef.ui.widgets.entries import Entry
 from areasef.ui.widgets.question import Choice, Question
 from areasef.ui.widgets.scroll import Scroll
 
+_EDGE: Final = 48
 _SPANS: Final = (("starts", "ends"), ("covers_from", "covers_to"))
 Make = Callable[[Callable[[object], None]], Entry]
 
@@ -61,6 +62,14 @@ class Editor(Question):
         self.content.addWidget(scroll)
         self.chosen.connect(self._keep)
         next(iter(self.entries.values())).field.control.setFocus()
+
+    def sizeHint(self) -> QSize:
+        """Return room for every field, as far as the window behind has it: nothing hides that could be seen."""
+        hint, inside = super().sizeHint(), self.fields.widget()
+        wanted = hint.height() + (inside.sizeHint().height() - self.fields.sizeHint().height() if inside else 0)
+        behind = self.parentWidget()
+        room = behind.window().height() - metrics.px(_EDGE) if behind is not None else wanted
+        return QSize(hint.width(), max(hint.height(), min(wanted, room)))
 
     def _setter(self, name: str) -> Callable[[object], None]:
         def keep(value: object) -> None:

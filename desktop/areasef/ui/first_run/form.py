@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QWidget
@@ -21,6 +22,7 @@ from areasef.ui.widgets.chooser import Chooser
 from areasef.ui.widgets.field import Field, line_field
 from areasef.ui.widgets.label import label, set_tip
 
+_OPENS: Final = "Opens on the first strand with its first question; stop the questions whenever you like."
 PackChoice = tuple[str, Path]
 """A framework to choose: its title and edition in words, and the folder of its pack."""
 
@@ -69,7 +71,7 @@ class NewAreaForm(QFrame):
         self.change_button = Button("Change…", self._choose_file)
         accessible.named(self.change_button, "Change where to keep the file")
         self.create_button = Button("Create the evaluation", self.submit, kind="primary")
-        self._after = label("Opens on strand I1, with the criteria beside you.", "table", "muted", wrap=True)
+        self._after = label(_OPENS, "table", "muted", wrap=True)
         self.banner = Banner()
         self.banner.hide()
         self._build()
@@ -99,7 +101,7 @@ class NewAreaForm(QFrame):
     def set_busy(self, busy: bool) -> None:
         """Take no second press while the file is made."""
         self.create_button.setEnabled(not busy)
-        self._after.setText("Making the file" if busy else "Opens on strand I1, with the criteria beside you.")
+        self._after.setText("Making the file" if busy else _OPENS)
 
     def show_error(self, title: str, words: str) -> None:
         """Show what went wrong above the form."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from areasef.ui import icons, metrics, theme
@@ -97,6 +97,12 @@ class CheckList(QListView):
             at = (self.currentIndex().row() + by) % len(self.rows) if self.currentIndex().isValid() else 0
             self.setCurrentIndex(self._model.index(at))
             self.followed.emit(self.rows[at].payload)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the words need at another width; Qt itself would keep the old heights."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter follows the row."""

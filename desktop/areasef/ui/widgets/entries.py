@@ -62,7 +62,7 @@ class DayEntry:
     def __init__(self, name: str, keep: Keep, hint: str = "", read: Callable[[str], date] = read_day) -> None:
         self._read = read
         self.edit = QLineEdit()
-        self.edit.setPlaceholderText("7 March 2027")
+        self.edit.setPlaceholderText("Such as 7 March 2026")
         self.field = Field(name, self.edit, hint)
         self._keep = keep
         self._shown = ""

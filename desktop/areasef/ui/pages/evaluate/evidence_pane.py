@@ -71,7 +71,7 @@ class EvidencePane(QFrame):
         self.notice = Banner()
         self.notice.hide()
         self.preview = Preview(context)
-        self.preview.show_nothing("Choose an item to see its page.")
+        self.preview.show_nothing("The page you choose stands here, ready to cite.")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._build()
         self._bind()

@@ -179,7 +179,10 @@ class EvaluatePage(Page):
     def cite(self, stance: Stance) -> None:
         """Cite what is selected for the statement at hand."""
         if not self.desk.current:
-            self.evidence.say("Which statement?", "Choose the statement that this page speaks of, then cite it.")
+            if self.writing.keys:
+                self.evidence.say("Which statement?", "Choose the statement that this page speaks of, then cite it.")
+            else:
+                self.evidence.say("No statement yet.", "Write one first, then cite the page that shows it.")
             self.focus_first()
             return
         self.desk.settle()
@@ -221,6 +224,7 @@ class EvaluatePage(Page):
 
     def stood_on(self) -> None:
         """The statement at hand is another: show what it cites and what speaks of it."""
+        self.evidence.say_nothing()
         self.writing.say_place(self.desk.current)
         if self.dossier is not None:
             self.evidence.show_cited(cited_rows(self.dossier, self.desk.current))

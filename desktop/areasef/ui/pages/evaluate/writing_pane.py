@@ -30,6 +30,7 @@ _IN_TURN = 4
 CardMenu = Callable[[str], QMenu]
 Card = ReadingCard | WritingCard
 WIDE_FROM = 900
+_OR_GUIDED = "Write it yourself, or press Guide me to be asked one question after another."
 ROOMY_FROM = 720
 
 
@@ -122,6 +123,7 @@ class WritingPane(QFrame):
         made = StrandCards(dossier, strand_id, self.section)
         self._count_sections(dossier, strand_id)
         old = {card.statement_id: card for card in self.cards}
+        stood_in = self._stood_in()
         self.cards, self.writing, self._later = [], None, []
         views = made.cards()
         self.keys = [view.statement.id for view in views]
@@ -138,8 +140,16 @@ class WritingPane(QFrame):
                 card.hide()
                 card.deleteLater()
         self._lay()
+        if stood_in in self.keys and old[stood_in] not in self.cards:
+            self.focus_statement(stood_in)  # its card was made anew under the focus, as when it is agreed
         if self._later:
             self._turn.start()
+
+    def _stood_in(self) -> str:
+        focus = self.window().focusWidget()
+        return next(
+            (card.statement_id for card in self.cards if focus and (card is focus or card.isAncestorOf(focus))), ""
+        )
 
     def make_all(self) -> None:
         """Make the cards that were left for later."""
@@ -274,7 +284,7 @@ class WritingPane(QFrame):
 
     def _say_nothing(self) -> None:
         self._empty_title.setText(f"Nothing is written under “{self.section.title}” yet")
-        self._empty_hint.setText(self.section.hint)
+        self._empty_hint.setText(f"{self.section.hint} {_OR_GUIDED}")
 
     def _count_sections(self, dossier: Dossier, strand_id: str) -> None:
         for at, section in enumerate(self._sections):
