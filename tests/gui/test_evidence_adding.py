@@ -269,3 +269,12 @@ def test_the_rail_counts_what_waits_to_be_filed(
     assert page.view._present["scope"]["inbox"] == 1
     desk.window.close()
     desk.window.deleteLater()
+
+
+def test_the_form_that_adds_shows_every_field_that_the_window_has_room_for(window: Window) -> None:
+    window.resize(1366, 900)
+    window.go(Target("evidence", "add"))
+    assert isinstance(window.page, EvidencePage)
+    dialog = dialog_of(window.page)
+    assert dialog.height() <= window.height()
+    assert dialog.fields.verticalScrollBar().maximum() == 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from areasef.ui import metrics
@@ -63,13 +63,16 @@ class Editor(Question):
         self.chosen.connect(self._keep)
         next(iter(self.entries.values())).field.control.setFocus()
 
-    def sizeHint(self) -> QSize:
-        """Return room for every field, as far as the window behind has it: nothing hides that could be seen."""
-        hint, inside = super().sizeHint(), self.fields.widget()
-        wanted = hint.height() + (inside.sizeHint().height() - self.fields.sizeHint().height() if inside else 0)
+    def setVisible(self, visible: bool) -> None:
+        """Open with room for every field, as far as the window behind has it: Qt gives two thirds of the screen at most."""
+        super().setVisible(visible)
         behind = self.parentWidget()
-        room = behind.window().height() - metrics.px(_EDGE) if behind is not None else wanted
-        return QSize(hint.width(), max(hint.height(), min(wanted, room)))
+        if visible and behind is not None:
+            hidden = self.fields.verticalScrollBar().maximum()
+            room = behind.window().height() - metrics.px(_EDGE) - self.height()
+            more = max(0, min(hidden, room))
+            self.resize(self.width(), self.height() + more)
+            self.move(self.x(), self.y() - more // 2)
 
     def _setter(self, name: str) -> Callable[[object], None]:
         def keep(value: object) -> None:
