@@ -127,6 +127,7 @@ def sitting(folder: str) -> dict[str, object]:
     heart.stop()
     count = len(session.store.all(Evidence))
     desk.window.close()
+    first(lambda: [1] if desk.window.isHidden() else [])
     return {"idle": idle, "busy": busy, "count": count}
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
@@ -38,7 +38,10 @@ class Walk:
 
     def end(self) -> None:
         """Close the window and the file."""
+        loop = QEventLoop()
+        self.window.closed.connect(loop.quit, Qt.ConnectionType.QueuedConnection)
         self.window.close()
+        loop.exec()
 
     def steps(self) -> Iterator[Step]:
         """Yield what is done and how, in order."""

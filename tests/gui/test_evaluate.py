@@ -20,11 +20,12 @@ from areasef.services import evaluating, gathering, writing
 from areasef.services.session import Session
 from areasef.services.workspaces import create_workspace, open_workspace
 from areasef.ui import theme
-from areasef.ui.desk import Desk, open_with_questions
+from areasef.ui.desk import Desk
 from areasef.ui.dialogs.answers import AnswerQuestion, WordsQuestion
 from areasef.ui.jobs import InlineJobs
 from areasef.ui.jumps import target_of
 from areasef.ui.navigation import Target
+from areasef.ui.opening import Opening
 from areasef.ui.pages.evaluate.page import EvaluatePage
 from areasef.ui.pages.evaluate.writing_card import WritingCard
 from areasef.ui.preferences import Preferences
@@ -130,8 +131,11 @@ def test_what_is_typed_is_kept_within_a_second_and_survives_a_kill(
     document = tmp_path / "Killed.areasef"
     create_workspace(document, AREA, "R. Okafor").close()
     assert kill_after(start(_TYPING, document), 2)[:2] == ["reason", "body"]
-    again = open_with_questions(document, "R. Okafor", desk.window.errors)
-    assert again is not None
+    opened: list[Session] = []
+    opening = Opening(InlineJobs(), desk.window.errors)
+    opening.opened.connect(opened.append)
+    opening.open(document, "R. Okafor")
+    [again] = opened
     try:
         strand = again.framework.strands[0].id
         kept = writing.statements(again, strand, again.framework.sections[0].id)

@@ -13,8 +13,9 @@ from tests.unit.services.conftest import AREA
 
 from areasef.services.session import Session
 from areasef.services.workspaces import create_workspace
-from areasef.ui.desk import open_with_questions
 from areasef.ui.errors import Errors
+from areasef.ui.jobs import InlineJobs
+from areasef.ui.opening import Opening
 from areasef.ui.widgets.question import Question
 from areasef.ui.window import Window
 
@@ -37,8 +38,11 @@ def opened(window: Window, tmp_path: Path) -> Opened:
             buttons[button].click()
 
         QTimer.singleShot(0, answer)
-        session = open_with_questions(tmp_path / "Alderbrook.areasef", "J. Lindqvist", Errors(window))
-        return session, heard[0], heard[1:]
+        found: list[Session] = []
+        opening = Opening(InlineJobs(), Errors(window))
+        opening.opened.connect(found.append)
+        opening.open(tmp_path / "Alderbrook.areasef", "J. Lindqvist")
+        return (found[0] if found else None), heard[0], heard[1:]
 
     return go
 

@@ -61,6 +61,7 @@ def test_it_is_built_beside_the_window_and_opens_on_the_overview(
     assert made.desk.session.document == tmp_path / "Documents" / "Area SEF" / f"{NAME}.areasef"
     assert "Writing the plan" in told
     made.desk.window.close()
+    qtbot.waitUntil(lambda: made.desk is None, timeout=20_000)
 
 
 def test_where_it_cannot_be_built_the_reason_is_said_and_it_can_be_tried_again(

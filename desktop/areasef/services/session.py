@@ -86,10 +86,13 @@ class Session:
         """Prove the workspace: structure, log and originals against their hashes; what disagrees is returned."""
         return self.store.verify()
 
-    def close(self) -> None:
-        """Publish what is not in the file yet, stop the workers, give the lock back and remove private copies."""
+    def close(self, *, publish: bool = True) -> None:
+        """Publish what is not in the file yet, stop the workers, give the lock back and remove private copies.
+
+        Without ``publish`` the work waits in the working copy, and is gone on with on the next opening here.
+        """
         try:
-            self.store.close()
+            self.store.close(publish=publish)
         finally:
             if not self.shared:
                 self.reader.close()

@@ -283,13 +283,13 @@ class Workspace:
         kept = backup_of(self.document)
         return kept if kept.exists() else None
 
-    def close(self) -> None:
+    def close(self, *, publish: bool = True) -> None:
         """Publish what is not in the file yet, give the lock back and close; only the first connection does so."""
         if self._closed:
             return
         self._closed = True
         try:
-            if self._first and not self.read_only and self._waiting():
+            if publish and self._first and not self.read_only and self._waiting():
                 self.publish()
         finally:
             self._db.conn.close()

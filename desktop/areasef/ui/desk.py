@@ -10,28 +10,26 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from areasef.domain.change import Change
-from areasef.services import saving, undoing, writing
+from areasef.services import saving, undoing
 from areasef.services.library import waiting_to_be_filed
 from areasef.services.saving import Held
 from areasef.services.session import Session
-from areasef.services.workspaces import SUFFIX, open_workspace
+from areasef.services.workspaces import SUFFIX
 from areasef.ui import accessible
 from areasef.ui.bars import Heading
 from areasef.ui.bus import Keeping, SavedState
+from areasef.ui.closing import Closing
 from areasef.ui.dialogs.as_at import ask_as_at
 from areasef.ui.dialogs.bin import BinDialog
-from areasef.ui.errors import Errors
 from areasef.ui.finding import find
 from areasef.ui.jobs import Jobs, Ticket
 from areasef.ui.navigation import Target
 from areasef.ui.pages import registry
 from areasef.ui.preferences import Preferences
-from areasef.ui.widgets.question import Choice, Question
 from areasef.ui.window import Window
 from areasef.words.faults import AppError
 
 QUIET_MS: Final = 120_000
-_READABLE: Final = ("store.in_use", "store.in_use_elsewhere", "store.folder_read_only", "store.file_read_only")
 READ_ONLY: Final = "Nothing done here changes the file. To work on it, save a copy of your own."
 _FILTER: Final = f"Area SEF workspaces (*{SUFFIX})"
 
@@ -48,6 +46,7 @@ class Desk(QObject):
         self._leave = leave
         self.another_asked = ""
         self.window = Window(session, registry.pages(), preferences, jobs)
+        self._closing = Closing(self.window, session, self._stayed)
         self._quiet = QTimer(self, singleShot=True, interval=QUIET_MS)
         self._quiet.timeout.connect(self._save_beside)
         self.window.bus.changed.connect(self._changed)
@@ -200,6 +199,11 @@ class Desk(QObject):
         self.another_asked = command_id
         self.window.close()
 
+    def _stayed(self) -> None:
+        """Somebody decided to stay with this file after all."""
+        self.another_asked = ""
+        self._show_saved()
+
     def _leave_page(self) -> None:
         if self.window.page is not None:
             self.window.page.leave()
@@ -207,35 +211,10 @@ class Desk(QObject):
     def _close(self) -> None:
         self._quiet.stop()
         try:
-            self.session.close()
+            self.session.close(publish=not self._closing.kept_here)
         except AppError as error:
             self.window.errors.show(error, None)
         self._leave()
-
-
-def open_with_questions(document: Path, author: str, errors: Errors) -> Session | None:
-    """Open a file; where somebody has it, offer to read only. Returns None where nothing was opened."""
-    try:
-        session = open_workspace(document, author)
-        writing.settle_drafts(session)
-        return session
-    except AppError as error:
-        if error.code not in _READABLE:
-            errors.show(error, None)
-            return None
-        choices = [Choice("leave", "Leave it", safe=True), Choice("read", "Open read only", primary=True)]
-        if error.code == "store.in_use_elsewhere":  # a computer that was switched off would hold it for ever
-            choices.insert(1, Choice("take", "Take it over"))
-        asked = Question(None, "Open it read only?", str(error), choices).ask()
-    try:
-        if asked == "take":
-            session = open_workspace(document, author, take_over=True)
-            writing.settle_drafts(session)
-            return session
-        return open_workspace(document, author, read_only=True) if asked == "read" else None
-    except AppError as error:
-        errors.show(error, None)
-        return None
 
 
 def saved_state(held: Held, *, read_only: bool) -> SavedState:

@@ -31,6 +31,7 @@ from areasef.ui.rail import Rail
 from areasef.ui.widgets.banner import Banner
 from areasef.ui.widgets.panes import TABS_BELOW
 from areasef.ui.widgets.toast import Toast
+from areasef.ui.widgets.wait_strip import WaitStrip
 
 _LOW = 360
 _FILE_MENU = (
@@ -64,6 +65,7 @@ class Window(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._stale: dict[str, bool] = {}
         self._place = ""
+        self.may_close: Callable[[], bool] = lambda: True
         self.toast = Toast(self)
         self.context = Context(session, self.bus, self.jobs, self.errors, preferences, self.go, self.say)
         self._build()
@@ -113,10 +115,16 @@ class Window(QMainWindow):
         self._fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is being typed, let every job end, then close: nothing is lost."""
+        """Keep what is being typed, let every job end, then close: nothing is lost.
+
+        Where ``may_close`` has something to do first, the window stays and is closed again once that is done.
+        """
         if self.page is not None:
             self.page.leave()
         self.jobs.stop_all()
+        if not self.may_close():
+            event.ignore()
+            return
         self.jobs.finish()
         self.closed.emit()
         super().closeEvent(event)
@@ -142,6 +150,7 @@ class Window(QMainWindow):
         self.status = StatusBar()
         self.banner = Banner()
         self.banner.hide()
+        self.wait = WaitStrip()
         self.stack = QStackedWidget()
         middle = QFrame()
         line = metrics.row(middle, spacing=0)
@@ -151,6 +160,7 @@ class Window(QMainWindow):
         column = metrics.column(whole, spacing=0)
         column.addWidget(self.top)
         column.addWidget(_inset(self.banner))
+        column.addWidget(self.wait)
         column.addWidget(middle, 1)
         column.addWidget(self.status)
         self.setCentralWidget(whole)

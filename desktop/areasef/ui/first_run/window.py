@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QMainWindow, QWidget
 from areasef.services.session import Session
 from areasef.services.workspaces import SUFFIX, create_workspace, packs
 from areasef.ui import metrics, theme
-from areasef.ui.desk import open_with_questions
 from areasef.ui.errors import Errors
 from areasef.ui.first_run import places
 from areasef.ui.first_run.form import NewAreaForm, Wanted
 from areasef.ui.first_run.welcome import Welcome
 from areasef.ui.jobs import Jobs, Ticket
+from areasef.ui.opening import Opening
 from areasef.ui.preferences import PACKS_FOLDER, Preferences, profile_folder
 from areasef.ui.widgets.scroll import Scroll
 from areasef.words.faults import AppError
@@ -43,6 +43,8 @@ class FirstRun(QMainWindow):
         self.welcome = Welcome(preferences.recent, look_round)
         choices = [(f"{each.title} ({each.edition})", each.path) for each in packs(profile_folder() / PACKS_FOLDER)]
         self.form = NewAreaForm(preferences.own_name, packs=choices)
+        self._opening = Opening(self.jobs, _Here(self.errors, self.form), self)
+        self._opening.opened.connect(lambda session: self._hand_over(session, self.opened.emit))
         self.setWindowTitle("Area SEF")
         whole = QWidget()
         self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, whole)
@@ -50,6 +52,7 @@ class FirstRun(QMainWindow):
         self._halves.addWidget(self.welcome, 476)
         self._halves.addWidget(self.form, 890)
         scroll = Scroll("First steps", margins=(0, 0, 0, 0), spacing=0)
+        scroll.column.addWidget(self._opening.strip)
         scroll.column.addWidget(whole)
         self.setCentralWidget(scroll)
         self.setMinimumSize(480, 320)
@@ -72,9 +75,7 @@ class FirstRun(QMainWindow):
     def open_file(self, file: Path) -> None:
         """Open a file, or say here what is wrong with it."""
         self.form.banner.hide()
-        session = open_with_questions(file, self.preferences.own_name, _Here(self.errors, self.form))
-        if session is not None:
-            self._hand_over(session, self.opened.emit)
+        self._opening.open(file, self.preferences.own_name)
 
     def build_and_open(self, build: Callable[[Path, Callable[[int, int, str], object]], Path]) -> None:
         """Build the demonstration beside the window, saying how far it is, and open it."""
@@ -105,7 +106,8 @@ class FirstRun(QMainWindow):
         self._fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let a file that is being made be finished."""
+        """Let a file that is being made be finished; one that is being opened is not wanted any more."""
+        self.jobs.stop_all()
         self.jobs.finish()
         super().closeEvent(event)
         if not self.handed_over:

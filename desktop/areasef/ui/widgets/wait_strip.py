@@ -1,0 +1,67 @@
+"""What takes longer than a moment, said where it is waited for: words, seconds once they are many, and Stop if it can be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QElapsedTimer, QTimer
+from PySide6.QtWidgets import QFrame
+
+from areasef.ui import accessible, metrics
+from areasef.ui.widgets.button import Button
+from areasef.ui.widgets.label import label
+
+SHOW_AFTER_MS: Final = 300
+_COUNT_FROM_S: Final = 5
+
+
+class WaitStrip(QFrame):
+    """Stays away for what takes less than a moment."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("banner")
+        self.setProperty("tone", "neutral")
+        self._words = label("", "table", wrap=True)
+        self._said = ""
+        self._stop: Callable[[], object] | None = None
+        self.stop_button = Button("Stop", lambda: self._stop() if self._stop else None, small=True)
+        line = metrics.row(self, margins=(16, 6, 12, 6), spacing=12)
+        line.addWidget(self._words, 1)
+        line.addWidget(self.stop_button)
+        self._wait = QTimer(self, singleShot=True, interval=SHOW_AFTER_MS)
+        self._wait.timeout.connect(self._appear)
+        self._each_second = QTimer(self, interval=1000)
+        self._each_second.timeout.connect(self._count)
+        self._since = QElapsedTimer()
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """What is said."""
+        return self._words.text()
+
+    def begin(self, words: str, stop: Callable[[], object] | None = None) -> None:
+        """Say what is under way, from a moment on; ``stop`` ends it, where it can be ended."""
+        self._said, self._stop = words, stop
+        self._words.setText(words)
+        self.stop_button.setVisible(stop is not None)
+        self._since.start()
+        self._wait.start()
+        self._each_second.start()
+
+    def end(self) -> None:
+        """Say nothing more."""
+        self._wait.stop()
+        self._each_second.stop()
+        self.hide()
+
+    def _appear(self) -> None:
+        self.show()
+        accessible.announce(self, self._said)
+
+    def _count(self) -> None:
+        seconds = self._since.elapsed() // 1000
+        if seconds >= _COUNT_FROM_S:
+            self._words.setText(f"{self._said}, {seconds} seconds so far")
