@@ -74,7 +74,7 @@ def test_the_window_stays_and_answers_while_the_work_goes_into_the_file(
         qtbot.waitUntil(desk.window.wait.isVisible, timeout=20_000)
         assert desk.window.wait.words == "Saving into the file"
         assert desk.window.isVisible()
-        assert not desk.window.isEnabled()
+        assert not desk.window.isEnabled()  # nothing is written any more
         desk.window.close()
         assert not left
     qtbot.waitUntil(lambda: bool(left), timeout=20_000)
@@ -90,12 +90,13 @@ def test_where_the_file_was_replaced_one_stays_or_closes_and_keeps_the_work(
     other = tmp_path / "Other.areasef"
     create_workspace(other, AREA, "R. Okafor").close()
     shutil.copyfile(other, document)
-    said = answered("stay")
+    said, focus = answered("stay"), desk.window.focusWidget()
     desk.window.close()
-    qtbot.waitUntil(desk.window.isEnabled, timeout=20_000)
     qtbot.waitUntil(lambda: bool(said()), timeout=20_000)
     assert "no longer this workspace" in said()
     assert desk.window.isVisible()
+    assert desk.window.isEnabled()
+    assert desk.window.focusWidget() is focus
     assert not left
     again = answered("close")
     desk.window.close()

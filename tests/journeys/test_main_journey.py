@@ -59,7 +59,8 @@ class Life:
         self.sitting: start.Sitting | None = None
 
     def begin(self) -> FirstRun:
-        """Start the application, which remembers nothing but what its profile holds."""
+        """Start the application, which remembers nothing but what its profile holds; one that is closing goes first."""
+        self._gone()
         self.sitting = start.Sitting(self._app, Preferences(self._profile))
         self.sitting.begin(None)
         first = self.sitting.first
@@ -89,7 +90,13 @@ class Life:
             self.wait_for_the_end()
         if self.sitting is not None and self.sitting.first is not None:
             self.sitting.first.close()
+        self._gone()
         self.sitting = None
+
+    def _gone(self) -> None:
+        """Wait until the work is in the file and its window is gone."""
+        if (sitting := self.sitting) is not None:
+            self.person.wait(lambda: sitting.desk is None)
 
 
 @pytest.fixture

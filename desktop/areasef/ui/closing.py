@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from areasef.services import saving
 from areasef.services.session import Session
@@ -26,6 +27,7 @@ class Closing(QObject):
         self._session = session
         self._stayed = stayed
         self._begun = self._saving = self._over = self._asked = False
+        self._focus: QWidget | None = None
         self.kept_here = False
         window.may_close = self.may_close
         window.jobs.busy_changed.connect(lambda _: QTimer.singleShot(0, self, self._go_on))
@@ -37,11 +39,23 @@ class Closing(QObject):
             return True  # the computer is being switched off, and waits for nobody
         if not self._begun:
             self._asked = self._begun = True
-            self._window.setEnabled(False)
             self._window.wait.begin(WORDS)
+            QTimer.singleShot(0, self, self._hold)  # not before the key that asked for it was let go
             self._go_on()
             self._asked = False
         return self._over
+
+    def _hold(self) -> None:
+        """Let nothing be written any more; where the focus was is remembered, for somebody may stay."""
+        if self._begun and not self._over:
+            self._focus = self._window.focusWidget()
+            self._window.setEnabled(False)
+
+    def _release(self) -> None:
+        self._window.wait.end()
+        self._window.setEnabled(True)
+        if self._focus is not None:
+            self._focus.setFocus()
 
     def _go_on(self) -> None:
         if not self._begun or self._saving or self._over or self._window.jobs.busy:
@@ -66,8 +80,7 @@ class Closing(QObject):
             self._window.close()
 
     def _failed(self, error: Exception) -> None:
-        self._window.wait.end()
-        self._window.setEnabled(True)
+        self._release()
         sentence = said(error)
         words = (
             f"{sentence.message} {sentence.remedy}\n\nIf you close now, the work waits on this computer and is there"
