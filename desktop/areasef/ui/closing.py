@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -12,6 +12,7 @@ from areasef.services import saving
 from areasef.services.session import Session
 from areasef.ui.errors import said
 from areasef.ui.jobs import Ticket
+from areasef.ui.later import later
 from areasef.ui.widgets.question import Choice, Question
 from areasef.ui.window import Window
 
@@ -30,7 +31,7 @@ class Closing(QObject):
         self._focus: QWidget | None = None
         self.kept_here = False
         window.may_close = self.may_close
-        window.jobs.busy_changed.connect(lambda _: QTimer.singleShot(0, self, self._go_on))
+        window.jobs.busy_changed.connect(lambda _: later(self, self._go_on))
 
     def may_close(self) -> bool:
         """Say whether nothing is under way any more; if something is, the window closes once it is over."""
@@ -40,7 +41,7 @@ class Closing(QObject):
         if not self._begun:
             self._asked = self._begun = True
             self._window.wait.begin(WORDS)
-            QTimer.singleShot(0, self, self._hold)  # not before the key that asked for it was let go
+            later(self, self._hold)  # not before the key that asked for it was let go
             self._go_on()
             self._asked = False
         return self._over
