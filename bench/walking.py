@@ -82,7 +82,9 @@ def walking() -> Iterator[Row]:
         fill_writing(session, STATEMENTS, CROWDED)
         fill_plan(session, 12, ACTIONS)
         session.close()
-        walks = [apart("bench.walking:walk", str(session.document), str(folder / "profile")) for _ in range(RUNS)]
+        walks = [
+            apart("bench.walking:walk", str(session.document), str(folder / f"profile-{run}")) for run in range(RUNS)
+        ]
     for said in walks[0].returned:
         longest, whole = (min(each.returned[said][at] for each in walks) for at in (0, 1))
         yield Row(said, longest, "ms", "allowed", ALLOWED_MS, f"all turns together {whole:.0f}")

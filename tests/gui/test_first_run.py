@@ -130,3 +130,11 @@ def test_every_control_is_named_large_enough_and_the_demonstration_is_shown_only
     assert too_small(first) == []
     assert controls(first)
     assert controls_named(first, "Look round Alderbrook") == []
+
+
+def test_a_recent_file_is_remembered_by_its_whole_path(
+    preferences: Preferences, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    preferences.note_recent(Path("demo/Alderbrook.areasef"))
+    assert preferences.recent == (tmp_path / "demo/Alderbrook.areasef",)

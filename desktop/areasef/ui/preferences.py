@@ -84,7 +84,8 @@ class Preferences:
         return tuple(Path(each) for each in value if isinstance(each, str)) if isinstance(value, list) else ()
 
     def note_recent(self, file: Path) -> None:
-        """Put a workspace at the head of the recent ones."""
+        """Put a workspace at the head of the recent ones, by a path that holds from any folder."""
+        file = file.absolute()
         rest = [str(each) for each in self.recent if each != file]
         self._keep("recent", [str(file), *rest][:_RECENT])
 
