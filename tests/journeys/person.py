@@ -159,6 +159,7 @@ class FileDialogs:
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self._next: list[Path] = []
         monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(self._next.pop(0)), ""))
+        monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(self._next.pop(0)), ""))
         monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(self._next.pop(0))], ""))
 
     def will_name(self, file: Path) -> None:

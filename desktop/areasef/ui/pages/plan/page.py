@@ -48,6 +48,7 @@ class PlanPage(Page):
         super().__init__(context)
         self._dossier: Dossier | None = None
         self._wanted: Callable[[], None] | None = None  # what was asked before the plan was read
+        self._reading = 0  # how many times the plan is being read just now
         self._made: dict[str, str] = {}
         self._key = ""
         self.model = PlanModel()
@@ -73,7 +74,8 @@ class PlanPage(Page):
         if change is not None and self._dossier is not None and rereads(change):
             self._show(gather_again(self._session, self._dossier, change), change)
         else:
-            self.context.jobs.run(self._read, lambda found: self._show(found, change), self._failed)
+            self._reading += 1
+            self.context.jobs.run(self._read, lambda found: self._read_anew(found, change), self._failed)
 
     def _read(self, _ticket: Ticket) -> Dossier:
         beside = self._session.beside()
@@ -82,7 +84,12 @@ class PlanPage(Page):
         finally:
             beside.leave()
 
+    def _read_anew(self, dossier: Dossier, change: Change | None) -> None:
+        self._reading -= 1
+        self._show(dossier, change)
+
     def _failed(self, error: Exception) -> None:
+        self._reading -= 1
         self.context.errors.show(error, self)
 
     def _show(self, dossier: Dossier, change: Change | None) -> None:
@@ -119,14 +126,12 @@ class PlanPage(Page):
         """Open an action or a priority at a field, or make an action that answers a statement."""
         if self.tabs.go(target):
             return
-        if self._dossier is None:
-            self._wanted = partial(self.go, target)
-            return
-        if target.kind == "new":
-            self.add_action(statement_id=target.field)
-            return
         found = self._thing(target.id)
-        if found is not None:
+        if self._dossier is None or (found is None and self._reading):  # it may have been made elsewhere meanwhile
+            self._wanted = partial(self.go, target)
+        elif target.kind == "new":
+            self.add_action(statement_id=target.field)
+        elif found is not None:
             self._select(target.id)
             self.edit(found, target.field)
 
