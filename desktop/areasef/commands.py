@@ -17,9 +17,10 @@ from areasef.domain.deadline import Deadline
 from areasef.packs.listing import shipped_packs
 from areasef.packs.reading import read_pack
 from areasef.services.build_demo import NAME, Built, Tell, build_demo
+from areasef.services.exporting_plan import PLAN_WORKBOOK, export_plan, plan_file_name
 from areasef.services.gathering import checks
 from areasef.services.importing_reports import in_few_lines, keep_report, read_report_alone, report_as_data, review
-from areasef.services.publishing import Exported, export, file_name
+from areasef.services.publishing import Exported, export, file_name, sha256_of
 from areasef.services.scheduling import MISSING_WORDS, as_data, export_calendar, missing, schedule
 from areasef.services.session import Session
 from areasef.services.workspaces import open_workspace
@@ -50,9 +51,14 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="areasef", description="Evaluate an area SEND partnership, offline.")
     parser.add_argument("--version", action="version", version=f"areasef {__version__}")
     verbs = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    out = _verb(verbs, "export", _export, "write a document as PDF")
+    out = _verb(verbs, "export", _export, "write a document as PDF, or the plan as an Excel workbook")
     out.add_argument("workspace", type=Path)
-    out.add_argument("--document", action="append", choices=sorted(DOCUMENTS), help="which; all when left out")
+    out.add_argument(
+        "--document",
+        action="append",
+        choices=[*sorted(DOCUMENTS), PLAN_WORKBOOK],
+        help="which; every PDF when left out",
+    )
     out.add_argument(
         "--to", type=Path, default=None, help="the folder to write into; the workspace's own when left out"
     )
@@ -102,22 +108,30 @@ def _export(given: argparse.Namespace) -> int:
             raise AppError("publish.cannot_write", name=folder.name, folder=str(folder.parent)) from error
         made = []
         for document_id in given.document or list(DOCUMENTS):
-            name = file_name(session, document_id, session.evaluation.as_at)
-            made.append((document_id, export(session, document_id, folder / name, options)))
-    rows = [
-        {
-            "document": document_id,
-            "path": str(each.path),
-            "pages": each.receipt.pages,
-            "sha256": each.receipt.sha256,
-            "faults": list(each.faults),
-        }
-        for document_id, each in made
-    ]
-    lines = [f"{each.path}: {_pages(each.receipt.pages)}" for _, each in made]
+            made.append(_export_one(session, document_id, folder, options))
+    rows, lines = [row for row, _ in made], [line for _, line in made]
     lines += [f"{row['path']}: {fault}" for row in rows for fault in row["faults"]]
     _tell(given, {"exported": rows}, lines)
     return FAULTS if any(row["faults"] for row in rows) else DONE
+
+
+def _export_one(
+    session: Session, document_id: str, folder: Path, options: DocumentOptions
+) -> tuple[dict[str, Any], str]:
+    """Write one document, and return what is said of it to a script and to a person."""
+    day = session.evaluation.as_at
+    if document_id == PLAN_WORKBOOK:
+        path = folder / plan_file_name(session, day)
+        sheets = dict(export_plan(session, path).rows)
+        row: dict[str, Any] = {"document": document_id, "path": str(path), "rows": sheets}
+        row |= {"sha256": sha256_of(path), "faults": []}
+        return row, f"{path}: {', '.join(f'{name} {count}' for name, count in sheets.items())}"
+    each = export(session, document_id, folder / file_name(session, document_id, day), options)
+    row = {"document": document_id, "path": str(each.path), "pages": each.receipt.pages}
+    return row | {
+        "sha256": each.receipt.sha256,
+        "faults": list(each.faults),
+    }, f"{each.path}: {_pages(each.receipt.pages)}"
 
 
 def _demo(given: argparse.Namespace) -> int:

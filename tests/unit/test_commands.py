@@ -126,3 +126,16 @@ def test_every_command_reaches_the_command_line(capsys: pytest.CaptureFixture[st
 def test_a_file_is_opened_and_no_command(word: str) -> None:
     assert _names_a_file(word)
     assert not _names_a_file("export")
+
+
+def test_export_writes_the_plan_as_a_workbook(
+    workspace: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "out"
+    assert main(["export", str(workspace), "--document", "plan-xlsx", "--to", str(folder), "--json"]) == commands.DONE
+    (row,) = told(capsys)["exported"]
+    assert row["path"] == str(folder / "Alderbrook-plan-2026-11-23.xlsx")
+    assert row["rows"]["Actions"] == 5
+    assert Path(row["path"]).read_bytes()[:2] == b"PK"
+    assert main(["export", str(workspace), "--document", "plan-xlsx", "--to", str(folder)]) == commands.DONE
+    assert "Actions 5, Measures 1" in capsys.readouterr().out

@@ -96,9 +96,13 @@ def exports(session: Session) -> tuple[Export, ...]:
 
 def file_name(session: Session, document_id: str, day: date) -> str:
     """Return the name a document is offered under, such as ``Alderbrook-SEF-2026-11-23.pdf``."""
-    stem = "-".join(f"{session.area.name} {DOCUMENTS[document_id].file_stem}".split())
-    safe = "".join(sign for sign in stem if sign.isalnum() or sign in "-_")
-    return f"{safe}-{day.isoformat()}.pdf"
+    return f"{safe_stem(session, DOCUMENTS[document_id].file_stem)}-{day.isoformat()}.pdf"
+
+
+def safe_stem(session: Session, what: str) -> str:
+    """Return the area and what a file is, in letters that any disk takes."""
+    stem = "-".join(f"{session.area.name} {what}".split())
+    return "".join(sign for sign in stem if sign.isalnum() or sign in "-_")
 
 
 def sha256_of(path: Path) -> str:

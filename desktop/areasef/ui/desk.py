@@ -21,6 +21,7 @@ from areasef.ui.bus import Keeping, SavedState
 from areasef.ui.closing import Closing
 from areasef.ui.dialogs.as_at import ask_as_at
 from areasef.ui.dialogs.bin import BinDialog
+from areasef.ui.exporting_plan import export_the_plan
 from areasef.ui.finding import find
 from areasef.ui.jobs import Jobs, Ticket
 from areasef.ui.navigation import Target
@@ -105,6 +106,7 @@ class Desk(QObject):
         bind("as_at", self._ask_as_at)
         bind("guide.me", lambda: self.window.go(Target("evaluate", "guide")))
         bind("publish", lambda: self.window.go(Target("publish")))
+        bind("plan.export", self._export_plan)
         bind("evidence.add", lambda: self.window.go(Target("evidence", "add")))
         bind("file.partnership", lambda: self.window.go(Target("settings", "partnership")))
         bind("file.evaluation", lambda: self.window.go(Target("settings", "evaluation")))
@@ -193,6 +195,10 @@ class Desk(QObject):
         if change is not None:
             self.window.bus.say(change)
             self.show_heading()
+
+    def _export_plan(self) -> None:
+        self._leave_page()
+        export_the_plan(self.window.context, self.window, self.window.page)
 
     def _another(self, command_id: str) -> None:
         """Leave this file; ``another_asked`` tells whoever is left what is wanted next."""

@@ -17,6 +17,7 @@ from areasef.services.gathering import gather, gather_again, rereads
 from areasef.services.session import Session
 from areasef.ui import accessible, metrics, theme
 from areasef.ui.context import Context
+from areasef.ui.exporting_plan import AskWhere, export_the_plan
 from areasef.ui.jobs import Ticket
 from areasef.ui.models.plan import TITLE, PlanModel
 from areasef.ui.models.plan_rows import PlanRow, rows_by_partner, rows_by_priority
@@ -24,6 +25,7 @@ from areasef.ui.navigation import Target
 from areasef.ui.pages.page import Page
 from areasef.ui.pages.plan.beginning import plan_beginning
 from areasef.ui.pages.plan.editor import Editor
+from areasef.ui.pages.plan.menu import menu_of
 from areasef.ui.pages.plan.sight import LineOfSight, line_of_sight
 from areasef.ui.pages.plan.table import PlanTable
 from areasef.ui.pages.plan.tabs import PlanTabs
@@ -49,6 +51,7 @@ class PlanPage(Page):
         self._dossier: Dossier | None = None
         self._wanted: Callable[[], None] | None = None  # what was asked before the plan was read
         self._reading = 0  # how many times the plan is being read just now
+        self.ask_where: AskWhere | None = None
         self._made: dict[str, str] = {}
         self._key = ""
         self.model = PlanModel()
@@ -197,6 +200,11 @@ class PlanPage(Page):
         else:
             self._added(made.id, made)
 
+    def export(self) -> None:
+        """Write the plan as an Excel workbook."""
+        self.leave()
+        export_the_plan(self.context, self, self, self.ask_where)
+
     def delete(self, row: PlanRow | None = None) -> None:
         """Put a priority or an action, with all that hangs on it, in the bin; the toast brings it back."""
         row = row or self.table.current_row()
@@ -241,8 +249,7 @@ class PlanPage(Page):
         self.body.addWidget(self.tabs, 1)
 
     def _make_menu(self) -> QMenu:
-        menu = QMenu(self)
-        for words, do in (
+        lines = (
             ("Add a priority", self.add_priority),
             ("Edit", self._edit_current),
             ("Move up", partial(self._move, -1)),
@@ -250,9 +257,9 @@ class PlanPage(Page):
             ("Delete", self.delete),
             ("Since the last inspection", partial(self.context.go, Target("findings"))),
             ("Import an inspection report", partial(self.context.go, Target("report"))),
-        ):
-            menu.addAction(words).triggered.connect(partial(_run, do))
-        return menu
+            ("Export the plan to Excel", self.export),
+        )
+        return menu_of(self, lines)
 
     def _bind(self) -> None:
         self.views.picked.connect(lambda _: self.refresh(None))
@@ -393,8 +400,3 @@ class PlanPage(Page):
         if moved:
             self._select(row.key)
             accessible.announce(self.table, f"{row.title}: moved {'up' if steps < 0 else 'down'}")
-
-
-def _run(do: Callable[[], object], _checked: bool = False) -> None:
-    """Do what a line of the menu says, without what Qt tells of it."""
-    do()

@@ -1,0 +1,208 @@
+"""The plan as an Excel workbook that can be worked on and read back: a sheet for each kind of row, and one about itself."""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Final
+
+import xlsxwriter
+
+from areasef.documents.model import DocumentOptions
+from areasef.documents.parts.phrases import day_words, partnership
+from areasef.domain.dossier import Dossier
+from areasef.domain.plan_sheet.columns import KEY, SHEET_NAMES, Column, Kind, Reads, written
+from areasef.domain.plan_sheet.rows import Row, rows_of
+from areasef.domain.progress import DELIVERY_WORDS
+from areasef.domain.workbook import CellValue
+from areasef.tokens import FONT_FAMILY, LIGHT
+
+LAST_ROW: Final = 2000
+_LONGEST: Final = 32_767  # characters in a cell, by the format
+_DAYS: Final = (Reads.FIRST_DAY, Reads.LAST_DAY)
+_NO_SIGN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_LINE: Final = 15.0
+_ABOUT: Final = (
+    "Change what you like and import the workbook again: what differs is shown before anything is kept.",
+    "An empty cell changes nothing; a dash empties it. A new row becomes a new action, measure, risk and so on.",
+    "Dates are dates of Excel. Delivery and impact are chosen from a list.",
+    "The last column of each sheet is hidden. It holds the key by which a row is found again, also after sorting.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookReceipt:
+    """What was written: how many rows each sheet holds, by its name."""
+
+    rows: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    head: Any
+    words: Any
+    day: Any
+    number: Any
+    title: Any
+
+
+def write_plan_workbook(dossier: Dossier, path: Path, options: DocumentOptions) -> WorkbookReceipt:
+    """Write the plan to a path. The file appears whole or not at all. Raises OSError where the disk refuses."""
+    data, receipt = render_plan_workbook(dossier, options)
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with part.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    finally:
+        part.unlink(missing_ok=True)
+    return receipt
+
+
+def render_plan_workbook(dossier: Dossier, options: DocumentOptions) -> tuple[bytes, WorkbookReceipt]:
+    """Return the plan as a workbook in memory."""
+    target = io.BytesIO()
+    # what looks like a formula or a link stays the words it is
+    plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
+    book = xlsxwriter.Workbook(target, plain)
+    title = f"{partnership(dossier)}: the plan"
+    made = dossier.read_at.replace(tzinfo=None)
+    book.set_properties(
+        {"title": title, "subject": dossier.evaluation.title, "created": made, "category": options.marking}
+    )
+    looks = _looks(book)
+    counts = []
+    for kind in Kind:
+        rows = rows_of(dossier, kind)
+        page = book.add_worksheet(SHEET_NAMES[kind])
+        _dress(page, dossier, options)
+        _fill(page, dossier, kind, rows, looks)
+        counts.append((SHEET_NAMES[kind], len(rows)))
+    about = book.add_worksheet("About this workbook")
+    _dress(about, dossier, options)
+    _tell(about, dossier, options, title, tuple(counts), looks)
+    book.close()
+    return target.getvalue(), WorkbookReceipt(tuple(counts))
+
+
+def _looks(book: Any) -> _Looks:
+    plain = {"font_name": FONT_FAMILY, "font_size": 11, "valign": "top"}
+    wrapped = plain | {"text_wrap": True}
+    ink = LIGHT.text
+    return _Looks(
+        head=book.add_format(wrapped | {"bold": True, "bottom": 2, "font_color": ink, "bg_color": LIGHT.sunken}),
+        words=book.add_format(wrapped),
+        day=book.add_format(plain | {"num_format": "d mmm yyyy", "align": "left"}),
+        number=book.add_format(plain | {"align": "left", "num_format": "General"}),
+        title=book.add_format(plain | {"bold": True, "font_size": 14, "font_color": LIGHT.accent}),
+    )
+
+
+def _dress(page: Any, dossier: Dossier, options: DocumentOptions) -> None:
+    """Set a sheet for paper: landscape A4, one page wide, marking over it, as-at date and page under it."""
+    page.set_landscape()
+    page.set_paper(9)
+    page.fit_to_pages(1, 0)
+    page.set_margins(left=0.5, right=0.5)
+    owner, marking = _sayable(partnership(dossier)), _sayable(options.marking)
+    page.set_header(f"&L{owner}&C{marking}&R&A")
+    page.set_footer(f"&LAs at {day_words(dossier.evaluation.as_at)}&C{marking}&RPage &P of &N")
+
+
+def _sayable(words: str) -> str:
+    """Return words for a header, where an ampersand begins an instruction."""
+    return words.replace("&", "&&")
+
+
+def _fill(page: Any, dossier: Dossier, kind: Kind, rows: tuple[Row, ...], looks: _Looks) -> None:
+    columns = written(kind)
+    page.freeze_panes(1, 0)
+    page.repeat_rows(0)
+    # a table of Excel's own tells a screen reader which row is the head, and carries the filters
+    heads = [{"header": column.head, "header_format": looks.head} for column in columns]
+    name = SHEET_NAMES[kind].replace(" ", "_")
+    page.add_table(0, 0, max(len(rows), 1), len(columns) - 1, {"name": name, "columns": heads, "style": None})
+    page.set_row(0, 2 * _LINE)
+    for at, column in enumerate(columns):
+        page.set_column(at, at, column.wide, looks.words, {"hidden": True} if column is KEY else {})
+        _offer(page, dossier, at, column)
+    for number, row in enumerate(rows, 1):
+        page.set_row(number, _height(columns, row))
+        for at, column in enumerate(columns):
+            _write(page, number, at, column, row.get(column.key), looks)
+
+
+def _write(page: Any, row: int, at: int, column: Column, value: CellValue, looks: _Looks) -> None:
+    if isinstance(value, float):
+        page.write_number(row, at, value, looks.number)
+    elif isinstance(value, date):
+        page.write_datetime(row, at, value, looks.day)
+    elif value:
+        page.write_string(row, at, _NO_SIGN.sub("", str(value))[:_LONGEST], looks.words)
+    elif column.reads in _DAYS:
+        page.write_blank(row, at, None, looks.day)
+
+
+def _offer(page: Any, dossier: Dossier, at: int, column: Column) -> None:
+    """Offer the words that a column knows, on the rows that may still come too."""
+    words: tuple[str, ...] = ()
+    if column.reads is Reads.DELIVERY:
+        words = tuple(DELIVERY_WORDS.values())
+    elif column.reads is Reads.STAGE:
+        words = tuple(each.title for each in dossier.framework.impact_stages)
+    elif column.reads is Reads.STEP:
+        words = ("1", "2", "3", "4", "5")
+    if not words or sum(map(len, words)) + len(words) > 255:  # what a list in the cell may hold
+        return
+    asked = {"validate": "list", "source": list(words), "error_title": "Not one of the words"}
+    asked |= {"error_message": f"Choose one of: {', '.join(words)}."[:255]}
+    page.data_validation(1, at, LAST_ROW, at, asked)
+
+
+def _height(columns: tuple[Column, ...], row: Row) -> float:
+    """Return a row's height: Excel fits none by itself in a file that no Excel has opened."""
+    lines = 1
+    for column in columns:
+        value = row.get(column.key)
+        if column is not KEY and isinstance(value, str):
+            lines = max(lines, sum(1 + int(len(part) * 1.1) // column.wide for part in value.split("\n")))
+    return min(lines * _LINE, 400.0)
+
+
+def _tell(
+    page: Any,
+    dossier: Dossier,
+    options: DocumentOptions,
+    title: str,
+    counts: tuple[tuple[str, int], ...],
+    looks: _Looks,
+) -> None:
+    page.set_column(0, 0, 34, looks.words)
+    page.set_column(1, 1, 80, looks.words)
+    page.write_string(0, 0, title, looks.title)
+    lines = [("Evaluation", dossier.evaluation.title), ("As at", day_words(dossier.evaluation.as_at))]
+    lines += [("Marking", options.marking)] if options.marking else []
+    lines += [("Written", day_words(dossier.read_at.date()))]
+    lines += [(name, f"{count} row{'' if count == 1 else 's'}") for name, count in counts]
+    lines += list(_how())
+    lines.append(
+        (
+            "Not in this workbook",
+            "Which findings and statements a priority answers. Importing leaves those links as they are.",
+        )
+    )
+    for number, (name, words) in enumerate(lines, 2):
+        page.write_string(number, 0, name, looks.words)
+        page.write_string(number, 1, words, looks.words)
+
+
+def _how() -> Iterator[tuple[str, str]]:
+    for number, words in enumerate(_ABOUT):
+        yield ("How to work in it" if number == 0 else "", words)

@@ -1,0 +1,113 @@
+"""The plan as a workbook: read back as Excel would, and looked at in its own XML for what no reader tells."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import python_calamine
+from tests.documents.plan_dossier import plan
+
+from areasef.documents.model import DocumentOptions
+from areasef.documents.plan_workbook import write_plan_workbook
+from areasef.domain.dossier import Dossier
+from areasef.domain.numbering import numbering
+
+
+def written(dossier: Dossier, folder: Path) -> Path:
+    path = folder / "plan.xlsx"
+    write_plan_workbook(dossier, path, DocumentOptions(marking="OFFICIAL & SENSITIVE"))
+    return path
+
+
+def rows(path: Path, sheet: str) -> list[list[object]]:
+    with python_calamine.CalamineWorkbook.from_path(path) as book:
+        return [list(row) for row in book.get_sheet_by_name(sheet).to_python(skip_empty_area=False)]
+
+
+def part(path: Path, name: str) -> str:
+    with zipfile.ZipFile(path) as archive:
+        return archive.read(name).decode()
+
+
+def test_each_action_stands_in_a_row_with_real_dates(tmp_path: Path) -> None:
+    dossier = plan()
+    head, *body = rows(written(dossier, tmp_path), "Actions")
+    assert head[:4] == ["Ref", "Priority", "What children will notice", "Action"]
+    by_key = {row[head.index("Area SEF key")]: row for row in body}
+    refs = numbering(dossier).actions
+    assert set(refs) <= set(by_key)
+    action = next(each for each in dossier.actions if each.due)
+    row = by_key[action.id]
+    assert row[head.index("Ref")] == refs[action.id]
+    assert row[head.index("Action")] == action.title
+    assert row[head.index("Due")] == action.due
+    assert isinstance(row[head.index("Due")], date)
+
+
+def test_every_sheet_names_its_rows_and_the_last_says_what_it_is(tmp_path: Path) -> None:
+    dossier = plan()
+    path = written(dossier, tmp_path)
+    with python_calamine.CalamineWorkbook.from_path(path) as book:
+        names = book.sheet_names
+    assert names[:4] == ["Actions", "Measures", "Values of measures", "Milestones"]
+    assert names[4:] == ["Updates", "Risks", "Decisions", "About this workbook"]
+    assert len(rows(path, "Measures")) == 1 + len(dossier.measures)
+    assert len(rows(path, "Values of measures")) == 1 + len(dossier.actuals)
+    assert len(rows(path, "Risks")) == 1 + len(dossier.risks)
+    assert "As at" in str(rows(path, "About this workbook"))
+
+
+def test_words_that_look_like_a_formula_stay_words(tmp_path: Path) -> None:
+    dossier = plan()
+    titles = ("=HYPERLINK(1)", "+44 ring them", "-2 places", "@SUM(A1)", "http://example.org/x", "12")
+    actions = tuple(replace(dossier.actions[0], id=f"a{at}", title=title) for at, title in enumerate(titles))
+    path = written(replace(dossier, actions=actions, measures=(), milestones=(), updates=()), tmp_path)
+    head, *body = rows(path, "Actions")
+    assert [row[head.index("Action")] for row in body if row[head.index("Action")]] == list(titles)
+    with zipfile.ZipFile(path) as archive:
+        sheets = [name for name in archive.namelist() if name.startswith("xl/worksheets/sheet")]
+        assert not [name for name in sheets if "<f>" in archive.read(name).decode()]
+        assert not [name for name in archive.namelist() if "_rels/sheet" in name and b"hyperlink" in archive.read(name)]
+
+
+def test_the_sheet_can_be_worked_in_and_printed(tmp_path: Path) -> None:
+    path = written(plan(), tmp_path)
+    xml = part(path, "xl/worksheets/sheet1.xml")
+    assert 'state="frozen"' in xml
+    assert "<mergeCell" not in xml
+    assert re.search(r'<dataValidation type="list".*?<formula1>"Not due,On track,Slipping,Off track,Done"', xml)
+    assert "OFFICIAL &amp;&amp; SENSITIVE" in xml
+    assert "As at " in xml
+    assert 'orientation="landscape"' in xml
+    table = part(path, "xl/tables/table1.xml")
+    assert "<autoFilter" in table
+    assert "the plan</dc:title>" in part(path, "docProps/core.xml")
+
+
+def test_a_plan_of_nothing_is_still_a_workbook_to_fill_in(tmp_path: Path) -> None:
+    bare = replace(
+        plan(),
+        priorities=(),
+        actions=(),
+        measures=(),
+        milestones=(),
+        actuals=(),
+        updates=(),
+        risks=(),
+        decisions=(),
+    )
+    assert len(rows(written(bare, tmp_path), "Actions")) == 1
+
+
+def test_signs_that_no_workbook_may_hold_are_left_out_and_a_long_text_is_kept(tmp_path: Path) -> None:
+    dossier = plan()
+    action = replace(dossier.actions[0], title="Bell\x07 rung", detail="long " * 6000)
+    path = written(replace(dossier, actions=(action,)), tmp_path)
+    head, *body = rows(path, "Actions")
+    row = next(row for row in body if row[head.index("Action")])
+    assert row[head.index("Action")] == "Bell rung"
+    assert len(str(row[head.index("In detail")]).strip()) == len(("long " * 6000).strip())
