@@ -1,7 +1,8 @@
-"""What stands in the plan's place before there is one."""
+"""What stands in the plan's place before there is one, and the sentence over it once there is."""
 
 from __future__ import annotations
 
+from areasef.domain.dossier import Dossier
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.empty import EmptyState
 
@@ -14,3 +15,13 @@ def plan_beginning(begin: Button, report: Button) -> EmptyState:
     )
     sentence = "Here stand the priorities, the actions under them, and whether children noticed."
     return EmptyState("route", "No plan yet", sentence, facts, (begin, report))
+
+
+def plan_in_a_sentence(dossier: Dossier) -> str:
+    """Return how much a plan holds, and what its two ratings ask; nothing for no plan."""
+    actions, priorities = len(dossier.actions), len(dossier.priorities)
+    if not priorities:
+        return ""
+    said = f"{actions} action{'' if actions == 1 else 's'} under "
+    said += f"{priorities} priorit{'y' if priorities == 1 else 'ies'}"
+    return f"{said}. Two ratings: did we do it, and did children notice?"

@@ -23,7 +23,7 @@ from areasef.ui.models.plan import TITLE, PlanModel
 from areasef.ui.models.plan_rows import PlanRow, rows_by_partner, rows_by_priority
 from areasef.ui.navigation import Target
 from areasef.ui.pages.page import Page
-from areasef.ui.pages.plan.beginning import plan_beginning
+from areasef.ui.pages.plan.beginning import plan_beginning, plan_in_a_sentence
 from areasef.ui.pages.plan.editor import Editor
 from areasef.ui.pages.plan.menu import menu_of
 from areasef.ui.pages.plan.sight import LineOfSight, line_of_sight
@@ -317,10 +317,8 @@ class PlanPage(Page):
             self._say(change)
 
     def _say_counts(self, dossier: Dossier) -> None:
-        actions, priorities = len(dossier.actions), len(dossier.priorities)
-        said = f"{actions} action{'' if actions == 1 else 's'} under "
-        said += f"{priorities} priorit{'y' if priorities == 1 else 'ies'}. Two ratings: did we do it, and did children notice?"
-        self.set_title(self.title, said if priorities else self.sentence)
+        said = plan_in_a_sentence(dossier) or self.sentence
+        self.set_title(self.title, said)
         accessible.named(self.table, "Priorities and actions", said)
 
     def _show_sight(self) -> None:
