@@ -13,6 +13,7 @@ from areasef.domain.evidence import Holding
 from areasef.domain.plan import Delivery
 from areasef.domain.summary import Summary, summarise
 from areasef.services.gathering import gather
+from areasef.services.reviewing import unfinished_review
 from areasef.services.scheduling import schedule, working_days
 from areasef.services.session import Session
 
@@ -32,7 +33,10 @@ class Coming:
 
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """What the first screen shows. ``worded`` are the strands whose view is said in words."""
+    """What the first screen shows. ``worded`` are the strands whose view is said in words.
+
+    ``review`` names the file of a report whose review was left, or is empty.
+    """
 
     summary: Summary
     coming: tuple[Coming, ...]
@@ -40,12 +44,14 @@ class Glance:
     as_at: date
     levels_shown: bool
     worded: frozenset[str]
+    review: str = ""
 
 
 def glance(session: Session) -> Glance:
     """Return the whole first screen, as it stands now. Runs off the GUI thread."""
     dossier = gather(session)
     as_at = dossier.evaluation.as_at
+    left = unfinished_review(session)
     due = sorted([*_due(dossier), *_deadlines(session)])
     return Glance(
         summary=summarise(dossier, run_checks(dossier)),
@@ -54,6 +60,7 @@ def glance(session: Session) -> Glance:
         as_at=as_at,
         levels_shown=dossier.evaluation.levels_shown,
         worded=frozenset(view.strand_id for view in dossier.self_views if view.reason.strip()),
+        review=left.path.name if left else "",
     )
 
 

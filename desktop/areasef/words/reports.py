@@ -34,6 +34,11 @@ register(
             "The findings of “{title}” that began on {day} are in this workspace. " + _NOTHING_TAKEN,
             "Change them under Findings in Plan, or remove them there and import the report again.",
         ),
+        "report.moved": Sentence(
+            "The report is not where it was",
+            "{name} is no longer in {folder}, or it is another file now. The review waits.",
+            "Put it back there, or choose it where it is now: the review of it goes on.",
+        ),
         "report.nothing_chosen": Sentence(
             "No finding is left", "Every finding of {name} was left out. " + _NOTHING_TAKEN, "Keep at least one."
         ),

@@ -37,8 +37,10 @@ class EmptyState(Scroll):
         mark.show_mark("icon", icon)
         inside.addWidget(mark)
         inside.addSpacing(metrics.px(4))
-        inside.addWidget(label(title, "title", wrap=True))
-        inside.addWidget(label(sentence, "body", wrap=True))
+        self._title = label(title, "title", wrap=True)
+        self._sentence = label(sentence, "body", wrap=True)
+        inside.addWidget(self._title)
+        inside.addWidget(self._sentence)
         for fact_icon, words in facts[:3]:
             inside.addLayout(_fact(fact_icon, words))
         if buttons:
@@ -55,6 +57,13 @@ class EmptyState(Scroll):
         centre.addStretch(1)
         around.addLayout(centre)
         around.addStretch(2)
+        self.setAccessibleDescription(sentence)
+
+    def say(self, title: str, sentence: str) -> None:
+        """Say something else: what is missing may become known only when the place is shown."""
+        self._title.setText(title)
+        self._sentence.setText(sentence)
+        self.setAccessibleName(title)
         self.setAccessibleDescription(sentence)
 
 

@@ -96,9 +96,9 @@ class OverviewPage(Page):
         self.figures.show_summary(found.summary)
         self.table.show_glance(session.framework, found)
         if found.summary.statements or not session.framework.strands:
-            self.do_next.show_checks(found.summary.checks)
+            self.do_next.show_checks(found.summary.checks, found.review)
         else:
-            self.do_next.show_first_steps(session.framework.strands[0].id)
+            self.do_next.show_first_steps(session.framework.strands[0].id, found.review)
         self.coming.show_glance(found)
         self._fit()
         if self._focus_wanted and self.isVisible():

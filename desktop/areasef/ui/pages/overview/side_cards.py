@@ -50,18 +50,19 @@ class DoNext(QFrame):
         whole.addWidget(self._nothing)
         theme.look_changed().connect(self.fit)
 
-    def show_checks(self, checks: tuple[Check, ...]) -> None:
-        """Show the first of the open checks."""
+    def show_checks(self, checks: tuple[Check, ...], review: str = "") -> None:
+        """Show a review that was left, then the first of the open checks."""
         shown = varied(checks)[:SHOWN]
         self._count.setText(f"{len(shown)} of {len(checks)}" if checks else "")
-        self._show([row_of(check) for check in shown])
+        self._show([*_left(review), *(row_of(check) for check in shown)])
 
-    def show_first_steps(self, strand_id: str) -> None:
-        """Show what to do in a file where nothing is written yet."""
+    def show_first_steps(self, strand_id: str, review: str = "") -> None:
+        """Show what to do in a file where nothing is written yet, after a review that was left."""
         first = Target("evaluate", "strand", strand_id)
         self._count.setText("To begin with")
         self._show(
             [
+                *_left(review),
                 CheckRow("note", "Be asked one question after another", "Stop when you like", "Guide me", _GUIDE),
                 CheckRow("note", "Write a first statement", "The guide stands beside it", "Start", first),
                 CheckRow(
@@ -101,6 +102,13 @@ class DoNext(QFrame):
     def _follow(self, target: object) -> None:
         if isinstance(target, Target):
             self.followed.emit(target)
+
+
+def _left(review: str) -> list[CheckRow]:
+    """Return the row of a review that was left, if one was."""
+    if not review:
+        return []
+    return [CheckRow("look", "A review of a report is not finished", review, "Go on", Target("report"))]
 
 
 def varied(checks: tuple[Check, ...]) -> tuple[Check, ...]:

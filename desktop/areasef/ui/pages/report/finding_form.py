@@ -37,6 +37,7 @@ class FindingForm(Scroll):
     merge_asked = Signal()
     leave_out_asked = Signal()
     settled = Signal()
+    typed = Signal()
     linked = Signal(str, bool)
     strands_chosen = Signal(tuple)
 
@@ -121,6 +122,8 @@ class FindingForm(Scroll):
         self.column.addWidget(self.kind.field)
         self.column.addStretch(1)
         self.bodies.editingFinished.connect(self.settle)
+        self.text.textChanged.connect(self.typed)
+        self.bodies.textEdited.connect(lambda _: self.typed.emit())
 
     def _split(self) -> None:
         words = self.text.toPlainText()

@@ -3,30 +3,44 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
+from areasef.domain.change import Change
 from areasef.domain.report import InspectionReport
-from areasef.domain.review import Items
 from areasef.services import undoing
 from areasef.services.importing_reports import Kept, keep_report, read_report_file, refuse_twice, review
+from areasef.services.reviewing import (
+    Unfinished,
+    ask_for_file,
+    begun,
+    keep_review,
+    left_of,
+    let_review_go,
+    unfinished_review,
+)
 from areasef.services.session import Session
-from areasef.ui import accessible, metrics
+from areasef.ui import accessible
 from areasef.ui.context import Context
 from areasef.ui.jobs import Stopped, Ticket
 from areasef.ui.navigation import Target
 from areasef.ui.pages.page import Page
+from areasef.ui.pages.report.offer import Offer
 from areasef.ui.pages.report.reviewing import Review
+from areasef.ui.pages.report.waiting import Waiting
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.empty import EmptyState
-from areasef.ui.widgets.label import label
 from areasef.words.faults import AppError
 
 _FILTER: Final = "Reports (*.pdf *.txt);;All files (*)"
+REVIEW: Final = "review"  # what a change is called that begins or ends a review
+_TYPED_MS: Final = 600
 _FACTS: Final = (
     ("list-checks", "Every finding, area for improvement and area for priority action, each beside its page."),
     ("check", "Look it through first: part, merge, move or retype what was read. Nothing is kept until you say so."),
@@ -46,6 +60,7 @@ class ReportPage(Page):
         self._path = Path()
         self._ticket: Ticket | None = None
         self._keeping = False
+        self._left: Unfinished | None = None
         self._stack = QStackedWidget()
         self.body.addWidget(self._stack, 1)
         if context.session is None:
@@ -56,15 +71,20 @@ class ReportPage(Page):
         self.choose_button = Button("Choose a report", self.choose_file, kind="primary", icon="folder")
         words = "Choose the report, or drop it here. It is read on this computer, in a few seconds."
         self._empty = EmptyState("file-text", "Import an inspection report", words, _FACTS, (self.choose_button,))
-        self.waiting = _Waiting(self._stop)
+        self.waiting = Waiting(self._stop)
         self.review = Review(context)
-        for widget in (self._empty, self.waiting, self.review):
+        self.offer = Offer(self._go_on, self._let_go, self.choose_file)
+        for widget in (self._empty, self.offer, self.waiting, self.review):
             self._stack.addWidget(widget)
         self.another = Button("Another file", self.choose_file, icon="folder")
         self.keep_button = Button("Keep", self.keep, kind="primary", icon="check")
         self.set_header_buttons(self.another, self.keep_button)
         self._show_buttons(False)
+        self._typing = QTimer(self, singleShot=True, interval=_TYPED_MS)  # what is typed is kept once it pauses
+        self._typing.timeout.connect(self._remember)
+        self.review.typed.connect(self._typing.start)
         self.review.changed.connect(self._say_counts)
+        self.review.changed.connect(self._remember)
         self.setAcceptDrops(True)
 
     @property
@@ -81,8 +101,14 @@ class ReportPage(Page):
         """Stand in the list of findings, or on the button that chooses the file."""
         if self.reviewing:
             self.review.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self.context.session is not None:
-            self.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.context.session is not None and self._ticket is None:
+            self._show_empty()
+
+    def refresh(self, change: Change | None) -> None:
+        """Offer the review that was left, where there is one."""
+        idle = self.context.session is not None and not self.reviewing and self._ticket is None
+        if idle and (change is None or change.touches(REVIEW)):
+            self._show_empty()
 
     def go(self, target: Target) -> None:
         """Read the file that is named."""
@@ -110,6 +136,7 @@ class ReportPage(Page):
         """Take over what is being typed; the review stays as it is until it is come back to."""
         if self.reviewing:
             self.review.settle()
+            self._remember()
 
     def choose_file(self) -> None:
         """Ask for the file and read it."""
@@ -128,14 +155,17 @@ class ReportPage(Page):
         self.waiting.stop.setFocus(Qt.FocusReason.OtherFocusReason)
         session = self._session
 
-        def work(ticket: Ticket) -> tuple[InspectionReport, Items]:
+        def work(ticket: Ticket) -> Unfinished:
+            left = _left_of(session, path)
+            if left is not None:
+                return left
             report = _read(session, path, ticket)
             ticket.step(1, 2, "Looking for the strands it speaks of")
-            return report, review(session.framework, report)
+            return begun(path, report, review(session.framework, report))
 
         self._ticket = self.context.jobs.run(
             work,
-            lambda found: self._show_review(path, *found),
+            self._show_review,
             self._not_read,
             lambda _done, _all, words: self.waiting.say(words),
         )
@@ -168,13 +198,54 @@ class ReportPage(Page):
         event.acceptProposedAction()
         self.read(Path(event.mimeData().urls()[0].toLocalFile()))
 
-    def _show_review(self, path: Path, report: InspectionReport, items: Items) -> None:
-        self._ticket, self._path = None, path
-        self.review.open(path, report, items)
+    def _show_review(self, found: Unfinished) -> None:
+        self._ticket, self._path, self._left = None, found.path, found
+        self.review.open(found.path, found.report, found.items)
         self._stack.setCurrentWidget(self.review)
         self._show_buttons(True)
         self._say_counts()
+        self._remember()
+        self._tell()
         self.focus_first()
+
+    def _remember(self) -> None:
+        """Keep the review as it stands, so that it outlives the window; what is typed is in it."""
+        self._typing.stop()
+        report, begun_with = self.review.report, self._left
+        if not self.reviewing or self._keeping or report is None or begun_with is None:
+            return
+        try:
+            keep_review(self._session, replace(begun_with, report=report, items=self.review.as_typed))
+        except AppError as error:
+            self.context.errors.show(error, self)
+
+    def _go_on(self) -> None:
+        left = unfinished_review(self._session)
+        if left is None:
+            self._show_empty()
+            return
+        try:
+            ask_for_file(left)
+        except AppError as error:
+            self.context.errors.show(error, self)
+            return
+        self.clear_error()
+        self._show_review(left)
+
+    def _let_go(self) -> None:
+        left = unfinished_review(self._session)
+        let_review_go(self._session)
+        self._tell()
+        if left is not None:
+            self.context.toast(f"The review of {left.path.name} is let go", partial(self._take_up, left))
+
+    def _take_up(self, left: Unfinished) -> None:
+        keep_review(self._session, left)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say that a review was begun, or let go."""
+        self.context.bus.say(Change(frozenset({REVIEW}), frozenset(), "Review a report"))
 
     def _not_read(self, error: Exception) -> None:
         self._ticket = None
@@ -188,10 +259,15 @@ class ReportPage(Page):
         self._show_empty()
 
     def _show_empty(self) -> None:
+        left = unfinished_review(self._session)
         self._show_buttons(False)
         self.set_title(self.title, self.sentence)
-        self._stack.setCurrentWidget(self._empty)
-        self.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        if left is not None:
+            self.offer.show_left(left)
+        self._stack.setCurrentWidget(self._empty if left is None else self.offer)
+        wanted = self.choose_button if left is None else self.offer.go_on
+        if self.isVisible():
+            wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_buttons(self, shown: bool) -> None:
         for button in (self.another, self.keep_button):
@@ -225,7 +301,7 @@ class ReportPage(Page):
             self.context.bus.say(change)
 
     def _kept(self, kept: Kept) -> None:
-        self._keeping = False
+        self._keeping, self._left = False, None
         self._show_empty()
         self.context.bus.say(kept.change)
         self.context.toast(f"{_counted(len(kept.finding_ids))} and the report are in the file", self._undo)
@@ -240,22 +316,13 @@ class ReportPage(Page):
         return found
 
 
-class _Waiting(QFrame):
-    """What is being done, and the way to stop it."""
-
-    def __init__(self, stop: Callable[[], None]) -> None:
-        super().__init__()
-        self._words = label("", "body", wrap=True)
-        self.stop = Button("Stop", stop)
-        line = metrics.column(self, margins=(20, 28, 20, 20), spacing=12)
-        line.addWidget(self._words)
-        line.addWidget(self.stop, 0, Qt.AlignmentFlag.AlignLeft)
-        line.addStretch(1)
-
-    def say(self, words: str) -> None:
-        """Say what is being done."""
-        self._words.setText(words)
-        accessible.announce(self, words)
+def _left_of(session: Session, path: Path) -> Unfinished | None:
+    """Return the review of this very file that was left, if there is one."""
+    beside = session.beside()
+    try:
+        return left_of(beside, path)
+    finally:
+        beside.leave()
 
 
 def _read(session: Session, path: Path, ticket: Ticket) -> InspectionReport:

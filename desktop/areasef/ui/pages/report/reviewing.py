@@ -27,9 +27,10 @@ from areasef.ui.widgets.panes import Pane, Panes
 
 
 class Review(QFrame):
-    """``changed`` says that something was changed or taken back."""
+    """``changed`` says that something was changed or taken back, ``typed`` that something is being typed."""
 
     changed = Signal()
+    typed = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -63,6 +64,18 @@ class Review(QFrame):
     def current(self) -> Reviewed | None:
         """The finding at hand, or None while the report itself is."""
         return next((item for item in self.items if item.id == self.list.current), None)
+
+    @property
+    def as_typed(self) -> Items:
+        """The findings with what is being typed into the one at hand, though it is not handed over yet."""
+        item = self.current
+        if item is None or self.form.item_id != item.id:
+            return self.items
+        words, bodies = self.form.text.toPlainText(), self.form.bodies.text()
+        items = (
+            steps.retype(self.items, item.id, words) if " ".join(words.split()) not in ("", item.text) else self.items
+        )
+        return items if bodies == item.bodies else steps.name_bodies(items, item.id, bodies)
 
     def open(self, path: Path, report: InspectionReport, items: Items) -> None:
         """Begin to look through a report."""
@@ -110,6 +123,7 @@ class Review(QFrame):
         form.split_asked.connect(self._split)
         form.merge_asked.connect(self._merge)
         form.leave_out_asked.connect(self._leave_out)
+        form.typed.connect(self.typed)
         form.settled.connect(lambda: self._at_hand(steps.settle))
         form.linked.connect(lambda strand, on: self._at_hand(lambda items, key: steps.link(items, key, strand, on)))
         form.strands_chosen.connect(self._choose_strands)

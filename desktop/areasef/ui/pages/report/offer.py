@@ -1,0 +1,40 @@
+"""What stands in place of a review that was left: what it is, and the ways to go on with it or to let it go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from areasef.services.importing_reports import report_title
+from areasef.services.reviewing import Unfinished
+from areasef.ui.dates import day_words
+from areasef.ui.models.strands import plural
+from areasef.ui.widgets.button import Button
+from areasef.ui.widgets.empty import EmptyState
+
+_LONGEST: Final = 36
+_FACTS: Final = (
+    ("check", "Whatever was parted, merged, moved or retyped is as you left it. None of it is kept as a finding yet."),
+    ("file-text", "Another report takes its place: one review is kept at a time."),
+)
+
+
+class Offer(EmptyState):
+    """Offers the review that was left."""
+
+    def __init__(
+        self, go_on: Callable[[], object], let_go: Callable[[], object], another: Callable[[], object]
+    ) -> None:
+        self.go_on = Button("Go on with the review", go_on, kind="primary", icon="list-checks")
+        self.let_go = Button("Let it go", let_go)
+        self.another = Button("Choose another report", another, icon="folder")
+        super().__init__("file-text", "A review is not finished", "", _FACTS, (self.go_on, self.let_go, self.another))
+
+    def show_left(self, left: Unfinished) -> None:
+        """Say which review was left, when, and how far it had come."""
+        name = left.path.name
+        shown = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1].rstrip()}…"
+        when = f" Last looked at on {day_words(left.at.date())} at {left.at:%H:%M}." if left.at else ""
+        title = report_title(left.report.area)
+        self.say("A review is not finished", f"{title}: {plural(len(left.items), 'finding')} in {name}.{when}")
+        self.go_on.say(f"Go on with the review of {shown}")
