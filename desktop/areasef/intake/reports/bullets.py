@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from typing import Final
 
 # Private-use code points are what Symbol and Wingdings leave behind.
 GLYPHS: Final = "◼▪■•●○◦‣⁃∙·▫□◾➢➤►\uf0b7\uf0a7\uf06e\uf0a8\uf0d8\uf0fc\uf02d\uf076"
 _MARK = re.compile(rf"^([{GLYPHS}]+|[-−–—]|o)(?=\s|$)\s*|^([{GLYPHS}]+)")
+BULLET: Final = "◼"
+OFTEN: Final = 3  # lines that begin with a sign before it is taken for a bullet
+_ALONE = re.compile(r"^([^\s\dAaI(\[\"'“‘])(?=\s|$)")
 _NUMBER = re.compile(r"^\(?(\d{1,2}|[ivx]{1,4}|[a-h])[.)](?=\s|$)\s*")
 _PRIVATE: Final = dict.fromkeys(map(ord, "\uf0b7\uf076\uf0fc"), "•") | dict.fromkeys(map(ord, "\uf0a7\uf06e"), "▪")
 
@@ -21,6 +26,23 @@ def bullet(text: str) -> str:
     """Return the bullet that a line begins with, or nothing."""
     found = _MARK.match(text)
     return (found[1] or found[2]) if found else ""
+
+
+def marked_anew(texts: Sequence[str]) -> list[str]:
+    """Return texts with a bullet where an encoding has made another sign of it: ``?`` or ``n`` at the start of many."""
+    if any(bullet(text)[:1] in GLYPHS for text in texts if bullet(text)):
+        return list(texts)
+    signs = Counter(map(_sign, texts))
+    del signs[""]
+    sign, count = signs.most_common(1)[0] if signs else ("", 0)
+    if count < OFTEN:
+        return list(texts)
+    return [f"{BULLET} {text[len(sign) :].lstrip()}" if _sign(text) == sign else text for text in texts]
+
+
+def _sign(text: str) -> str:
+    found = _ALONE.match(text)
+    return found[1] if found else ""
 
 
 def number(text: str) -> str:

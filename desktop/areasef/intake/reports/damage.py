@@ -42,6 +42,8 @@ def _unpacked(content: bytes, start: int, most: int, printable: bool) -> int | N
     end = content.find(b"endstream", start)
     packed = zlib.decompressobj()
     data = content[start : end if end > 0 else len(content)]
+    if not data.strip():
+        return 0  # an empty page, as some programs write it
     size = 0
     try:
         if printable:

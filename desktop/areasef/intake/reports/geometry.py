@@ -11,11 +11,14 @@ import pypdfium2.raw as raw
 
 from areasef.intake.reports.damage import is_damaged
 from areasef.intake.reports.printed import PrintedPage, Rule, Word
+from areasef.intake.reports.stance import Stance, usual_angle
 from areasef.words.faults import AppError, Fault
 
 MOST_PAGES = 60
 MOST_CHARACTERS = 40_000
 MOST_PATHS = 5_000
+DEEPEST = 6  # forms within forms
+SAMPLE = 5  # every so many characters show which way the lines run
 THIN = 1.6
 BOLD_WEIGHT = 600
 HYPHENS = (2, 0xFFFE)  # what PDFium says for a hyphen at the end of a line
@@ -55,23 +58,32 @@ def _open(name: str, content: bytes) -> pdfium.PdfDocument:
 def _page(document: pdfium.PdfDocument, index: int) -> PrintedPage:
     page = document[index]
     try:
-        width, height = page.get_size()
         text = page.get_textpage()
         try:
-            words = tuple(_words(text))
+            stance = Stance(page.get_bbox(), _angle(text))
+            if page.get_rotation() != stance.angle:  # PDFium tells words apart well only where they show upright
+                text.close()
+                page.set_rotation(stance.angle)
+                text = page.get_textpage()
+            words = tuple(_words(text, stance))
         finally:
             text.close()
-        across, upright = _rules(page)
-        return PrintedPage(index + 1, width, height, words, across, upright)
+        across, upright = _rules(page, stance)
+        return PrintedPage(index + 1, *stance.size, words, across, upright, stance)
     finally:
         page.close()
 
 
-def _words(text: pdfium.PdfTextPage) -> Iterator[Word]:
+def _angle(text: pdfium.PdfTextPage) -> int:
+    count = min(text.count_chars(), MOST_CHARACTERS)
+    return usual_angle(raw.FPDFText_GetCharAngle(text.raw, index) for index in range(0, count, SAMPLE))
+
+
+def _words(text: pdfium.PdfTextPage, stance: Stance) -> Iterator[Word]:
     run: list[Glyph] = []
     style = (0.0, False)
     for index in range(min(text.count_chars(), MOST_CHARACTERS)):
-        glyph = _glyph(text, index)
+        glyph = _glyph(text, index, stance)
         if glyph is None or (run and not _follows(run[-1], glyph)):
             if run:
                 yield _word(run, *style)
@@ -84,7 +96,7 @@ def _words(text: pdfium.PdfTextPage) -> Iterator[Word]:
         yield _word(run, *style)
 
 
-def _glyph(text: pdfium.PdfTextPage, index: int) -> Glyph | None:
+def _glyph(text: pdfium.PdfTextPage, index: int, stance: Stance) -> Glyph | None:
     code = raw.FPDFText_GetUnicode(text.raw, index)
     letter = "-" if code in HYPHENS else chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else ""
     if not letter.strip() or (code < 32 and code not in HYPHENS) or code in (0xAD, 0x200B, 0xFEFF):
@@ -92,7 +104,8 @@ def _glyph(text: pdfium.PdfTextPage, index: int) -> Glyph | None:
     left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
     raw.FPDFText_GetCharBox(text.raw, index, left, right, bottom, top)
     raw.FPDFText_GetCharOrigin(text.raw, index, x, y)
-    return letter, left.value, bottom.value, right.value, top.value, y.value
+    box = stance.upright((left.value, bottom.value, right.value, top.value))
+    return letter, *box, stance.point(x.value, y.value)[1]
 
 
 def _style(text: pdfium.PdfTextPage, index: int) -> tuple[float, bool]:
@@ -118,13 +131,14 @@ def _word(run: list[Glyph], size: float, bold: bool) -> Word:
     )
 
 
-def _rules(page: pdfium.PdfPage) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+def _rules(page: pdfium.PdfPage, stance: Stance) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
     across: list[Rule] = []
     upright: list[Rule] = []
-    for count, path in enumerate(page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=3)):
+    for count, path in enumerate(page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=DEEPEST)):
         if count >= MOST_PATHS:
             break
-        for left, bottom, right, top in _strokes(path):
+        for stroke in _strokes(path):
+            left, bottom, right, top = stance.upright(stroke)
             if top - bottom <= THIN:
                 across.append(Rule((top + bottom) / 2, left, right))
             elif right - left <= THIN:
@@ -136,7 +150,7 @@ def _strokes(path: pdfium.PdfObject) -> Iterator[Extent]:
     """Yield the thin pieces of a path: a flat shape itself, and the sides of a shape that is outlined."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     raw.FPDFPath_GetDrawMode(path.raw, fill, stroke)
-    whole = path.get_bounds()
+    whole = _placed(path, path.get_bounds())
     flat = whole[3] - whole[1] <= THIN or whole[2] - whole[0] <= THIN
     for left, bottom, right, top in (whole,) if flat else _shapes(path):
         if top - bottom <= THIN or right - left <= THIN:
@@ -148,9 +162,25 @@ def _strokes(path: pdfium.PdfObject) -> Iterator[Extent]:
             yield right, bottom, right, top
 
 
+def _from_form(path: pdfium.PdfObject, matrix: pdfium.PdfMatrix) -> pdfium.PdfMatrix:
+    """Return a matrix that leads to the page, also for what stands in a form: a page that was placed upon a page."""
+    form = path.container
+    while form is not None:
+        matrix = matrix.multiply(form.get_matrix())
+        form = form.container
+    return matrix
+
+
+def _placed(path: pdfium.PdfObject, box: Extent) -> Extent:
+    if path.container is None:
+        return box
+    matrix = _from_form(path, pdfium.PdfMatrix())
+    return _extent([matrix.on_point(box[0], box[1]), matrix.on_point(box[2], box[3])])
+
+
 def _shapes(path: pdfium.PdfObject) -> Iterator[Extent]:
     """Yield the extent of each closed shape of a path, since some programs draw a whole table as one."""
-    matrix = path.get_matrix()
+    matrix = _from_form(path, path.get_matrix())
     points: list[tuple[float, float]] = []
     for index in range(min(raw.FPDFPath_CountSegments(path.raw), MOST_PATHS)):
         segment = raw.FPDFPath_GetPathSegment(path.raw, index)

@@ -93,7 +93,7 @@ def _places(lines: Sequence[Line]) -> tuple[Place, ...]:
     boxes: dict[int, list[Box]] = {}
     for line in lines:
         if line.page:
-            boxes.setdefault(line.page, []).append(line.box)
+            boxes.setdefault(line.page, []).append(line.drawn)
     return tuple(Place(page, tuple(found)) for page, found in boxes.items())
 
 

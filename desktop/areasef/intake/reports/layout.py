@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
@@ -44,7 +45,11 @@ def lines_of(page: PrintedPage) -> list[Line]:
             found = _lines(words, page.number, cell, edge, band.start(cell.column), parts)
             blocks.append((-band.top, cell.part, cell.column, [line for _, line in found]))
     blocks.sort(key=lambda block: block[:3])
-    return [line for block in blocks for line in block[3]]
+    return [_as_drawn(line, page) for block in blocks for line in block[3]]
+
+
+def _as_drawn(line: Line, page: PrintedPage) -> Line:
+    return replace(line, drawn=page.stance.in_file(line.box) if page.stance else line.box)
 
 
 def _cell(word: Word, rows: Sequence[Band], page: int) -> Cell | None:

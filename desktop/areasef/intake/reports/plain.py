@@ -10,6 +10,7 @@ from typing import Final
 
 from areasef.intake.reports.bullets import is_marker
 from areasef.intake.reports.furniture import text_without_furniture
+from areasef.intake.reports.headings import heading
 from areasef.intake.reports.printed import FAR, NEW_PAGE, Line
 
 MOST_BYTES: Final = 2_000_000
@@ -21,6 +22,8 @@ WIDEST: Final = 160
 COLUMN_WIDTH: Final = 6.0
 LEADING: Final = 14.5
 SLACK: Final = 8.0  # characters of print are not equally wide
+_PIPES: Final = re.compile(r"^\s*\|\s*|\s*\|\s*$")
+_PIPE: Final = re.compile(r"\s+\|\s+")
 _SPACES: Final = re.compile(r"[ \u00a0\u202f\u2007\u2009]+")
 
 
@@ -30,10 +33,22 @@ def read_text(path: Path) -> str:
         content = stream.read(MOST_BYTES)
     if content[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return content.decode("utf-16", errors="replace")
+    if wide := two_bytes(content):
+        return content.decode(wide, errors="replace")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return content.decode("cp1252", errors="replace")
+
+
+def two_bytes(content: bytes) -> str:
+    """Return the encoding of a text with two bytes to a letter and no mark that says so, or nothing."""
+    start = content[:1024]
+    for name, at in (("utf-16-le", 1), ("utf-16-be", 0)):
+        high, low = start[at::2], start[1 - at :: 2]
+        if high.count(0) > 0.7 * len(high) and not low.count(0):
+            return name
+    return ""
 
 
 def lines_of_text(text: str) -> list[Line]:
@@ -63,7 +78,8 @@ def _width(lines: Sequence[str]) -> int:
 
 def _pieces(line: str, row: int, gap: float, width: int) -> list[Line]:
     """Return what stands on a line: columns that a wrapped text keeps apart by spaces are pieces of their own."""
-    edges = [found.span() for found in _COLUMNS.finditer(line)] if width else []
+    wide = width and heading(" ".join(line.split())) is None  # a heading set in wide type is no row of columns
+    edges = [found.span() for found in _COLUMNS.finditer(line)] if wide else []
     starts = [0, *(end for start, end in edges if not is_marker(line[:start].strip()))]
     ends = [*starts[1:], len(line)]
     found: list[Line] = []
@@ -72,12 +88,14 @@ def _pieces(line: str, row: int, gap: float, width: int) -> list[Line]:
         if text.strip():
             left = COLUMN_WIDTH * (start + len(line[start:end]) - len(line[start:end].lstrip()))
             box = (left, -LEADING * row, left, -LEADING * row)
-            room = float(width - len(line.rstrip())) - SLACK if width else 0.0
+            room = float(width - len(line.rstrip())) - SLACK if width else FAR  # without a width, a line is a paragraph
             found.append(Line(text, box=box, gap=gap, room=room, first=float(len(text.split()[0]))))
     return found
 
 
 def _without_tags(line: str) -> str:
+    if "|" in line:  # a table as marked-up text has it
+        line = _PIPE.sub("\t", _PIPES.sub("", line)) if line.strip(" |-:\t") else ""
     if "<" not in line:
         return html.unescape(line)
     line = _BREAK.sub("\n", _ITEM.sub(" • ", line))

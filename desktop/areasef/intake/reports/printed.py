@@ -1,6 +1,6 @@
 """What stands on a page before anyone reads it: words with their boxes, ruled lines, and lines of text.
 
-Coordinates are PDF points from the bottom left of the unrotated page.
+Coordinates are PDF points from the bottom left of the visible page with its lines upright; ``drawn`` alone is the file's.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from areasef.domain.report import Box
+from areasef.intake.reports.stance import Stance
 
 FAR = 1e6  # the gap above a first line: as far as can be
 NEW_PAGE = 2e6  # and above the first line of a text's page
@@ -46,6 +47,7 @@ class PrintedPage:
     words: tuple[Word, ...]
     across: tuple[Rule, ...] = ()
     upright: tuple[Rule, ...] = ()
+    stance: Stance | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ class Line:
     first: float = 0.0
     cell: Cell | None = None
     column_x: float = 0.0
+    drawn: Box = (0.0, 0.0, 0.0, 0.0)
 
     @property
     def left(self) -> float:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from statistics import median
 
 from areasef.domain.report import ReportItem
-from areasef.intake.reports.bullets import after_bullet, bullet
+from areasef.intake.reports.bullets import after_bullet, bullet, marked_anew
 from areasef.intake.reports.joining import Joiner, ends_sentence, fitted, starts_small
 from areasef.intake.reports.printed import FAR, Line
 
@@ -59,6 +60,10 @@ def _opens(before: Line, line: Line, leading: float) -> bool:
 
 def findings(lines: Sequence[Line], joiner: Joiner) -> tuple[tuple[ReportItem, ...], tuple[ReportItem, ...]]:
     """Return the bulleted items of a findings section, and the paragraphs that stand before the first bullet."""
+    texts = marked_anew([line.text for line in lines])
+    lines = [line.saying(text) for line, text in zip(lines, texts, strict=True)]
+    if not any(map(bullet, texts)):  # a copy that lost every bullet: what stands apart is a finding
+        return tuple(replace(item, uncertain=True) for item in paragraphs(lines, joiner)), ()
     groups: list[list[Line]] = []
     loose: list[Line] = []
     unsure: set[int] = set()

@@ -14,7 +14,7 @@ from areasef.intake.reports.headings import Section, sections
 from areasef.intake.reports.joining import Joiner
 from areasef.intake.reports.layout import lines_of
 from areasef.intake.reports.opening import follow, opening
-from areasef.intake.reports.plain import lines_of_text, read_text
+from areasef.intake.reports.plain import lines_of_text, read_text, two_bytes
 from areasef.intake.reports.printed import Line
 from areasef.intake.reports.prose import findings, paragraphs
 from areasef.intake.reports.refusal import check_is_report
@@ -34,7 +34,7 @@ def read_report(path: Path) -> InspectionReport:
         pages, faults = read_pages(path)
         lines = without_furniture([(page.height, lines_of(page)) for page in pages])
         return report_of(path.name, lines, faults, len(pages))
-    if b"\0" in start and start[:2] not in (b"\xff\xfe", b"\xfe\xff"):
+    if b"\0" in start and start[:2] not in (b"\xff\xfe", b"\xfe\xff") and not two_bytes(start):
         raise AppError("report.unreadable", name=path.name)
     return report_of(path.name, lines_of_text(read_text(path)), (), 0)
 

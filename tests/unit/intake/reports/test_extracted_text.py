@@ -117,3 +117,53 @@ def test_bullets_that_come_before_their_texts_are_given_back_to_them(tmp_path: P
     path = tmp_path / "report.txt"
     path.write_text(text.replace(apart, "\n\n".join([together, *wrapped_blocks])), encoding="utf-8")
     check(read_report(path), invented, None)
+
+
+@pytest.mark.parametrize("sign", ["?", "n", "§", "*", ">", "\ufffd", "o", "·", "–"])
+@pytest.mark.parametrize("apart", [False, True])
+def test_bullets_that_became_another_sign_still_part_findings(tmp_path: Path, sign: str, apart: bool) -> None:
+    invented = Author(42).report("systemic_failings", "•")
+    text = text_form(invented, bullet="◼\n\n" if apart else "◼ ").replace("◼", sign)
+    path = tmp_path / "report.txt"
+    path.write_text(text, encoding="utf-8")
+    check(read_report(path), invented, None)
+
+
+@pytest.mark.parametrize("between", ["\n\n", "\n"])
+def test_without_any_bullet_each_paragraph_is_a_finding_to_look_at(tmp_path: Path, between: str) -> None:
+    invented = Author(43).report("positive")
+    path = tmp_path / "report.txt"
+    path.write_text(text_form(invented, bullet="").replace("\n\n", between), encoding="utf-8")
+    report = read_report(path)
+    check(report, invented, None, narrative=between == "\n\n")
+    assert all(item.uncertain for item in (*report.effective, *report.better))
+
+
+def test_a_heading_in_wide_type_is_no_row_of_columns(tmp_path: Path) -> None:
+    invented = Author(44).report("systemic_failings", "•")
+    text = wrapped(invented, "Area SEND inspection report: Marlbridge Local Area Partnership")
+    for head in ("Inspection outcome", "Information about the local area partnership", "Areas for improvement"):
+        text = text.replace(head, head.replace(" ", " " * 9))
+    path = tmp_path / "report.txt"
+    path.write_text(text, encoding="utf-8")
+    check(read_report(path), invented, None)
+
+
+def test_a_table_in_marked_up_text_keeps_its_columns(tmp_path: Path) -> None:
+    invented = Author(45).report("systemic_failings", "•")
+    rows = [f"{item.body}\t{item.text}" for item in invented.priority]
+    text = text_form(invented).replace(rows[0], f"|---|---|\n\n{rows[0]}")
+    for row in rows:
+        text = text.replace(row, "| " + row.replace("\t", " | ") + " |")
+    path = tmp_path / "report.txt"
+    path.write_text(text, encoding="utf-8")
+    check(read_report(path), invented, None)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_texts_of_other_programs_are_read_back(tmp_path: Path, encoding: str, end: str) -> None:
+    invented = Author(46).report("systemic_failings", "•")
+    path = tmp_path / "report.txt"
+    path.write_bytes(text_form(invented, bullet="• ").replace("\n", end).encode(encoding))
+    check(read_report(path), invented, None)
