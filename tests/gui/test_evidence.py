@@ -25,6 +25,7 @@ from areasef.ui import theme
 from areasef.ui.jobs import InlineJobs
 from areasef.ui.navigation import Target
 from areasef.ui.pages import registry
+from areasef.ui.pages.evaluate.page import EvaluatePage
 from areasef.ui.pages.evidence.preview_pane import CITED, DETAILS, HISTORY
 from areasef.ui.pages.page import Page
 from areasef.ui.preferences import Preferences
@@ -214,6 +215,43 @@ def test_where_it_is_cited_leads_to_the_statement(window: Window, ids: dict[str,
     button.click()
     assert window.place == "evaluate"
     assert window.history.here == Target("evaluate", "statement", ids["statement"], "body")
+
+
+def test_an_item_leads_to_the_strand_that_can_cite_the_page_at_hand(window: Window, ids: dict[str, str]) -> None:
+    page = evidence_of(window, Target("evidence", "evidence", ids[SURVEY], "2"))
+    step = page.view.preview.next_step
+    assert step.cite.text().strip() == "Cite it in a strand"
+    assert [words.split(" ")[0] for _, words in step.strands()] == ["I1", "I3"]
+    step.go(step.strands()[1][0])
+    evaluate = window.page
+    assert isinstance(evaluate, EvaluatePage)
+    assert evaluate.strand.code == "I3"
+    shown = evaluate.evidence.preview.shown
+    assert shown is not None
+    assert (shown.item.id, shown.page) == (ids[SURVEY], 2)
+
+
+def test_an_item_that_nobody_described_leads_to_the_field_that_says_it(
+    window: Window, session: Session, ids: dict[str, str]
+) -> None:
+    page = evidence_of(window, Target("evidence", "evidence", ids[SURVEY], "1"))
+    step = page.view.preview.next_step
+    assert step.describe.isHidden()
+    keeping.change_evidence(session, replace(kept(session, ids[SURVEY]), covers_from=None, covers_to=None))
+    page.refresh(None)
+    assert step.describe.text() == "Say which period it covers"
+    step.describe.click()
+    assert page.view.preview.tabs.current() == DETAILS
+    assert page.view.preview.details.entries["covers_from"].field.control.hasFocus()
+
+
+def test_one_page_is_not_counted(window: Window, ids: dict[str, str]) -> None:
+    page = evidence_of(window, Target("evidence", "evidence", ids[SURVEY], "2"))
+    turner = page.view.preview.turner
+    assert turner.text() == f"Page 2 of {page.view.preview.preview.pages}"
+    page.view.open_item(ids[FORUM])
+    assert page.view.preview.preview.pages == 1
+    assert (turner.text(), turner.accessibleName()) == ("View", "View, page 1 of 1")
 
 
 def test_the_page_shows_what_is_cited_on_it(window: Window, ids: dict[str, str]) -> None:

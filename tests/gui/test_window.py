@@ -2,10 +2,12 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStyleOptionMenuItem
 from pytestqt.qtbot import QtBot
 from tests.gui.conftest import tab_stops, too_small, unnamed
 
 from areasef.ui.navigation import Target
+from areasef.ui.widgets.key_menu import KeyMenu
 from areasef.ui.window import Window
 
 
@@ -67,3 +69,16 @@ def test_the_palette_lists_commands_and_gives_the_focus_back(window: Window, qtb
     qtbot.keyClicks(window.palette_box.edit, "go to plan")
     qtbot.keyClick(window.palette_box.edit, Qt.Key.Key_Return)
     assert window.place == "plan"
+
+
+def test_menus_write_keys_as_the_rest_of_the_interface_does(window: Window) -> None:
+    menu = window.top.area.menu()
+    assert isinstance(menu, KeyMenu)
+    shown = []
+    for action in menu.actions():
+        option = QStyleOptionMenuItem()
+        menu.initStyleOption(option, action)
+        shown.append(option.text)
+    assert "Open a file\tCtrl O" in shown
+    assert "Save a copy\tCtrl Shift S" in shown
+    assert not [words for words in shown if "+" in words]

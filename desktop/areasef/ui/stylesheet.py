@@ -76,7 +76,8 @@ QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox, QComboBox {
   selection-background-color: $accent; selection-color: $on_accent;
 }
 QLineEdit, QSpinBox, QComboBox { min-height: $p30; padding: 0 $p10; font-size: $p14; }
-QTextEdit, QPlainTextEdit { padding: $p8 $p12; }
+QTextEdit { padding: $p8 $p12; }
+QPlainTextEdit { padding: $p6 $p8; }
 QLineEdit[wrong="true"], QTextEdit[wrong="true"], QComboBox[wrong="true"] { border: $p2 solid $bad; }
 QLineEdit:read-only, QTextEdit:read-only { background: $sunken; }
 QComboBox { padding-right: $p28; }

@@ -29,6 +29,7 @@ from areasef.ui.panes_cycle import PaneCycle
 from areasef.ui.preferences import THEME_CHOICES, Preferences
 from areasef.ui.rail import Rail
 from areasef.ui.widgets.banner import Banner
+from areasef.ui.widgets.key_menu import KeyMenu
 from areasef.ui.widgets.panes import TABS_BELOW
 from areasef.ui.widgets.toast import Toast
 from areasef.ui.widgets.wait_strip import WaitStrip
@@ -131,17 +132,18 @@ class Window(QMainWindow):
 
     def _build(self) -> None:
         shown = [place.id for place in (*PLACES, *FOOT) if place.id in self._factories]
-        file_menu = QMenu(self)
+        file_menu = KeyMenu(self)
         for command_id in _FILE_MENU:
             if command_id:
                 file_menu.addAction(self.commands.action(command_id))
             else:
                 file_menu.addSeparator()
-        places = QMenu(self)
+        places = KeyMenu(self)
         for place in shown:
             places.addAction(self.commands.action(f"place.{place}"))
         places.addSeparator()
-        files = places.addMenu("File")
+        files = KeyMenu("File", places)
+        places.addMenu(files)
         files.addActions(file_menu.actions())
         for menu in (file_menu, files):
             menu.aboutToShow.connect(partial(_hide_dead, menu))

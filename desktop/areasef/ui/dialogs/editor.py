@@ -21,6 +21,8 @@ Make = Callable[[Callable[[object], None]], Entry]
 class Editor(Question):
     """Shows values in fields, by name; ``answer`` holds the new ones once they were kept. ``pairs`` stand side by side."""
 
+    ring = 6
+
     def __init__(
         self,
         parent: QWidget | None,
@@ -58,7 +60,7 @@ class Editor(Question):
         inside = scroll.widget()
         least = inside.minimumSizeHint().width() if inside is not None else 0
         scroll.setMinimumWidth(max(least + metrics.px(18), metrics.px(wide)))
-        self.setMinimumWidth(scroll.minimumWidth() + metrics.px(40))
+        self.setMinimumWidth(scroll.minimumWidth() + metrics.px(28))
         self.content.addWidget(scroll)
         self.chosen.connect(self._keep)
         next(iter(self.entries.values())).field.control.setFocus()

@@ -306,17 +306,21 @@ def _place_of(found: PageHit | None, text: str) -> tuple[int, int] | None:
 
 
 class PageTurner(QPushButton):
-    """Page n of m; pressed, it offers the other pages. Page Up and Page Down on the page turn it too."""
+    """Page n of m; pressed, it offers the other pages. Page Up and Page Down on the page turn it too.
 
-    def __init__(self, preview: Preview) -> None:
+    With ``aside`` it does not count a page that is the only one: it offers other ways to view it.
+    """
+
+    def __init__(self, preview: Preview, *, aside: bool = False) -> None:
         super().__init__()
         self._preview = preview
+        self._aside = aside
         self.setAutoDefault(False)
         self.setProperty("kind", "turner")
         self._pages = QMenu(self)
         self._pages.aboutToShow.connect(self._fill)
         self.clicked.connect(lambda: self._pages.popup(self.mapToGlobal(QPoint(0, -self._pages.sizeHint().height()))))
-        metrics.sized(self, min_height=28)
+        metrics.sized(self, min_width=60, min_height=28)
         preview.page_turned.connect(self._say)
         self._say(0)
 
@@ -328,8 +332,13 @@ class PageTurner(QPushButton):
     def _say(self, page: int) -> None:
         count = self._preview.pages
         self.setVisible(count > 0)
-        self.setText(f"Page {page} of {count}")
-        accessible.named(self, f"Page {page} of {count}", "Press to turn to another page")
+        where = f"Page {page} of {count}"
+        if self._aside and count == 1:
+            self.setText("View")
+            accessible.named(self, f"View, {where.lower()}", "Press to show the page larger, or as text")
+        else:
+            self.setText(where)
+            accessible.named(self, where, "Press to turn to another page")
 
     def _fill(self) -> None:
         self._pages.clear()

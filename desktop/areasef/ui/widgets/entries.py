@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Protocol
+from typing import Final, Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
 
 from areasef.domain.progress import number_words
 from areasef.ui import metrics
@@ -18,6 +18,7 @@ from areasef.ui.widgets.field import Field
 from areasef.ui.widgets.ticking import Item, TickButton
 
 Keep = Callable[[object], object]
+_TALLEST: Final = 280
 
 
 class Entry(Protocol):
@@ -127,7 +128,27 @@ class NumberEntry:
 
 
 class _Paragraphs(QPlainTextEdit):
+    """Grows with its words, so that nobody scrolls a box inside a form that scrolls itself; up to a point."""
+
     left = Signal()
+
+    def __init__(self, least: int) -> None:
+        super().__init__()
+        self.setTabChangesFocus(True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        metrics.sized(self, min_height=least)
+        self.document().documentLayout().documentSizeChanged.connect(lambda _: self.updateGeometry())
+
+    def sizeHint(self) -> QSize:
+        """Return the height of all lines, up to a point."""
+        lines = round(self.document().size().height())
+        chrome = self.height() - self.viewport().height() + round(self.document().documentMargin() * 2)
+        wanted = lines * self.fontMetrics().lineSpacing() + chrome
+        return QSize(super().sizeHint().width(), max(self.minimumHeight(), min(wanted, metrics.px(_TALLEST))))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least room, which Qt itself sets higher than three lines."""
+        return QSize(super().minimumSizeHint().width(), self.minimumHeight())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Say that the box was left."""
@@ -139,9 +160,7 @@ class TextEntry:
     """Several lines of words."""
 
     def __init__(self, name: str, keep: Keep, hint: str = "", height: int = 76) -> None:
-        self.edit = _Paragraphs()
-        self.edit.setTabChangesFocus(True)
-        metrics.sized(self.edit, height=height)
+        self.edit = _Paragraphs(height)
         self.field = Field(name, self.edit, hint)
         self._keep = keep
         self._shown = ""

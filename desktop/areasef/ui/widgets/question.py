@@ -25,9 +25,13 @@ class Choice:
 
 
 class Question(QDialog):
-    """A question with verbs for answers. ``ask`` returns the key of the answer."""
+    """A question with verbs for answers. ``ask`` returns the key of the answer.
+
+    ``ring`` is the room that the focus ring of its fields needs beside them, so that words and fields share an edge.
+    """
 
     chosen = Signal(str)
+    ring = 0
 
     def __init__(self, parent: QWidget | None, title: str, body: str, choices: Sequence[Choice]) -> None:
         super().__init__(parent)
@@ -37,10 +41,13 @@ class Question(QDialog):
         self._answer = next((each.key for each in choices if each.safe), choices[-1].key)
         accessible.named(self, title, body)
         whole = metrics.column(self, spacing=0)
-        self.content = metrics.column(margins=(20, 20, 20, 20), spacing=8)
-        self.content.addWidget(label(title, "section", wrap=True))
+        side = 20 - self.ring
+        self.content = metrics.column(margins=(side, 20, side, 20), spacing=8)
+        head = metrics.column(margins=(self.ring, 0, self.ring, 0), spacing=6)
+        head.addWidget(label(title, "section", wrap=True))
         if body:
-            self.content.addWidget(label(body, "body", wrap=True))
+            head.addWidget(label(body, "body", wrap=True))
+        self.content.addLayout(head)
         whole.addLayout(self.content)
         whole.addWidget(self._foot(choices))
         metrics.sized(self, min_width=440, max_width=640)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from areasef.domain.citation import Citation
 from areasef.domain.evaluation import Response, SelfView
+from areasef.domain.evidence import Evidence
 from areasef.services import looking_up, writing
 from areasef.ui.navigation import Target
 from areasef.ui.pages.evaluate.evidence_pane import ALL, SUGGESTED
@@ -80,10 +81,11 @@ class Landing:
         if strand_id not in {each.id for each in page.session.framework.strands}:
             return
         page.show_strand(strand_id)
-        if field == "evidence":
+        if field.startswith("evidence"):
             page.show_evidence()
             page.evidence.tabs.open(ALL)
             page.evidence.stand_in_list()
+            self._to_item(*field.split(":")[1:])
             return
         page.panes.show_pane(WRITING)
         if field in ("self_view", "reason", "not_known"):
@@ -92,6 +94,15 @@ class Landing:
             page.writing.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             page.focus_first()
+
+    def _to_item(self, evidence_id: str = "", at: str = "1") -> None:
+        """Show a page that somebody comes to cite."""
+        item = looking_up.thing(self._page.session, Evidence, evidence_id) if evidence_id else None
+        if item is not None:
+            self._page.looking.chosen = True
+            self._page.evidence.say_nothing()
+            self._page.evidence.preview.show_page(item, int(at))
+            self._page.evidence.mark_row(evidence_id)
 
     def _to_what_is_said(self, target: Target) -> None:
         session = self._page.session

@@ -10,6 +10,7 @@ from areasef.services.library import Library
 from areasef.services.session import Session
 from areasef.ui import metrics
 from areasef.ui.context import Context
+from areasef.ui.models.file_words import counted
 from areasef.ui.models.library import strand_codes
 from areasef.ui.models.requests import RequestModel, in_order, is_open, request_row
 from areasef.ui.pages.evidence import choices
@@ -77,6 +78,15 @@ class AskedView(QFrame):
             self.list.setCurrentIndex(self.model.index(found if found >= 0 else min(max(at, 0), len(rows) - 1)))
         self._show_current()
         return sum(1 for each in library.requests if is_open(each))
+
+    def sentence(self) -> str:
+        """Say in a sentence what is still to come, and what to do when it comes."""
+        rows = [row for row in self.model.rows if is_open(row.request)]
+        if not rows:
+            return "What partners were asked for, until it comes."
+        late = sum(1 for row in rows if row.over > 0)
+        past = f", {late} of them past {'its' if late == 1 else 'their'} day" if late else ""
+        return f"{counted(len(rows), 'thing')} still to come{past}. When one comes, attach its file."
 
     def open_request(self, request_id: str) -> None:
         """Stand on a request."""

@@ -43,7 +43,7 @@ class CitedIn(Scroll):
                 widget.hide()
                 widget.deleteLater()
         if not places:
-            words = "No statement cites it yet. Open a strand in Evaluate, choose this item and cite a page."
+            words = "No statement cites it yet. “Cite it in a strand”, under its pages, opens the strand with this item beside it."
             self.column.addWidget(label(words, "body", "muted", wrap=True))
         for at, place in enumerate(places):
             if at:

@@ -244,7 +244,6 @@ class EvidencePage(Page):
         self.view.show_library(held)
         waiting = self.asked.show_requests(held)
         self.tabs.set_words(ASKED, f"Asked for  {waiting}", spoken=f"Asked for, {waiting} to come")
-        self._say(held)
         self._open_tab(self.tabs.current())
         if was_empty and held.items and not first:
             self.focus_first()
@@ -256,6 +255,9 @@ class EvidencePage(Page):
             self.go(then)
 
     def _say(self, held: Library) -> None:
+        if self.tabs.current() == ASKED:
+            self.set_title(self.title, self.asked.sentence())
+            return
         if not held.items:
             self.set_title(self.title, "Nothing here yet.")
             return
@@ -274,6 +276,8 @@ class EvidencePage(Page):
         self._views.setCurrentIndex(index)
         empty = self.held is not None and not self.held.items and index == LIBRARY
         self._stack.setCurrentIndex(_BLANK if self.held is None else _EMPTY if empty else _VIEWS)
+        if self.held is not None:
+            self._say(self.held)
 
     def _go_to_item(self, target: Target) -> None:
         self.tabs.open(LIBRARY)

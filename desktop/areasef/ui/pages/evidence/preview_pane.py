@@ -20,6 +20,7 @@ from areasef.ui.pages.evidence import choices
 from areasef.ui.pages.evidence.cited_in import CitedIn
 from areasef.ui.pages.evidence.details import Details, Do
 from areasef.ui.pages.evidence.history import History
+from areasef.ui.pages.evidence.next_step import NextStep
 from areasef.ui.pages.preview import PageTurner, Preview
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.label import label
@@ -49,8 +50,12 @@ class PreviewPane(QFrame):
         self.tabs = Tabs("Parts of this item", indent=12)
         self.tabs.set_tabs(list(_TABS))
         self.preview = Preview(context)
-        self.turner = PageTurner(self.preview)
+        self.turner = PageTurner(self.preview, aside=True)
+        self._beside = QFrame()
+        metrics.row(self._beside, spacing=0).addWidget(self.turner)
+        self.tabs.add_at_end(self._beside)
         self.facts = Facts()
+        self.next_step = NextStep(context)
         self.details = Details(context.session, do)
         self.cited = CitedIn(context)
         self.history = History(context)
@@ -62,6 +67,8 @@ class PreviewPane(QFrame):
         column.addWidget(self.tabs)
         column.addWidget(self._stack, 1)
         self.tabs.opened.connect(self._open_tab)
+        self.next_step.field_asked.connect(self._say_field)
+        self.preview.page_turned.connect(self.next_step.turn)
 
     @property
     def shown(self) -> LibraryItem | None:
@@ -76,7 +83,8 @@ class PreviewPane(QFrame):
         self._shown = found
         self._say_head(found)
         self.facts.show_facts(self._context.session, found)
-        self.facts.setVisible(not self._low)
+        self.next_step.show_item(found)
+        self._foot.setVisible(not self._low)
         self.details.show_item(found.item)
         self.tabs.set_words(CITED, f"Cited in  {found.cited}", spoken=f"Cited in {found.cited}")
         self._show_tab(self.tabs.current())
@@ -92,7 +100,7 @@ class PreviewPane(QFrame):
         self._title.setText("")
         self._about.setText("")
         self.open_button.hide()
-        self.facts.hide()
+        self._foot.hide()
         self.tabs.set_words(CITED, "Cited in")
         self.preview.show_nothing(words)
 
@@ -110,7 +118,7 @@ class PreviewPane(QFrame):
     def set_low(self, low: bool) -> None:
         """Give the page the room of the facts where the window is very low; Details says them too."""
         self._low = low
-        self.facts.setVisible(not low and self._shown is not None)
+        self._foot.setVisible(not low and self._shown is not None)
         self._about.setVisible(not low)
 
     def settle(self) -> None:
@@ -130,12 +138,12 @@ class PreviewPane(QFrame):
         frame = QFrame()
         column = metrics.column(frame, spacing=0)
         column.addWidget(self.preview, 1)
-        foot = QFrame()
-        foot.setObjectName("topLine")
-        inside = metrics.column(foot, margins=(16, 6, 12, 8), spacing=2)
+        self._foot = QFrame()
+        self._foot.setObjectName("paneFoot")
+        inside = metrics.column(self._foot, margins=(12, 9, 12, 8), spacing=4)
         inside.addWidget(self.facts)
-        inside.addWidget(self.turner, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(foot)
+        inside.addWidget(self.next_step)
+        column.addWidget(self._foot)
         return frame
 
     def _say_head(self, found: LibraryItem) -> None:
@@ -163,7 +171,12 @@ class PreviewPane(QFrame):
     def _open_tab(self, index: int) -> None:
         self.details.settle()
         self._stack.setCurrentIndex(index)
+        self._beside.setVisible(index == PAGES)
         self._show_tab(index)
+
+    def _say_field(self, name: str) -> None:
+        self.open_tab(DETAILS)
+        self.details.focus_field(name)
 
     def _show_tab(self, index: int) -> None:
         if self._shown is None:
@@ -179,7 +192,7 @@ class Facts(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        grid: QGridLayout = metrics.spaced(QGridLayout(self), spacing=3)
+        grid: QGridLayout = metrics.spaced(QGridLayout(self), margins=(4, 0, 0, 0), spacing=3)
         grid.setColumnStretch(2, 1)
         self._covers: QLabel = label("", "table", wrap=True)
         self._age = StatusWord("freshness", "current")
