@@ -59,9 +59,9 @@ REASONS: Final[Reasons] = {
     )
 }
 _COLUMNS = (
-    Column("Priority", 20),
+    Column("Priority", 17),
     Column("What children will notice", 20),
-    Column("What we will do, and how it stands", 38),
+    Column("What we will do, and how it stands", 41),
     Column("How we will know", 22),
 )
 
@@ -85,8 +85,8 @@ _ROOMS: Final = (
 def build(dossier: Dossier, options: DocumentOptions) -> Document:
     """Make the page, and the receipt behind it."""
     book = Book(dossier, options)
-    blocks = first_fitting((list(_page(book, room)) for room in _ROOMS), large=options.large_print, landscape=True)
-    chapters = (Chapter("Plan on a page", tuple(blocks), landscape=True),)
+    blocks = first_fitting((list(_page(book, room)) for room in _ROOMS), landscape=True)
+    chapters = (Chapter("Plan on a page", tuple(blocks), landscape=not options.large_print),)
     subject = "Priorities, actions and measures on one page"
     return bind(dossier, options, "Plan on a page", subject, chapters, REASONS, glossed=False)
 

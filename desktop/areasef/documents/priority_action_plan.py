@@ -95,7 +95,7 @@ def build(dossier: Dossier, options: DocumentOptions) -> Document:
         _officers(book),
         *_areas(book),
         partners(book),
-        timeline(book),
+        *timeline(book),
         monitoring(book),
         risks(book),
         decisions(book),
@@ -118,7 +118,7 @@ def _officers(book: Book) -> Chapter:
         )
     else:
         blocks.append(Paragraph(quiet("No accountable officer is named yet.")))
-    return Chapter("Accountable officers", tuple(blocks), landscape=book.wide)
+    return Chapter("Accountable officers", tuple(blocks))
 
 
 def _officer_rows(book: Book) -> list[tuple[Cell, ...]]:
@@ -174,7 +174,7 @@ def _area(book: Book, finding: Finding, title: str, printed: dict[str, str]) -> 
             continue
         printed[priority.id] = title
         blocks += _priority(book, priority)
-    return Chapter(title, tuple(blocks), landscape=True)
+    return Chapter(title, tuple(blocks), landscape=not book.wide)
 
 
 def _as_printed(finding: Finding) -> list[Block]:
@@ -237,4 +237,4 @@ def _boards(book: Book) -> Chapter:
         blocks.append(Table(_BOARDS, (RowGroup(tuple(rows)),), "Who decides, and when each agreed this plan"))
     else:
         blocks.append(Paragraph(quiet("No partner is named yet.")))
-    return Chapter("Agreed by", tuple(blocks), landscape=book.wide, follows=True)
+    return Chapter("Agreed by", tuple(blocks), follows=True)

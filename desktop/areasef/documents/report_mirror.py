@@ -133,7 +133,7 @@ def _places(dossier: Dossier, statement: Statement) -> Iterator[str]:
     for citation in in_order(dossier, statement):
         item = dossier.evidence_by_id.get(citation.evidence_id)
         if item is not None:
-            yield " ".join(filter(None, (item.ref, place_words(citation.locator))))
+            yield "\u00a0".join(filter(None, (item.ref, place_words(citation.locator))))
 
 
 def _differs(dossier: Dossier, found: list[Statement]) -> list[Block]:

@@ -25,7 +25,7 @@ from areasef.documents.model import (
 )
 from areasef.documents.parts.binding import bind
 from areasef.documents.parts.cover import cover
-from areasef.documents.parts.phrases import bodies, counted, day_words, joined, partnership
+from areasef.documents.parts.phrases import bodies, counted, day_words, first_sentence, joined, partnership
 from areasef.documents.parts.receipt import Reasons
 from areasef.documents.parts.signing import ANSWERS, WHOLE, is_printed, their_words
 from areasef.documents.pdf.measure import first_fitting
@@ -38,7 +38,6 @@ from areasef.domain.dossier import Dossier
 from areasef.domain.evaluation import Answer
 from areasef.domain.framework import Strand, Theme
 from areasef.domain.record import Finding, of_newest_report
-from areasef.domain.statement import sentences
 
 _ELSEWHERE: Final = "A summary: it stands in the self-evaluation, or in the plan."
 REASONS: Final[Reasons] = {
@@ -63,9 +62,9 @@ def build(dossier: Dossier, options: DocumentOptions) -> Document:
     title = f"{dossier.evaluation.title}: summary"
     chapters = [
         cover(dossier, options, title, lead_of(dossier), NOT_A_FORECAST),
-        where_we_stand(dossier, options, linked=False),
-        Chapter("Progress", tuple(_page(_progress, dossier, options, (8, 6, 4, 3, 2, 1)))),
-        Chapter("What we hear", tuple(_page(_heard, dossier, options, (9, 7, 5, 4, 3, 2, 1)))),
+        where_we_stand(dossier, linked=False),
+        Chapter("Progress", tuple(_page(_progress, dossier, (8, 6, 4, 3, 2, 1)))),
+        Chapter("What we hear", tuple(_page(_heard, dossier, (9, 7, 5, 4, 3, 2, 1)))),
     ]
     return bind(
         dossier, options, "Summary self-evaluation", f"A summary of how {partnership(dossier)} sees its work", chapters,
@@ -73,10 +72,8 @@ def build(dossier: Dossier, options: DocumentOptions) -> Document:
     )  # fmt: skip
 
 
-def _page(
-    make: Callable[[Dossier, int], list[Block]], dossier: Dossier, options: DocumentOptions, sizes: tuple[int, ...]
-) -> list[Block]:
-    return first_fitting((make(dossier, size) for size in sizes), large=options.large_print)
+def _page(make: Callable[[Dossier, int], list[Block]], dossier: Dossier, sizes: tuple[int, ...]) -> list[Block]:
+    return first_fitting(make(dossier, size) for size in sizes)
 
 
 def _progress(dossier: Dossier, most: int) -> list[Block]:
@@ -86,7 +83,9 @@ def _progress(dossier: Dossier, most: int) -> list[Block]:
         *_findings(dossier, most),
     ]
     unknown = [
-        (strand, _first(words)) for strand in dossier.framework.strands if (words := _not_known(dossier, strand))
+        (strand, first_sentence(words))
+        for strand in dossier.framework.strands
+        if (words := _not_known(dossier, strand))
     ]
     blocks.append(Heading(2, "What we do not know yet", listed=False))
     if unknown:
@@ -113,9 +112,9 @@ def _findings(dossier: Dossier, most: int) -> list[Block]:
 def _finding(finding: Finding) -> tuple[Cell, ...]:
     number = (Run(f"{finding.number}. ", bold=True),) if finding.number else ()
     return (
-        Cell((runs(*number, _first(finding.text)),), scope="row", header=True),
-        Cell((_or_nothing(_first(finding.impact or finding.done)),)),
-        Cell((_or_nothing(_first(finding.left)),)),
+        Cell((runs(*number, first_sentence(finding.text)),), scope="row", header=True),
+        Cell((_or_nothing(first_sentence(finding.impact or finding.done)),)),
+        Cell((_or_nothing(first_sentence(finding.left)),)),
     )
 
 
@@ -185,11 +184,6 @@ def _more(count: int, one: str) -> list[Block]:
 def _not_known(dossier: Dossier, strand: Strand) -> str:
     view = dossier.self_view(strand.id)
     return view.not_known.strip() if view else ""
-
-
-def _first(text: str) -> str:
-    found = sentences(" ".join(text.split()))
-    return found[0].words if found else ""
 
 
 def _or_nothing(text: str) -> Runs:

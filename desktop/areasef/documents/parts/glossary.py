@@ -16,7 +16,7 @@ def glossary(framework: Framework, texts: Iterable[str]) -> tuple[Chapter, ...]:
         return ()
     rows = tuple((Cell((runs(each.term),), scope="row", header=True), Cell((runs(each.meaning),))) for each in used)
     table = Table((Column("Word", 24), Column("What it means", 76)), (RowGroup(rows),), "Words and what they mean")
-    return (Chapter("Glossary", (Heading(1, "Glossary", anchor="glossary"), table)),)
+    return (Chapter("Glossary", (Heading(1, "Glossary", anchor="glossary"), table), follows=True),)
 
 
 def used_terms(framework: Framework, text: str) -> tuple[GlossaryTerm, ...]:

@@ -41,7 +41,7 @@ def evidence_index(dossier: Dossier) -> Chapter:
         Heading(1, "Evidence index", anchor="evidence-index"),
         Paragraph(
             runs(
-                f"{said} Each file is kept byte for byte; the first 12 signs of its SHA-256 stand beside its name, "
+                f"{said} Each file is kept byte for byte; the first 12 signs of its SHA-256 stand below its title, "
                 "so that a copy can be told from the original."
             )
         ),
@@ -89,11 +89,13 @@ def _row(dossier: Dossier, item: Evidence, revision: Revision | None, used: str)
         source.append(runs(Run(title_of(dossier.framework.agencies, item.agency_id), muted=True)))
     state = HOLDINGS[item.holding] if item.holding is not Holding.HELD else FRESH[dossier.freshness_of(item)]
     covers = [runs(covers_words(item))]
-    if state != covers[0][0].text:
+    if item.holding is not Holding.HELD and not (item.covers_from or item.covers_to):
+        covers = [runs(state)]
+    elif state != covers[0][0].text:
         covers.append(runs(Run(state, muted=True)))
     return (
         Cell((runs(item.ref),), scope="row", header=True, anchor=index_anchor(item)),
-        Cell((runs(item.title), *_file(revision))),
+        Cell((runs(item.title), *_file(revision, item.title))),
         Cell(tuple(source)),
         Cell((runs(body_name(dossier, item.partner_id)),)),
         Cell(tuple(covers)),
@@ -101,15 +103,23 @@ def _row(dossier: Dossier, item: Evidence, revision: Revision | None, used: str)
     )
 
 
-def _file(revision: Revision | None) -> list[Runs]:
+def _file(revision: Revision | None, title: str) -> list[Runs]:
+    """Return what is known of a file; where its name is the title again, only which kind of file it is."""
     if revision is None:
         return []
     known: list[str] = []
     if revision.name and revision.name != revision.link:
-        known.append(revision.name)
+        name, dot, kind = revision.name.rpartition(".")
+        same = bool(dot) and _letters(name) == _letters(title)
+        known.append(kind.upper() if same else revision.name)
         known += [counted(revision.page_count, "page")] if revision.page_count else []
     known += [revision.sha256[:12]] if revision.sha256 else []
     lines = [runs(Run(", ".join(known), muted=True))] if known else []
     if revision.link:
         lines.append(runs(Run(revision.link, link=revision.link)))
     return lines
+
+
+def _letters(text: str) -> str:
+    """Return letters and digits alone: a file's name cannot hold every sign of its title."""
+    return "".join(sign for sign in text.casefold() if sign.isalnum())

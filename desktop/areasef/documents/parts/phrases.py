@@ -10,6 +10,7 @@ from areasef.domain.evidence import Evidence
 from areasef.domain.framework import Framework
 from areasef.domain.partner import Partner, exists_on
 from areasef.domain.progress import MONTHS
+from areasef.domain.statement import sentences
 
 
 def day_words(day: date | None) -> str:
@@ -54,6 +55,17 @@ def counted(count: int, one: str, many: str = "") -> str:
 def joined(words: str) -> str:
     """Return words that may not be torn apart at the end of a line, such as ``page 6``."""
     return words.replace(" ", "\u00a0")
+
+
+def first_sentence(text: str) -> str:
+    """Return the first sentence of a typed text; nothing for an empty one."""
+    found = sentences(" ".join(text.split()))
+    return found[0].words if found else ""
+
+
+def quoted(words: str) -> str:
+    """Return words between quotation marks that differ from those inside them."""
+    return f"‘{words}’" if "“" in words or '"' in words else f"“{words}”"
 
 
 def sentence(text: str) -> str:

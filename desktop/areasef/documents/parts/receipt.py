@@ -29,7 +29,7 @@ from areasef.documents.model import (
 from areasef.documents.parts.cover import version_words
 from areasef.documents.parts.phrases import counted, day_words
 from areasef.documents.parts.typed import Typed, typed
-from areasef.documents.pdf.script import clean
+from areasef.documents.pdf.script import clean, undrawn
 from areasef.documents.spoken import spoken
 from areasef.domain.dossier import Dossier
 
@@ -38,23 +38,28 @@ Reasons = Mapping[tuple[str, str], str]
 
 NO_REASON: Final = "This document has no place for it."
 NAMED: Final = 6
-ALWAYS: Final[Reasons] = {
+SIGNS: Final = 30
+"""Signs that could not be drawn are named up to so many."""
+NEVER: Final[Reasons] = {
     ("*", "note"): "Notes are for working with and stay in the workspace.",
     ("Person", "email"): "How to reach a person stays in the workspace.",
     ("Person", "phone"): "How to reach a person stays in the workspace.",
+    ("Statement", "review_note"): "A reminder to those who write, not a claim.",
+    ("Evidence", "owner"): "Who looks after an item is for the partnership's own use.",
+}
+"""Why no document prints a field."""
+OTHERWISE: Final[Reasons] = {
     ("Person", "name"): "Holds no role on the as-at date that this document names.",
     ("Partner", "short_name"): "The full name is printed.",
     ("Partner", "name"): "Did not exist on the as-at date.",
-    ("Statement", "review_note"): "A reminder to those who write, not a claim.",
-    ("Evidence", "owner"): "Who looks after an item is for the partnership's own use.",
-    ("Revision", "name"): "An earlier revision: the newest one is named.",
-    ("Revision", "link"): "An earlier revision: the newest one is named.",
+    ("Revision", "name"): "An earlier revision, or its item says the same.",
+    ("Revision", "link"): "An earlier revision, or its item says the same.",
     ("Response", "words"): "The body did not ask for its words to be printed, or agrees.",
-    ("Evaluation", "version"): "Printed in the footer.",
     ("Evaluation", "officers_statement"): "It stands in the priority action plan.",
     ("Evaluation", "resources"): "It stands in the plans.",
     ("Area", "marking"): "This export was made with another marking, or none.",
 }
+"""Why a field is left out by a document that says nothing of its own about it."""
 _FIELDS: Final = {"coproduction": "co-production"}
 _MAIN: Final = {
     "Statement": ("body", "Statements"),
@@ -126,10 +131,13 @@ def plain(text: str) -> str:
 
 
 def left_out(
-    dossier: Dossier, chapters: Sequence[Chapter], reasons: Reasons
+    dossier: Dossier, chapters: Sequence[Chapter], reasons: Reasons, edges: Sequence[str] = ()
 ) -> tuple[tuple[Left, ...], dict[str, tuple[int, int]]]:
-    """Measure what chapters leave out, and of the main kinds how many of how many they hold."""
-    printed = Printed(spoken(chapters))
+    """Measure what chapters leave out, and of the main kinds how many of how many they hold.
+
+    ``edges`` are what stands at the head and foot of every page.
+    """
+    printed = Printed((*spoken(chapters), *edges))
     found: dict[tuple[str, str], Left] = {}
     counts: dict[str, tuple[int, int]] = {}
     for text in typed(dossier):
@@ -144,11 +152,14 @@ def left_out(
 
 
 def reason(kind: str, name: str, reasons: Reasons) -> str:
-    """Return why a document leaves a field out: what is said of the very field first, the document's own words first."""
-    for key in ((kind, name), ("*", name), (kind, "*")):
-        for table in (reasons, ALWAYS):
-            if key in table:
-                return table[key]
+    """Return why a document leaves a field out: what it says of the field, what holds everywhere, what it says of the kind."""
+    of_field, everywhere, of_kind = (kind, name), ("*", name), (kind, "*")
+    for table, key in (
+        *((reasons, of_field), (reasons, everywhere), (NEVER, of_field), (NEVER, everywhere)),
+        *((reasons, of_kind), (OTHERWISE, of_field)),
+    ):
+        if key in table:
+            return table[key]
     return NO_REASON
 
 
@@ -160,7 +171,8 @@ def receipt(
     counts: Sequence[tuple[str, str]] = (),
 ) -> Chapter:
     """Make the last page from the chapters before it. ``counts`` are what a document counts beyond the typed texts."""
-    missing, held = left_out(dossier, chapters, reasons)
+    edges = (options.marking, version_words(dossier, options))
+    missing, held = left_out(dossier, chapters, reasons, edges)
     printed = [(name, f"{had:,} of {of:,}") for name, (had, of) in held.items()] + list(counts)
     read = f"{day_words(dossier.read_at.date())}, {dossier.read_at:%H:%M %Z}".rstrip()
     rows: list[tuple[str, Runs]] = [
@@ -186,7 +198,30 @@ def receipt(
         blocks.append(Table(columns, (RowGroup(rows_out),), "What is left out and why"))
     else:
         blocks.append(Paragraph(runs("Nothing: every text that was typed stands in this document.")))
-    return Chapter("Receipt", tuple(blocks))
+    return Chapter("Receipt", (*blocks, *_undrawn(chapters)))
+
+
+def _undrawn(chapters: Sequence[Chapter]) -> list[Block]:
+    """Return what stands in the text and could not be drawn, sign by sign with its name; nothing where all could."""
+    signs: dict[str, int] = {}
+    for text in spoken(chapters):
+        for sign in undrawn(text, bold=False):
+            signs[sign] = signs.get(sign, 0) + text.count(sign)
+    if not signs:
+        return []
+    names = [f"{unicodedata.name(sign, f'U+{ord(sign):04X}').lower()} ({count:,})" for sign, count in signs.items()]
+    more = len(names) - SIGNS
+    rest = f"; and {counted(more, 'other sign')}" if more > 0 else ""
+    said = f"{'; '.join(names[:SIGNS])}{rest}."
+    about = (
+        "No font here has these signs. A name in brackets or an empty square stands in their place, and points over "
+        "letters are left out; copied or read aloud, the text is as it was typed."
+    )
+    return [
+        Heading(2, "What could not be drawn", listed=False),
+        Paragraph(runs(about)),
+        Paragraph(runs(Run(f"{said[:1].upper()}{said[1:]}", muted=True))),
+    ]
 
 
 def _keep(found: dict[tuple[str, str], Left], text: Typed, reasons: Reasons) -> None:

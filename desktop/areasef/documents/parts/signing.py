@@ -16,7 +16,7 @@ from areasef.documents.model import (
     Table,
     runs,
 )
-from areasef.documents.parts.phrases import bodies, body_name, day_words
+from areasef.documents.parts.phrases import bodies, body_name, day_words, quoted
 from areasef.domain.dossier import Dossier
 from areasef.domain.evaluation import Answer, Response
 from areasef.domain.framework import title_of
@@ -65,7 +65,7 @@ def leaders(dossier: Dossier) -> list[Block]:
     if not held:
         return []
     rows = tuple(_role_row(dossier, each) for each in held)
-    columns = (Column("Role", 42), Column("Held by", 24), Column("Body", 22), Column("Since", 16))
+    columns = (Column("Role", 36), Column("Held by", 22), Column("Body", 17), Column("Since", 25))
     return [Table(columns, (RowGroup(rows),), "Roles and who holds them")]
 
 
@@ -89,18 +89,20 @@ def their_words(dossier: Dossier, response: Response) -> Runs:
     partner = dossier.partner_by_id.get(response.partner_id)
     name = partner.name if partner else "A partner"
     day = f", {day_words(response.on)}" if response.on else ""
-    return runs(f"“{response.words.strip()}” ", Run(f"{name}{day}. Printed because it asks for it.", muted=True))
+    return runs(f"{quoted(response.words.strip())} ", Run(f"{name}{day}. Printed because it asks for it.", muted=True))
 
 
 def _body_row(dossier: Dossier, partner: Partner) -> tuple[Cell, ...]:
     answers = [each for each in dossier.responses_to(WHOLE, dossier.evaluation.id) if each.partner_id == partner.id]
     answer = answers[-1].answer if answers else Answer.NOT_ASKED
     on = answers[-1].on if answers else None
-    said = runs(ANSWERS[answer], Run(f", {day_words(on)}" if on else "", muted=True))
+    said = [runs(ANSWERS[answer])]
+    if on:
+        said.append(runs(Run(day_words(on), muted=True)))
     return (
         Cell((runs(partner.name),), scope="row", header=True),
         Cell(tuple(_speaking(dossier, partner)) or (runs(Run("Nobody named yet", muted=True)),)),
-        Cell((said,)),
+        Cell(tuple(said)),
         Cell((_BLANK, _BLANK, _BLANK)),
     )
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from areasef.documents import model
 from areasef.documents.pdf.lines import widest_word
+from areasef.documents.pdf.paint import text_width
 from areasef.documents.pdf.structure import Node
 from areasef.documents.pdf.style import Sheet
 
@@ -16,6 +17,8 @@ MOST_FOR_A_WORD: Final = 0.3
 """Share of the table that one column may claim for its longest word; longer words are torn."""
 STACKED_FROM: Final = 5
 """Columns from which a table of the large-print edition is set as one block for each row."""
+STACKED_LINES: Final = 5.0
+"""Lines of a cell from which a table of four columns is, too: a column of few words a line is hard to read."""
 
 
 class Grid:
@@ -44,13 +47,24 @@ def fitted(table: model.Table, width: float, sheet: Sheet) -> Grid | None:
     total = sum(column.share for column in table.columns)
     wanted = [column.share / total * width for column in table.columns]
     least = [min(wide, MOST_FOR_A_WORD * width) for wide in _least(table, sheet)]
-    if sum(least) > width or (sheet.large_print and len(least) >= STACKED_FROM):
+    if sum(least) > width or (sheet.large_print and _is_crowded(table, wanted, sheet)):
         return None
     short = sum(max(0.0, need - have) for need, have in zip(least, wanted, strict=True))
     spare = sum(max(0.0, have - need) for need, have in zip(least, wanted, strict=True))
     taken = short / spare if spare else 0.0
     widths = [need if have < need else have - (have - need) * taken for need, have in zip(least, wanted, strict=True)]
     return Grid(widths, [column.align for column in table.columns])
+
+
+def _is_crowded(table: model.Table, widths: list[float], sheet: Sheet) -> bool:
+    if len(widths) >= STACKED_FROM or len(widths) < STACKED_FROM - 1:
+        return len(widths) >= STACKED_FROM
+    return any(
+        sum(text_width(model.words(part), sheet.table.size) for part in cell.content) > STACKED_LINES * width
+        for group in table.groups
+        for row in group.rows
+        for cell, width in zip(row, widths, strict=True)
+    )
 
 
 def _least(table: model.Table, sheet: Sheet) -> list[float]:

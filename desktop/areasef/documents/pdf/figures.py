@@ -39,9 +39,9 @@ def _cover(setter: Setter, block: model.Cover, width: float, parent: Node) -> li
     lead = setter.text((model.Run(block.lead),), sheet.cover_lead, width * 0.71, lead_node)
     facts = SETTERS[model.Facts](setter, block.facts, width, parent)
     high = _height(facts)
-    form = UPRIGHT
+    form = setter.form
     needed = _height(title) + _height(lead) + 54 + high
-    ring_y = next((y for y in _COVER_TOPS if form.height - y - needed >= form.foot), None)
+    ring_y = next((y for y in _COVER_TOPS if form.height - y - needed >= UPRIGHT.foot), None)
     apart = ring_y is None
     base = form.height - (ring_y or _COVER_TOPS[0])
 
@@ -51,7 +51,7 @@ def _cover(setter: Setter, block: model.Cover, width: float, parent: Node) -> li
         y = _stack(painter, title, x, base - 14)
         _stack(painter, lead, x, y - 20)
         if not apart:
-            _stack(painter, facts, x, form.foot + high)
+            _stack(painter, facts, x, UPRIGHT.foot + high)
 
     first = Strip(form.text_height - 1, paint, outline=(0, block.title))
     return [first, *facts] if apart else [first]

@@ -1,22 +1,25 @@
 """The galley: a document as strips that may not be cut, stacked onto pages in one pass.
 
-A strip can hold to the next one, so that a heading never stands alone at the foot of a page, and can bring its
-table's header row along when it lands at the top of a page.
+A strip can hold to the next one, so that a heading never stands alone at the foot of a page; it can lean to the next
+one, so that a short table stays whole where that costs little room; and it can bring its table's header row along when
+it lands at the top of a page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
-from areasef.documents.pdf.style import LANDSCAPE, UPRIGHT, PageFormat
+from areasef.documents.pdf.style import PageFormat
 
 if TYPE_CHECKING:
     from areasef.documents.pdf.paint import Painter
 
 Paint = Callable[["Painter", float, float], None]
 _SLACK: Final = 0.01
+MOST_LEFT_EMPTY: Final = 0.32
+"""Share of a page that may stay empty at its foot so that what leans together stays together."""
 
 
 @dataclass(slots=True, eq=False)
@@ -30,6 +33,7 @@ class Strip:
     paint: Paint | None = None
     before: float = 0.0
     keep: bool = False
+    lean: bool = False
     header: Strip | None = None
     anchors: tuple[str, ...] = ()
     outline: tuple[int, str] | None = None
@@ -69,9 +73,8 @@ class Stacker:
         self._y = 0.0
         self._fresh = True
 
-    def start_page(self, running: str, landscape: bool, plain: bool = False) -> None:
+    def start_page(self, running: str, form: PageFormat, plain: bool = False) -> None:
         """Begin a page."""
-        form = LANDSCAPE if landscape else UPRIGHT
         self.running = running
         self.layout.pages.append(Page(form, running, plain=plain))
         self._y = form.height - form.top
@@ -92,7 +95,7 @@ class Stacker:
                 self._next_page()
                 continue
             chunk.append(strip)
-            if not strip.keep:
+            if not strip.keep and not strip.lean:
                 self._place(chunk)
                 chunk = []
         self._place(chunk)
@@ -100,7 +103,7 @@ class Stacker:
     def _next_page(self) -> None:
         page = self.page
         if page.items:
-            self.start_page(self.running, page.format is LANDSCAPE)
+            self.start_page(self.running, page.format)
 
     def _place(self, chunk: list[Strip]) -> None:
         if not chunk:
@@ -109,8 +112,14 @@ class Stacker:
         needed = sum(strip.height + strip.before for strip in solid) - (chunk[0].before if self._fresh else 0)
         room = self._y - self.page.format.foot
         whole = self.page.format.text_height
-        if needed > room + _SLACK and not self._fresh and needed <= whole:
-            self._next_page()
+        if needed > room + _SLACK and not self._fresh:
+            parts = list(_parts(chunk))
+            if len(parts) > 1 and (needed > whole or room > MOST_LEFT_EMPTY * whole):
+                for part in parts:
+                    self._place(part)
+                return
+            if needed <= whole:
+                self._next_page()
         for at, strip in enumerate(chunk):
             self._put(strip, chunk[at - 1] if at else None)
 
@@ -138,3 +147,15 @@ class Stacker:
             self.page.items.append((self.page.format.side, self._y, strip.paint))
         self._y -= strip.height
         self._fresh = False
+
+
+def _parts(chunk: list[Strip]) -> Iterator[list[Strip]]:
+    """Yield what only leans together piece by piece; what holds together stays one piece."""
+    part: list[Strip] = []
+    for strip in chunk:
+        part.append(strip)
+        if not strip.keep:
+            yield part
+            part = []
+    if part:
+        yield part

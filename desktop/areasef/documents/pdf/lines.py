@@ -12,7 +12,10 @@ from areasef.documents.pdf import fonts, script
 from areasef.documents.pdf.structure import Node
 from areasef.documents.pdf.style import ACCENT, MUTED, TextStyle
 
-_TOKENS: Final = re.compile(r" +|[^ ]+")
+_MONTH: Final = "Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec"
+_LONG_MONTH: Final = "January|February|March|April|August|September|October|November|December"
+_TOKENS: Final = re.compile(rf" +|[(“‘]?(?:\d{{1,2}} (?:{_LONG_MONTH}|{_MONTH})|[Pp]ages? \d+)(?!\w)[^ ]*|[^ ]+")
+"""Room, words, and what is never torn apart at the end of a line: a day from its month, a page from its number."""
 RAISED_SIZE: Final = 0.78
 RAISED_BY: Final = 0.36
 _PAGE_ROOM: Final = "000"

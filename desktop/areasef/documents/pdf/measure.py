@@ -1,20 +1,27 @@
-"""Measuring blocks before a document is made of them: whether they stand on one page."""
+"""Measuring blocks before a document is made of them: whether they stand on one page of the ordinary edition.
+
+The large-print edition holds the same words as the ordinary one, so both are measured by the ordinary one's pages.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
 from areasef.documents.model import Block
+from areasef.documents.pdf import figures, tables
 from areasef.documents.pdf.setter import Setter
 from areasef.documents.pdf.structure import Node
-from areasef.documents.pdf.style import LANDSCAPE, STANDARD, UPRIGHT, large_print
+from areasef.documents.pdf.style import page_format
+
+_KINDS = (figures, tables)
+"""Modules that say how their blocks are set."""
 
 
-def fits_one_page(blocks: Sequence[Block], *, large: bool = False, landscape: bool = False) -> bool:
+def fits_one_page(blocks: Sequence[Block], *, landscape: bool = False) -> bool:
     """Say whether blocks stand on one upright or landscape page, set as they will be printed."""
-    setter = Setter(large_print() if large else STANDARD)
-    form = LANDSCAPE if landscape else UPRIGHT
-    setter.most = form.text_height * 0.75
+    setter = Setter()
+    form = page_format(landscape=landscape)
+    setter.on(form)
     strips = setter.set(tuple(blocks), form.text_width, Node("Document"))
     while strips and strips[-1].is_gap:
         strips.pop()
@@ -22,10 +29,10 @@ def fits_one_page(blocks: Sequence[Block], *, large: bool = False, landscape: bo
     return sum(strip.height + strip.before for strip in strips) - first <= form.text_height
 
 
-def first_fitting(variants: Iterable[list[Block]], *, large: bool = False, landscape: bool = False) -> list[Block]:
+def first_fitting(variants: Iterable[list[Block]], *, landscape: bool = False) -> list[Block]:
     """Return the first of variants, the fullest first, that stands on one page; the last where none does."""
     chosen: list[Block] = []
     for chosen in variants:
-        if fits_one_page(chosen, large=large, landscape=landscape):
+        if fits_one_page(chosen, landscape=landscape):
             break
     return chosen

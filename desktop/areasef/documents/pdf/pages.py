@@ -7,19 +7,19 @@ from typing import Final
 from areasef.documents.model import Document
 from areasef.documents.pdf.galley import Page
 from areasef.documents.pdf.paint import Painter, text_width
-from areasef.documents.pdf.style import INK, MUTED, RULE, RULE_WIDTH
+from areasef.documents.pdf.style import INK, LARGE_EDGE, MUTED, RULE, RULE_WIDTH
 
-SIZE: Final = 8.5
 GAP: Final = 14.0
+COVER_EDGE: Final = 9.5
 DRAFT: Final = "Draft"
 
 
 def paint_header(painter: Painter, page: Page, document: Document) -> None:
     """Paint whose document it is at the left, the running title at the right; on a cover the marking."""
     form = page.format
-    y, right = form.height - (49.5 if page.plain else 34.8), form.width - form.side
+    y, right = form.height - (49.5 if page.plain else 26.3 + form.edge), form.width - form.side
     with painter.canvas.furniture("Header"):
-        size = 9.5 if page.plain else SIZE
+        size = max(COVER_EDGE, form.edge) if page.plain else form.edge
         end = painter.plain_text(document.owner, form.side, y, size, INK, bold=True)
         title = document.marking if page.plain else page.running
         if document.draft:
@@ -34,24 +34,28 @@ def paint_header(painter: Painter, page: Page, document: Document) -> None:
 def paint_footer(painter: Painter, page: Page, document: Document, number: int, total: int) -> None:
     """Paint the document with its version, the as-at date, the marking, and the page of pages.
 
-    Where room is short the document's name gives way, never the marking.
+    Where room is short the document's name gives way, never the marking; large print has a line of its own for the name.
     """
     if page.plain:
         return
-    form = page.format
-    y, right = 26.5, form.width - form.side
+    form, y = page.format, 26.5
+    two = form.edge >= LARGE_EDGE
+    top = y + (form.edge * 1.3 if two else 0.0)
+    size, right = form.edge, form.width - form.side
     with painter.canvas.furniture("Footer"):
-        painter.stroke_line(form.side, y + 14.5, right, y + 14.5, RULE_WIDTH, RULE)
+        painter.stroke_line(form.side, top + size + 6, right, top + size + 6, RULE_WIDTH, RULE)
         pages = f"Page {number} of {total}"
-        wide = text_width(pages, SIZE, bold=True)
-        room = right - wide - form.side - GAP
+        wide = text_width(pages, size, bold=True)
+        room = right - form.side - (0.0 if two else wide + GAP)
         rest = (*document.footer[1:], *((document.marking,) if document.marking else ()))
-        room -= sum(text_width(part, SIZE) + GAP for part in rest)
+        room -= 0.0 if two else sum(text_width(part, size) + GAP for part in rest)
         x = form.side
-        for part in (*(_fitting(each, SIZE, room) for each in document.footer[:1]), *rest):
-            fits = _fitting(part, SIZE, right - wide - GAP - x)
-            x = painter.plain_text(fits, x, y, SIZE, MUTED) + GAP
-        painter.plain_text(pages, right - wide, y, SIZE, INK, bold=True)
+        for part in document.footer[:1]:
+            end = painter.plain_text(_fitting(part, size, room), x, top, size, MUTED) + GAP
+            x = x if two else end
+        for part in rest:
+            x = painter.plain_text(_fitting(part, size, right - wide - GAP - x), x, y, size, MUTED) + GAP
+        painter.plain_text(pages, right - wide, y, size, INK, bold=True)
 
 
 def _fitting(text: str, size: float, room: float, *, bold: bool = False) -> str:

@@ -50,7 +50,17 @@ class Painter:
                 self._inline_mark(part, x, baseline)
             elif part.text:
                 self._text(part, x, baseline)
-            x += part.width
+            x += self._wide(part)
+
+    def width_of(self, line: Line) -> float:
+        """Return how wide a line is on its page, where its page numbers are known."""
+        return sum(self._wide(part) for part in line.parts)
+
+    def _wide(self, part: Part) -> float:
+        look = part.look
+        if not look.page_of or part.mark is not None:
+            return part.width
+        return text_width(self.page_number(look.page_of), look.size, bold=look.bold)
 
     def _text(self, part: Part, x: float, baseline: float) -> None:
         look = part.look

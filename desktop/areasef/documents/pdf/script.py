@@ -23,6 +23,8 @@ _RIGHT_RUN: Final = re.compile(
 _DIGITS: Final = re.compile(r"[0-9\u0660-\u0669\u06f0-\u06f9]+(?:[.,:][0-9\u0660-\u0669\u06f0-\u06f9]+)*")
 _MIRRORED: Final = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 UNKNOWN: Final = "\u25a1"
+_NAMELESS: Final = ("Co", "Cn")
+_STAND_INS: Final = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +37,20 @@ class Piece:
 
 
 def clean(text: str) -> str:
-    """Return text as it may be printed: NFC, line breaks and tabs as spaces, control and invisible signs dropped."""
+    """Return text as it may be printed: NFC, line breaks and tabs as spaces, control and invisible signs dropped.
+
+    Signs that have a meaning in one program's font alone become an empty square, the bullet of a word processor a bullet.
+    """
     if text.isascii() and text.isprintable():
         return text
     kept = (
-        " " if sign in _KEPT or (sign != "\u00a0" and unicodedata.category(sign) in ("Zs", "Zl", "Zp")) else sign
+        _STAND_INS.get(sign, UNKNOWN)
+        if unicodedata.category(sign) in _NAMELESS
+        else " "
+        if sign in _KEPT or (sign != "\u00a0" and unicodedata.category(sign) in ("Zs", "Zl", "Zp"))
+        else sign
         for sign in unicodedata.normalize("NFC", text)
-        if sign in _KEPT or unicodedata.category(sign) not in ("Cc", "Cf", "Cs", "Co", "Cn")
+        if sign in _KEPT or unicodedata.category(sign) not in ("Cc", "Cf", "Cs")
     )
     return "".join(
         sign for sign in kept if not "\ufe00" <= sign <= "\ufe0f" and not "\U0001f3fb" <= sign <= "\U0001f3ff"
@@ -69,12 +78,15 @@ def is_right_to_left(text: str) -> bool:
     return next((bool(_RIGHT.match(sign)) for sign in text if sign.isalpha()), False)
 
 
-def missing(text: str, bold: bool) -> tuple[str, ...]:
-    """Return the signs of a text that neither font can draw."""
-    if text.isascii():
+def undrawn(text: str, bold: bool) -> tuple[str, ...]:
+    """Return the signs of a typed text, each once, that neither font can draw or that are left out over their letters."""
+    if text.isascii() or fonts.covered(fonts.face(bold)).issuperset(text):
         return ()
-    have, spare = fonts.covered(fonts.face(bold)), fonts.covered(fonts.spare(bold))
-    return tuple(sign for sign in dict.fromkeys(text) if sign not in have and sign not in spare and not sign.isspace())
+    known = fonts.covered(fonts.face(bold)) | fonts.covered(fonts.spare(bold))
+    points = (sign for sign in text if unicodedata.combining(sign) and _RIGHT.match(sign))
+    nameless = (sign for sign in text if unicodedata.category(sign) in _NAMELESS and sign not in _STAND_INS)
+    lacking = (sign for sign in clean(text) if sign not in known and not sign.isspace())
+    return tuple(dict.fromkeys((*lacking, *nameless, *points)))
 
 
 def _by_font(text: str, bold: bool, found: list[Piece]) -> None:

@@ -11,38 +11,47 @@ from areasef.documents.pdf.galley import Paint, Strip
 from areasef.documents.pdf.lines import Line, break_lines
 from areasef.documents.pdf.paint import Painter, text_width
 from areasef.documents.pdf.structure import Node
-from areasef.documents.pdf.style import HEAVY_RULE, INK, RULE, STANDARD, Sheet, TextStyle
+from areasef.documents.pdf.style import HEAVY_RULE, INK, RULE, STANDARD, UPRIGHT, PageFormat, Sheet, TextStyle
 
 NUMBER_ROOM: Final = 22.0
+TABLE_AIR: Final = 5.0
+_RUNNING: Final = (model.Paragraph, model.Statement, model.Listing, model.Box)
 
 
 class Setter:
-    """Sets the blocks of one document. ``pages_high`` (points) is the most that one unbreakable strip may take."""
+    """Sets the blocks of one document. ``most`` (points) is the most that one unbreakable strip may take."""
 
     def __init__(self, sheet: Sheet = STANDARD) -> None:
         self.sheet = sheet
         self.missing: dict[str, None] = {}
         self.contents: tuple[model.Heading, ...] = ()
-        self.most = 480.0
+        self.form = UPRIGHT
+        self.on(UPRIGHT)
+
+    def on(self, form: PageFormat) -> None:
+        """Set for pages of a format: an unbreakable strip may take three quarters of one."""
+        self.form = form
+        self.most = form.text_height * 0.75
 
     def set(self, blocks: tuple[model.Block, ...], width: float, node: Node) -> list[Strip]:
         """Return the strips of blocks, one under another."""
         found: list[Strip] = []
         claims: Node | None = None
+        above: model.Block | None = None
         for block in blocks:
-            if isinstance(block, model.Statement):
-                claims = claims or node.child("L")
-                found.extend(SETTERS[type(block)](self, block, width, claims))
-                continue
-            claims = None
-            found.extend(SETTERS[type(block)](self, block, width, node))
+            claims = (claims or node.child("L")) if isinstance(block, model.Statement) else None
+            strips = SETTERS[type(block)](self, block, width, claims or node)
+            if found and strips:
+                _join(found[-1], above, strips[0], block)
+            found.extend(strips)
+            above = block
         return found
 
     def lines(self, content: model.Runs, style: TextStyle, width: float, node: Node) -> list[Line]:
         """Break content to lines, and note the signs that no font has."""
         for run in content:
             if not run.text.isascii():
-                self.missing.update(dict.fromkeys(script.missing(script.clean(run.text), run.bold or style.bold)))
+                self.missing.update(dict.fromkeys(script.undrawn(run.text, run.bold or style.bold)))
         return break_lines(content, style, width, node)
 
     def text(
@@ -67,6 +76,14 @@ class Setter:
             strips[0].before = style.before
             strips[-1].keep = keep
         return strips
+
+
+def _join(last: Strip, above: model.Block | None, first: Strip, block: model.Block) -> None:
+    """Hold a note to the table or list that it is about, and give a table air under running text."""
+    if isinstance(block, model.Table) and isinstance(above, _RUNNING):
+        first.before += TABLE_AIR
+    if isinstance(above, (model.Table, model.Listing)) and isinstance(block, model.Paragraph) and block.style == "meta":
+        last.keep = True
 
 
 def text_paint(line: Line, style: TextStyle, offset: float) -> Paint:

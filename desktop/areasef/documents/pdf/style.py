@@ -93,13 +93,14 @@ def large_print() -> Sheet:
 
 @dataclass(frozen=True, slots=True)
 class PageFormat:
-    """A page in points: its size and where text may stand."""
+    """A page in points: its size, where text may stand, and the size of the words in its header and footer."""
 
     width: float
     height: float
     side: float
     top: float
     foot: float
+    edge: float = 8.5
 
     @property
     def text_width(self) -> float:
@@ -114,3 +115,14 @@ class PageFormat:
 
 UPRIGHT: Final = PageFormat(595.28, 841.89, 54, 58, 56)
 LANDSCAPE: Final = PageFormat(841.89, 595.28, 46, 52, 50)
+LARGE_EDGE: Final = 14.0
+"""Header and footer of the large-print edition: smaller than its text, and never small."""
+_LARGE_UPRIGHT: Final = replace(UPRIGHT, top=64, foot=76, edge=LARGE_EDGE)
+_LARGE_LANDSCAPE: Final = replace(LANDSCAPE, top=60, foot=72, edge=LARGE_EDGE)
+
+
+def page_format(*, landscape: bool, large: bool = False) -> PageFormat:
+    """Return the page of an edition, upright or landscape; always the same object for the same answer."""
+    if large:
+        return _LARGE_LANDSCAPE if landscape else _LARGE_UPRIGHT
+    return LANDSCAPE if landscape else UPRIGHT

@@ -15,6 +15,9 @@ from areasef.documents.pdf.style import HEAVY_RULE, INK, TextStyle
 from areasef.documents.picture import Picture
 
 PAD: Final = 3.8
+FEW: Final = 0.5
+SHORT: Final = 0.67
+"""Shares of the highest unbreakable strip under which two rows hold together, and a whole table leans together."""
 LABELS: Final = 0.3
 """Share of a stacked row that the titles of its cells take."""
 
@@ -29,15 +32,31 @@ def _table(setter: Setter, block: model.Table, width: float, parent: Node) -> li
     if grid is None:
         return _stacked(setter, block, width, table)
     head = _header(setter, block, grid, table)
-    strips = [head]
+    rows: list[list[Strip]] = []
     for group in block.groups:
+        above = []
         if group.title:
-            strips.append(_group_title(setter, group.title, grid, table, head, len(block.columns)))
+            above = [_group_title(setter, group.title, grid, table, head, len(block.columns))]
         for row in group.rows:
-            strips.extend(_row(setter, row, grid, table.child("TR"), head))
+            rows.append([*above, *_row(setter, row, grid, table.child("TR"), head)])
+            above = []
+    _hold(setter, rows)
+    strips = [head, *(strip for row in rows for strip in row)]
     if len(strips) == 1:
         head.keep = False
     return spaced(strips, 8)
+
+
+def _hold(setter: Setter, rows: list[list[Strip]]) -> None:
+    """Hold the first two and the last two rows of a table together, so that none stands alone; keep a short table whole."""
+    few = setter.most * FEW
+    high = [sum(strip.height + strip.before for strip in row) for row in rows]
+    for at in {0, len(rows) - 2}:
+        if 0 <= at < len(rows) - 1 and high[at] + high[at + 1] <= few:
+            rows[at][-1].keep = True
+    if sum(high) <= setter.most * SHORT:
+        for row in rows[:-1]:
+            row[-1].lean = True
 
 
 def _header(setter: Setter, block: model.Table, grid: Grid, table: Node) -> Strip:
@@ -126,13 +145,20 @@ def _stacked(setter: Setter, block: model.Table, width: float, table: Node) -> l
         titles += setter.lines((model.Run(f"{column.title} "),), style, width, node)
     strips = _flowed(titles, style, width)
     quiet = Node("Artifact")
-    beside = [setter.lines((model.Run(each.title, bold=True),), style, LABELS * width, quiet) for each in block.columns]
+    beside = [
+        setter.lines((model.Run(each.title, bold=True),), style, LABELS * width - GUTTER, quiet)
+        for each in block.columns
+    ]
+    rows: list[list[Strip]] = []
     for group in block.groups:
+        above = []
         if group.title:
-            strips.append(_group_title(setter, group.title, shared(block.columns, width), table, None, len(beside)))
+            above = [_group_title(setter, group.title, shared(block.columns, width), table, None, len(beside))]
         for cells in group.rows:
-            strips.extend(_stacked_row(setter, cells, width, table.child("TR"), beside))
-    return spaced(strips, 8)
+            rows.append([*above, *_stacked_row(setter, cells, width, table.child("TR"), beside)])
+            above = []
+    _hold(setter, rows)
+    return spaced([*strips, *(strip for row in rows for strip in row)], 8)
 
 
 def _flowed(titles: list[Line], style: TextStyle, width: float) -> list[Strip]:
@@ -214,7 +240,7 @@ def _cut_row(
             Strip(
                 height,
                 _slice_paint(slice_of, grid, style, pad, height if last else 0.0),
-                keep=at == 0,
+                keep=at in (0, count - 2),
                 header=head,
                 anchors=anchors if at == 0 else (),
             )
@@ -236,7 +262,7 @@ def _cells(painter: Painter, cells: _Set, grid: Grid, style: TextStyle, x: float
     for at, (left, lines) in enumerate(cells):
         for index, line in enumerate(lines):
             right = grid.aligns[at] == "right" and len(cells) > 1
-            shift = grid.widths[at] - line.width if right else 0.0
+            shift = grid.widths[at] - painter.width_of(line) if right else 0.0
             painter.line(line, x + left + shift, top - drop - index * style.leading)
 
 
@@ -246,13 +272,15 @@ def _facts(setter: Setter, block: model.Facts, width: float, parent: Node) -> li
     table.title = block.summary
     share = 30 if setter.sheet.large_print else 19
     grid = shared((model.Column("Name", share), model.Column("Value", 100 - share)), width)
-    strips: list[Strip] = []
+    rows: list[list[Strip]] = []
     for name, value in block.rows:
         cells = (
             model.Cell(((model.Run(name, bold=True),),), scope="row", header=True),
             model.Cell((value,)),
         )
-        strips.extend(_row(setter, cells, grid, table.child("TR"), None))
+        rows.append(_row(setter, cells, grid, table.child("TR"), None))
+    _hold(setter, rows)
+    strips = [strip for row in rows for strip in row]
     if strips:
         strips[0].paint = _under_rule(strips[0].paint, width)
     return spaced(strips, 8)

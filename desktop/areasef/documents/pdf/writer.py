@@ -17,7 +17,7 @@ from areasef.documents.pdf.pages import paint_footer, paint_header
 from areasef.documents.pdf.paint import Painter
 from areasef.documents.pdf.setter import Setter
 from areasef.documents.pdf.structure import Node
-from areasef.documents.pdf.style import LANDSCAPE, STANDARD, UPRIGHT, large_print
+from areasef.documents.pdf.style import STANDARD, large_print, page_format
 from areasef.documents.spoken import listed_headings
 
 _KINDS = (figures, tables)
@@ -87,10 +87,10 @@ def _lay_out(document: model.Document, setter: Setter, root: Node) -> Layout:
     stacker = Stacker()
     for chapter in document.chapters:
         covered = bool(chapter.blocks) and isinstance(chapter.blocks[0], model.Cover)
-        form = LANDSCAPE if chapter.landscape else UPRIGHT
+        form = page_format(landscape=chapter.landscape, large=setter.sheet.large_print)
         if not (chapter.follows and stacker.layout.pages and stacker.page.format is form):
-            stacker.start_page(chapter.running, chapter.landscape, plain=covered)
+            stacker.start_page(chapter.running, form, plain=covered)
         stacker.running = chapter.running
-        setter.most = form.text_height * 0.75
+        setter.on(form)
         stacker.stack(setter.set(chapter.blocks, form.text_width, root.child("Sect")))
     return stacker.layout

@@ -26,7 +26,7 @@ def statement_ref(dossier: Dossier, statement: Statement) -> str:
         return ""
     siblings = dossier.statements_of(strand, section)
     number = next((at for at, each in enumerate(siblings, 1) if each.id == statement.id), 0)
-    return f"{strand.code}, {section.short_title} {number}"
+    return f"{strand.code}, {section.short_title}\u00a0{number}"
 
 
 def claims(dossier: Dossier, strand: Strand, section: Section, references: References) -> list[model.Block]:

@@ -23,11 +23,11 @@ from areasef.documents.model import (
 from areasef.documents.parts.binding import bind
 from areasef.documents.parts.cover import cover
 from areasef.documents.parts.index import evidence_index
-from areasef.documents.parts.phrases import counted
+from areasef.documents.parts.phrases import counted, first_sentence
 from areasef.documents.parts.receipt import Reasons
 from areasef.documents.parts.signing import sign_off
 from areasef.documents.parts.signs import level_run, stance_run
-from areasef.documents.self_evaluation.opening import our_area, progress, where_we_stand
+from areasef.documents.self_evaluation.opening import NOT_YET, our_area, progress, where_we_stand
 from areasef.documents.self_evaluation.strand import strand_anchor, strand_chapter
 from areasef.documents.self_evaluation.themes import theme_chapters
 from areasef.domain.citation import Stance
@@ -65,7 +65,7 @@ def build(dossier: Dossier, options: DocumentOptions) -> Document:
     chapters = [
         cover(dossier, options, dossier.evaluation.title, lead_of(dossier), NOT_A_FORECAST),
         Chapter("Contents", (Contents(), *how_to_read(dossier))),
-        where_we_stand(dossier, options),
+        where_we_stand(dossier),
         *our_area(dossier),
         *progress(dossier),
     ]
@@ -128,12 +128,19 @@ def _part(dossier: Dossier, part: Part) -> Chapter:
                 header=True,
             ),
             Cell((runs(level_run(level)),)),
+            Cell((runs(why) if (why := first_sentence(view.reason if view else "")) else NOT_YET,)),
             Cell((runs(Run(page_of=strand_anchor(strand))),)),
         ]
         if not shown:
             del cells[2]
         rows.append(tuple(cells))
-    columns = [Column("Ref", 7), Column("Strand", 67), Column("Our view", 18), Column("Page", 8, "right")]
+    columns = [
+        Column("Ref", 6),
+        Column("Strand", 36),
+        Column("Our view", 14),
+        Column("In a sentence", 37),
+        Column("Page", 7, "right"),
+    ]
     if not shown:
         del columns[2]
     blocks: list[Block] = [

@@ -10,7 +10,6 @@ from areasef.documents.model import (
     Chapter,
     Column,
     Columns,
-    DocumentOptions,
     Heading,
     Listing,
     Paragraph,
@@ -20,7 +19,7 @@ from areasef.documents.model import (
     Table,
     runs,
 )
-from areasef.documents.parts.phrases import body_name, day_words, month_year, strand_codes
+from areasef.documents.parts.phrases import body_name, day_words, first_sentence, month_year, strand_codes
 from areasef.documents.parts.prose import led, prose
 from areasef.documents.parts.signing import leaders
 from areasef.documents.parts.signs import level_run
@@ -31,7 +30,7 @@ from areasef.domain.dossier import Dossier
 from areasef.domain.framework import Part, Strand
 from areasef.domain.plan import Delivery
 from areasef.domain.record import Finding, FindingKind, of_newest_report
-from areasef.domain.statement import State, Statement, sentences
+from areasef.domain.statement import State, Statement
 
 FINDINGS = (
     (FindingKind.PRIORITY_ACTION, "Areas for priority action"),
@@ -39,7 +38,7 @@ FINDINGS = (
     (FindingKind.BETTER, "What the report said could be better"),
     (FindingKind.EFFECTIVE, "What the report said works"),
 )
-_NOT_YET: Runs = runs(Run("Nothing written yet", muted=True))
+NOT_YET: Runs = runs(Run("Nothing written yet", muted=True))
 _BEST_FIRST = ("strength", "mixed", "to_improve", "none")
 _WORST_FIRST = ("to_improve", "mixed", "strength", "none")
 SHORT = 150
@@ -51,7 +50,7 @@ _SIZES = (
 """Points, actions, and whether each strand has its sentence: what a one-page summary tries to hold, the fullest first."""
 
 
-def where_we_stand(dossier: Dossier, options: DocumentOptions, *, linked: bool = True) -> Chapter:
+def where_we_stand(dossier: Dossier, *, linked: bool = True) -> Chapter:
     """Make the one-page summary: the lead, what works and what must be better, every strand, what comes next.
 
     It holds as many points and actions as one page has room for; the sentences of the strands give way first.
@@ -67,7 +66,7 @@ def where_we_stand(dossier: Dossier, options: DocumentOptions, *, linked: bool =
         ]
         for points, actions, why in _SIZES
     )
-    return Chapter("One-page summary", tuple(first_fitting(variants, large=options.large_print)))
+    return Chapter("One-page summary", tuple(first_fitting(variants)))
 
 
 def working_and_better(dossier: Dossier, points: int, *, linked: bool) -> list[Block]:
@@ -199,7 +198,7 @@ def _named(findings: tuple[Finding, ...]) -> list[str]:
 
 def _finding_row(dossier: Dossier, finding: Finding) -> tuple[Cell, ...]:
     number = (Run(f"{finding.number}. ", bold=True),) if finding.number else ()
-    page = f"page {finding.page} of the report" if finding.page else ""
+    page = f"Page {finding.page} of the report" if finding.page else ""
     strands = strand_codes(dossier.framework, finding.strand_ids)
     about = ". ".join(each for each in (finding.bodies, page, strands) if each)
     head = [runs(*number, finding.text)]
@@ -211,7 +210,7 @@ def _finding_row(dossier: Dossier, finding: Finding) -> tuple[Cell, ...]:
 
 def paragraphs(text: str) -> tuple[Runs, ...]:
     """Return the paragraphs of a typed text for a table cell, or that nothing is written yet."""
-    return tuple(runs(line.strip()) for line in text.splitlines() if line.strip()) or (_NOT_YET,)
+    return tuple(runs(line.strip()) for line in text.splitlines() if line.strip()) or (NOT_YET,)
 
 
 def _strand_rows(dossier: Dossier, part: Part, kept: list[bool], *, linked: bool) -> tuple[tuple[Cell, ...], ...]:
@@ -222,19 +221,14 @@ def _strand_rows(dossier: Dossier, part: Part, kept: list[bool], *, linked: bool
 def _strand_row(dossier: Dossier, strand: Strand, *, linked: bool) -> tuple[Cell, ...]:
     view = dossier.self_view(strand.id)
     level = dossier.framework.level(view.level_id) if view else None
-    why = _first_sentence(view.reason) if view else ""
+    why = first_sentence(view.reason) if view else ""
     link = f"#{strand_anchor(strand)}" if linked else ""
     return (
         Cell((runs(Run(strand.code, muted=True)),)),
         Cell((runs(Run(strand.short_title, link=link, plain=True)),), scope="row", header=True),
         Cell((runs(level_run(level)),)),
-        Cell((runs(why) or _NOT_YET,)),
+        Cell((runs(why) or NOT_YET,)),
     )
-
-
-def _first_sentence(text: str) -> str:
-    found = sentences(text)
-    return found[0].words if found else ""
 
 
 def _points(
@@ -247,7 +241,7 @@ def _points(
     for strand in ordered:
         own = [each for each in dossier.statements_of(strand) if each.section_id in sections]
         own.sort(key=lambda each: (each.state is not State.AGREED, not dossier.is_backed(each)))
-        said = ((each, _first_sentence(each.body)) for each in own)
+        said = ((each, first_sentence(each.body)) for each in own)
         fitting = next(((each, words) for each, words in said if 0 < len(words) <= SHORT), None)
         if fitting:
             found.append((strand, *fitting))

@@ -53,7 +53,7 @@ def _chapter(dossier: Dossier, theme: Theme) -> Chapter:
 
 
 def _row(dossier: Dossier, theme: Theme, statement: Statement) -> tuple[Cell, ...]:
-    ref = "\u00a0".join(statement_ref(dossier, statement).split(", ", 1)[-1].rsplit(" ", 1))
+    ref = statement_ref(dossier, statement).split(", ", 1)[-1]
     cited = voiced(dossier, theme, statement) if theme.voices else in_order(dossier, statement)
     rests = [line for citation in cited for line in _cited(dossier, citation, quoted=bool(theme.voices))]
     return (

@@ -36,7 +36,7 @@ def answers(book: Book) -> Chapter:
     found = [each for each in book.dossier.findings if each.kind in KINDS]
     if not found:
         blocks.append(Paragraph(quiet("No finding of an inspection report is entered yet.")))
-        return Chapter("Findings and answers", tuple(blocks), landscape=book.wide, follows=True)
+        return Chapter("Findings and answers", tuple(blocks), follows=True)
     blocks += [Paragraph(runs(part), "lead") for part in _count_words(book, found)]
     for report, day in dict.fromkeys((each.report, each.report_date) for each in found):
         own = [each for each in found if (each.report, each.report_date) == (report, day)]
@@ -47,7 +47,7 @@ def answers(book: Book) -> Chapter:
             if any(each.kind is kind for each in own)
         )
         blocks.append(Table(_COLUMNS, groups, "Findings, the answer to each, and what was done since"))
-    return Chapter("Findings and answers", tuple(blocks), landscape=book.wide)
+    return Chapter("Findings and answers", tuple(blocks))
 
 
 def report_words(report: str, day: date | None) -> str:

@@ -41,7 +41,7 @@ class Book:
 
     @property
     def wide(self) -> bool:
-        """Whether tables need landscape pages, since the print is large."""
+        """Whether the print is large: one column on upright pages, facts in place of wide tables."""
         return self.options.large_print
 
     @cached_property

@@ -56,7 +56,7 @@ def build(dossier: Dossier, options: DocumentOptions) -> Document:
         needs(book),
         answers(book),
         *priorities(book),
-        timeline(book),
+        *timeline(book),
         families(book),
         *watching(book),
         sign_off(dossier),

@@ -41,7 +41,7 @@ def families(book: Book) -> Chapter:
         Paragraph(quiet("How families and young people took part is not written yet."))
     ]
     blocks += [*_told(book), *_said(book), *_together(book)]
-    return Chapter("How families shaped this plan", tuple(blocks), landscape=book.wide)
+    return Chapter("How families shaped this plan", tuple(blocks))
 
 
 def _told(book: Book) -> list[Block]:

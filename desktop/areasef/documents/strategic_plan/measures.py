@@ -72,11 +72,18 @@ def _dated(value: str, day: date | None, *, bold: bool = False) -> tuple[Runs, .
 
 def _title_lines(book: Book, measure: Measure) -> tuple[Runs, ...]:
     unit = measure.unit if measure.unit and not measure.unit.startswith(("%", "£")) else ""
-    notes = [f"In {unit}" if unit else "", f"Source: {measure.source}" if measure.source else ""]
+    notes = [_unit_words(unit), f"Source: {measure.source}" if measure.source else ""]
     notes.append(_on_the_way(book, measure))
     said = ". ".join(filter(None, notes))
     title = runs(measure.title.strip() or "Untitled measure")
     return (title, quiet(said)) if said else (title,)
+
+
+def _unit_words(unit: str) -> str:
+    """Return a unit as a note says it: ``In weeks``, but ``For each 100 pupils``."""
+    if unit.split(" ", 1)[0].casefold() in ("for", "per", "in", "of"):
+        return f"{unit[:1].upper()}{unit[1:]}"
+    return f"In {unit}" if unit else ""
 
 
 def _on_the_way(book: Book, measure: Measure) -> str:

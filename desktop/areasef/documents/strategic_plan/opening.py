@@ -46,14 +46,14 @@ def at_a_glance(book: Book) -> Chapter:
     if book.dossier.priorities:
         rows = tuple(_glance_row(book, each) for each in book.dossier.priorities)
         blocks.append(Table(_GLANCE, (RowGroup(rows),), "Priorities, what they change, and how far they are"))
-    return Chapter("The plan at a glance", tuple(blocks), landscape=book.wide)
+    return Chapter("The plan at a glance", tuple(blocks))
 
 
 def vision(book: Book) -> Chapter:
     """Make the chapter on what the partnership wants for children and young people."""
     blocks: list[Block] = [Heading(1, "What we want for children and young people", anchor="vision")]
     blocks += led(book.dossier.evaluation.vision) or [_nothing("Our vision is not written yet.")]
-    return Chapter("Vision", tuple(blocks), landscape=book.wide, follows=True)
+    return Chapter("Vision", tuple(blocks), follows=True)
 
 
 def partners(book: Book) -> Chapter:
@@ -76,14 +76,14 @@ def partners(book: Book) -> Chapter:
     empty = _nobody_named(book)
     if empty:
         blocks.append(Paragraph(runs(Run("Nobody is named yet for: ", bold=True), f"{empty}.")))
-    return Chapter("Partners and governance", tuple(blocks), landscape=book.wide, follows=True)
+    return Chapter("Partners and governance", tuple(blocks), follows=True)
 
 
 def needs(book: Book) -> Chapter:
     """Make the chapter on the children and young people of the area and what they need."""
     blocks: list[Block] = [Heading(1, "Needs in figures", anchor="needs")]
     blocks += prose(book.dossier.evaluation.context) or [_nothing("What children here need is not written yet.")]
-    return Chapter("Needs in figures", tuple(blocks), landscape=book.wide, follows=True)
+    return Chapter("Needs in figures", tuple(blocks), follows=True)
 
 
 def delivery_words(actions: tuple[Action, ...]) -> str:

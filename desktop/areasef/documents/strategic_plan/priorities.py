@@ -31,7 +31,9 @@ def priorities(book: Book) -> list[Chapter]:
             Heading(1, "Actions without a priority", anchor="loose"),
             Paragraph(runs("These actions stand under no priority of the plan.")),
         ]
-        made.append(Chapter("Actions without a priority", tuple(_work(book, head, book.loose)), landscape=True))
+        made.append(
+            Chapter("Actions without a priority", tuple(_work(book, head, book.loose)), landscape=not book.wide)
+        )
     if not made:
         none = Paragraph(quiet("No priorities yet."))
         made.append(Chapter("Priorities", (Heading(1, "Priorities", anchor="priorities"), none), follows=True))
@@ -45,7 +47,7 @@ def _chapter(book: Book, priority: Priority) -> Chapter:
         Heading(1, title, code=book.code(priority), anchor=f"priority-{priority.id}"),
         Columns((*_why(book, priority), _outcome(priority), _who(book, priority, actions))),
     ]
-    return Chapter(book.code(priority), tuple(_work(book, blocks, actions)), landscape=True)
+    return Chapter(book.code(priority), tuple(_work(book, blocks, actions)), landscape=not book.wide)
 
 
 def _work(book: Book, head: list[Block], actions: tuple[Action, ...]) -> list[Block]:

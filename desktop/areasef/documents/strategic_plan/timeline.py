@@ -39,24 +39,27 @@ _COLUMNS = tuple(map(Column, _TITLES, (5, 27, 13, 13, 13, 20, 10)))
 _LARGE = tuple(map(Column, _TITLES, (6, 22, 13, 13, 13, 18, 15)))
 
 
-def timeline(book: Book) -> Chapter:
-    """Make the chapter; where no action has a date it says so and draws nothing."""
+def timeline(book: Book) -> list[Chapter]:
+    """Make the picture and its table; where no action has a date it says so and draws nothing."""
     rows = tuple(_rows(book))
     days = [day for row in rows for day in days_of(row)]
     head = Heading(1, "When it happens", anchor="timeline")
     if not days:
         said = "No action has a date yet, so there is no timeline." if rows else "There are no actions yet."
-        wide = book.wide or bool(rows)
-        return Chapter("Timeline", (head, Paragraph(quiet(said))), landscape=wide, follows=True)
+        wide = bool(rows) and not book.wide
+        return [Chapter("Timeline", (head, Paragraph(quiet(said))), landscape=wide, follows=True)]
     gantt = Gantt(months_for(days, book.as_at, LEAST_MONTHS), book.as_at, 1.75 if book.wide else 1.0)
     blocks: list[Block] = [head, Paragraph(runs(_sentence(book, gantt)), "lead"), Paragraph(quiet(_KEY), "meta")]
-    pages = gantt.pages(rows, FIRST_HEIGHT - (120 if book.wide else 0), LATER_HEIGHT)
+    pages = gantt.pages(rows, FIRST_HEIGHT - (150 if book.wide else 0), LATER_HEIGHT - (50 if book.wide else 0))
     for at, page in enumerate(pages):
         blocks += [Break()] if at else []
         words = _page_words(gantt, page, at + 1, len(pages))
         blocks.append(Figure(gantt.picture(page), words, quiet(words)))
-    blocks += [Heading(2, "The same timeline as a table", listed=False), _table(book)]
-    return Chapter("Timeline", tuple(blocks), landscape=True)
+    table = (Heading(2, "The same timeline as a table", listed=False), _table(book))
+    return [
+        Chapter("Timeline", tuple(blocks), landscape=True),
+        Chapter("Timeline", table, landscape=not book.wide, follows=True),
+    ]
 
 
 def _rows(book: Book) -> list[Row]:

@@ -74,7 +74,7 @@ def monitoring(book: Book) -> Chapter:
         blocks.append(Table(_MILESTONES, (RowGroup(rows),), "Milestones in the order of their dates"))
     else:
         blocks.append(Paragraph(quiet("No milestones yet.")))
-    return Chapter("Monitoring and reporting", tuple(blocks), landscape=book.wide, follows=True)
+    return Chapter("Monitoring and reporting", tuple(blocks), follows=True)
 
 
 def _milestone_row(book: Book, milestone: Milestone) -> tuple[Cell, ...]:
@@ -97,7 +97,7 @@ def risks(book: Book) -> Chapter:
     said = "How likely something is and how much it would matter: 1 is low, 5 is high."
     blocks: list[Block] = [Heading(1, "Risks", anchor="risks")]
     blocks += [Paragraph(runs(said), keep=True)] if book.dossier.risks else []
-    return Chapter("Risks", (*blocks, risk_table(book)), landscape=book.wide, follows=True)
+    return Chapter("Risks", (*blocks, risk_table(book)), follows=True)
 
 
 def _risk_row(book: Book, risk: Risk) -> tuple[Cell, ...]:
@@ -117,7 +117,7 @@ def _of_five(value: int | None) -> Runs:
 def decisions(book: Book) -> Chapter:
     """Make the chapter on what was decided and what came of it."""
     blocks = (Heading(1, "Decisions", anchor="decisions"), decision_table(book))
-    return Chapter("Decisions", blocks, landscape=book.wide, follows=True)
+    return Chapter("Decisions", blocks, follows=True)
 
 
 def _decision_row(book: Book, decision: Decision) -> tuple[Cell, ...]:
@@ -141,7 +141,7 @@ def _requests(book: Book) -> list[Chapter]:
     )
     table = Table(_REQUESTS, (RowGroup(rows),), "What partners were asked for and did not hand over yet")
     head = Heading(1, "What we still ask for", anchor="requests")
-    return [Chapter("What we still ask for", (head, table), landscape=book.wide, follows=True)]
+    return [Chapter("What we still ask for", (head, table), follows=True)]
 
 
 def _request_row(book: Book, request: Request) -> tuple[Cell, ...]:
@@ -162,7 +162,7 @@ def _publication(book: Book) -> Chapter:
         Paragraph(quiet("Where and when this plan is published is not written yet."))
     ]
     blocks = (Heading(1, "Publication", anchor="publication"), *said)
-    return Chapter("Publication", blocks, landscape=book.wide, follows=True)
+    return Chapter("Publication", blocks, follows=True)
 
 
 def _lines(*lines: Runs) -> tuple[Runs, ...]:
