@@ -19,6 +19,16 @@ from areasef.packs.reading import read_pack
 from areasef.services.build_demo import NAME, Built, Tell, build_demo
 from areasef.services.exporting_plan import PLAN_WORKBOOK, export_plan, plan_file_name
 from areasef.services.gathering import checks
+from areasef.services.importing_plan import (
+    first_guess,
+    in_lines,
+    keep_plan,
+    meaning,
+    no_plan,
+    plan_as_data,
+    plan_as_kept,
+    read_plan_alone,
+)
 from areasef.services.importing_reports import in_few_lines, keep_report, read_report_alone, report_as_data, review
 from areasef.services.publishing import Exported, export, file_name, sha256_of
 from areasef.services.scheduling import MISSING_WORDS, as_data, export_calendar, missing, schedule
@@ -69,6 +79,12 @@ def _parser() -> argparse.ArgumentParser:
     report = _verb(kinds, "report", _import_report, "read a published inspection report, as PDF or text")
     report.add_argument("file", type=Path)
     report.add_argument("--workspace", type=Path, default=None, help="keep its findings and the file in this workspace")
+    plan = _verb(kinds, "plan", _import_plan, "read a plan from an Excel workbook, and say every fault by its cell")
+    plan.add_argument("file", type=Path)
+    plan.add_argument(
+        "--workspace", type=Path, default=None, help="keep what is new and what differs in this workspace"
+    )
+    plan.add_argument("--preview", action="store_true", help="with a workspace: compare, and keep nothing")
     dates = _verb(verbs, "dates", _dates, "list the dates that follow from an inspection report")
     dates.add_argument("workspace", type=Path)
     dates.add_argument("--ics", type=Path, default=None, metavar="OUT", help="write them for a calendar program too")
@@ -221,6 +237,29 @@ def _import_report(given: argparse.Namespace) -> int:
     for fault in report.faults:
         print(f"areasef: {fault}", file=sys.stderr)
     return FAULTS if report.faults else DONE
+
+
+def _import_plan(given: argparse.Namespace) -> int:
+    book = read_plan_alone(given.file)
+    mapping = first_guess(book)
+    kept = False
+    if given.workspace and not given.preview:
+        session = open_workspace(given.workspace)
+        try:
+            _, found = keep_plan(session, given.file.name, book, mapping)
+            kept = True
+        finally:
+            session.close()
+    elif given.workspace:
+        with _opened(given.workspace) as session:
+            found = meaning(book, mapping, plan_as_kept(session))
+    else:
+        found = meaning(book, mapping, no_plan())
+    last = f"Kept in {given.workspace.name}." if kept else "Nothing was kept."
+    _tell(given, plan_as_data(found, mapping, book) | {"kept": kept}, [*in_lines(found), last])
+    for fault in found.faults:
+        print(f"areasef: {fault}", file=sys.stderr)
+    return FAULTS if found.faults else DONE
 
 
 def _dates(given: argparse.Namespace) -> int:

@@ -9,6 +9,7 @@ import pikepdf
 import pytest
 from tests.unit.intake.reports.invented import Author
 from tests.unit.intake.reports.printing import print_report, text_form
+from tests.unit.plan_books import messy
 from tests.unit.services.conftest import AREA
 
 from areasef import commands
@@ -116,3 +117,44 @@ def test_into_a_workspace_it_keeps_findings_and_refuses_them_twice(
         assert len(session.store.all(Finding)) == 32
     finally:
         session.close()
+
+
+class TestPlan:
+    def test_a_workbook_alone_is_read_and_its_faults_are_said_by_cell(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        path = messy(tmp_path / "messy.xlsx")
+        assert main(["import", "plan", str(path)]) == commands.FAULTS
+        out, err = capsys.readouterr()
+        assert out.startswith("Actions: 8 new, 1 left out")
+        assert "Action plan row 7, new: Open two more clinics in the north" in out
+        assert out.endswith("Nothing was kept.\n")
+        assert "areasef: Action plan!E9: 31 February 2026 is no date." in err
+
+    def test_into_a_workspace_it_keeps_and_the_second_time_finds_nothing_new(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        path, workspace = messy(tmp_path / "messy.xlsx"), tmp_path / "Alderbrook.areasef"
+        create_workspace(workspace, AREA, "R. Okafor").close()
+        into = ["import", "plan", str(path), "--workspace", str(workspace)]
+        assert main([*into, "--preview"]) == commands.FAULTS
+        assert capsys.readouterr().out.endswith("Nothing was kept.\n")
+        assert main(into) == commands.FAULTS
+        assert capsys.readouterr().out.endswith("Kept in Alderbrook.areasef.\n")
+        assert main(into) == commands.FAILED
+        assert "Nothing in messy.xlsx differs from what is here" in capsys.readouterr().err
+        assert main([*into, "--preview", "--json"]) == commands.FAULTS
+        found = json.loads(capsys.readouterr().out)
+        assert {row["becomes"] for row in found["rows"]} == {"same", "left_out"}
+        assert found["faults"][1]["place"] == "Action plan!E9"
+        assert found["kept"] is False
+
+    def test_what_is_no_workbook_is_refused_in_a_sentence(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        path = tmp_path / "plan.docx"
+        path.write_text("A plan in words.")
+        assert main(["import", "plan", str(path), "--json"]) == commands.FAILED
+        out, err = capsys.readouterr()
+        assert json.loads(out)["error"]["code"] == "sheet.not_a_workbook"
+        assert err.count("\n") == 1

@@ -27,7 +27,11 @@ class Period:
 
 
 class NotADate(ValueError):  # noqa: N818 - says what the words are
-    """Words that are no date; the message says why in plain words."""
+    """Words that are no date; the message says why in plain words. ``nearest`` is the day that may have been meant."""
+
+    def __init__(self, words: str, nearest: date | None = None) -> None:
+        super().__init__(words)
+        self.nearest = nearest
 
 
 def full_words(day: date) -> str:
@@ -75,7 +79,8 @@ def _day(day: int, month: int, year: int) -> Period:
     if not 1 <= month <= 12:
         raise NotADate(f"There is no month {month}. {EXAMPLE}")
     if not 1 <= day <= monthrange(year, month)[1]:
-        raise NotADate(f"There is no {day} {MONTHS[month - 1]} {year}. {EXAMPLE}")
+        last = date(year, month, monthrange(year, month)[1])
+        raise NotADate(f"There is no {day} {MONTHS[month - 1]} {year}. {EXAMPLE}", last)
     one = date(year, month, day)
     return Period(one, one)
 

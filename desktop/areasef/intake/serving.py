@@ -75,6 +75,13 @@ def _report(path: Path, _request: dict[str, Any]) -> Answer:
     return report_as_json(read_report(path)), b""
 
 
+def _workbook(path: Path, _request: dict[str, Any]) -> Answer:
+    from areasef.intake.workbook_wire import workbook_as_json
+    from areasef.intake.workbooks import read_workbook
+
+    return workbook_as_json(read_workbook(path)), b""
+
+
 def _ping(_path: Path, _request: dict[str, Any]) -> Answer:
     return {}, b""
 
@@ -84,5 +91,6 @@ VERBS: Final[dict[str, Callable[[Path, dict[str, Any]], Answer]]] = {
     "picture": _picture,
     "geometry": _geometry,
     "report": _report,
+    "workbook": _workbook,
     "ping": _ping,
 }

@@ -20,7 +20,7 @@ LARGEST_UNPACKED: Final = 512 * 1024 * 1024
 
 def read(path: Path) -> Reading:
     """Read every sheet; one that fails is a fault, and the others are kept."""
-    _check_unpacked_size(path)
+    check_unpacked_size(path)
     try:
         book = python_calamine.CalamineWorkbook.from_path(path)
     except (python_calamine.CalamineError, OSError) as error:
@@ -40,7 +40,7 @@ def read(path: Path) -> Reading:
     return Reading("", EXTRACTOR, tuple(pages), len(pages), tuple(faults))
 
 
-def _check_unpacked_size(path: Path) -> None:
+def check_unpacked_size(path: Path) -> None:
     """Refuse an archive that says it unpacks to more than any workbook; the limit on memory guards against one that lies."""
     try:
         with zipfile.ZipFile(path) as archive:

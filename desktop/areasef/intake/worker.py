@@ -17,15 +17,19 @@ from typing import Any, Final
 
 from areasef.domain.page import PageGeometry, PagePicture
 from areasef.domain.report import InspectionReport
+from areasef.domain.workbook import Workbook
 from areasef.intake import wire
 from areasef.intake.deadline import Watch
 from areasef.intake.reading import Reading, from_json
 from areasef.intake.reports.wired import report_from_json
+from areasef.intake.workbook_wire import workbook_from_json
 from areasef.words.faults import AppError
 
 READ_SECONDS: Final = 120.0
 PAGE_SECONDS: Final = 15.0
 REPORT_SECONDS: Final = 20.0
+BOOK_SECONDS: Final = 30.0
+LARGEST_BOOK: Final = 50 * 1024 * 1024
 LARGEST: Final = 250 * 1024 * 1024
 
 
@@ -68,6 +72,16 @@ class Worker:
             raise AppError("intake.too_large", size=size // 2**20, limit=LARGEST // 2**20)
         header, _ = self._ask({"verb": "report", "path": str(path)}, timeout, cancelled)
         return report_from_json(header)
+
+    def workbook(
+        self, path: Path, timeout: float = BOOK_SECONDS, cancelled: Callable[[], bool] | None = None
+    ) -> Workbook:
+        """Read a workbook cell by cell. Raises AppError where it is none or too large, or reading was stopped."""
+        size = _size(path)
+        if size > LARGEST_BOOK:
+            raise AppError("intake.too_large", size=size // 2**20, limit=LARGEST_BOOK // 2**20)
+        header, _ = self._ask({"verb": "workbook", "path": str(path)}, timeout, cancelled)
+        return workbook_from_json(header)
 
     def picture(self, path: Path, page: int, scale: float, timeout: float | None = None) -> PagePicture:
         """Draw a page (of a PDF or an image) upright at ``scale`` pixels a point."""

@@ -5,7 +5,6 @@ The archive is read with limits, so that a small file that unpacks to a huge one
 
 from __future__ import annotations
 
-import posixpath
 import re
 import zipfile
 from collections.abc import Iterator
@@ -14,15 +13,14 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 from areasef.domain.citation import LocatorKind
+from areasef.intake.office import R, links_of, opened, xml
 from areasef.intake.reading import Reading, ReadPage
 from areasef.words.faults import AppError, Fault
 
 EXTRACTOR: Final = "office xml 1"
-LARGEST_PART: Final = 64 * 1024 * 1024
 PARAGRAPHS_A_PART: Final = 60
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _P: Final = "{http://schemas.openxmlformats.org/presentationml/2006/main}"
-_R: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _EXTRAS: Final = (
@@ -39,8 +37,8 @@ _DIGITS: Final = re.compile(r"(\d+)")
 def read_document(path: Path) -> Reading:
     """Read a Word document in parts of about 60 paragraphs, each labelled by its heading."""
     faults: list[Fault] = []
-    with _archive(path) as archive:
-        body = _xml(archive, "word/document.xml")
+    with opened(path) as archive:
+        body = xml(archive, "word/document.xml")
         if body is None:
             raise AppError("intake.broken_document")
         pages = _parts(list(_paragraphs(body)))
@@ -53,15 +51,15 @@ def read_slides(path: Path) -> Reading:
     """Read a presentation: each slide a page, with its notes after it."""
     pages: list[ReadPage] = []
     faults: list[Fault] = []
-    with _archive(path) as archive:
+    with opened(path) as archive:
         for number, name in enumerate(_slides_in_order(archive), 1):
-            slide = _xml(archive, name)
+            slide = xml(archive, name)
             if slide is None:
                 faults.append(Fault("intake.bad_slide", f"slide {number}"))
                 continue
             words = _drawn(slide)
-            for target in _links(archive, name).values():
-                notes = _xml(archive, target) if "notesSlides/" in target else None
+            for target in links_of(archive, name).values():
+                notes = xml(archive, target) if "notesSlides/" in target else None
                 said = " ".join(_drawn(notes)) if notes is not None else ""
                 words += [f"Notes: {said}"] if said else []
             pages.append(ReadPage(number, str(number), LocatorKind.SLIDE, "\n".join(words)))
@@ -70,53 +68,12 @@ def read_slides(path: Path) -> Reading:
 
 def _slides_in_order(archive: zipfile.ZipFile) -> list[str]:
     """Return the slides' parts as they are shown: the numbers in their names are only the order they were made in."""
-    show = _xml(archive, "ppt/presentation.xml")
-    links = _links(archive, "ppt/presentation.xml")
+    show = xml(archive, "ppt/presentation.xml")
+    links = links_of(archive, "ppt/presentation.xml")
     listed = show.iter(f"{_P}sldId") if show is not None else ()
-    found = [links[each.get(f"{_R}id", "")] for each in listed if each.get(f"{_R}id", "") in links]
+    found = [links[each.get(f"{R}id", "")] for each in listed if each.get(f"{R}id", "") in links]
     made = (name for name in archive.namelist() if re.fullmatch(r"ppt/slides/slide\d+\.xml", name))
     return found or sorted(made, key=_natural)
-
-
-def _links(archive: zipfile.ZipFile, part: str) -> dict[str, str]:
-    """Return what a part of the archive links to inside it: the link's id, and the name of the other part."""
-    folder, name = posixpath.split(part)
-    root = _xml(archive, f"{folder}/_rels/{name}.rels")
-    inside = [each for each in root if each.get("TargetMode") != "External"] if root is not None else []
-    return {
-        each.get("Id", ""): posixpath.normpath(posixpath.join("/", folder, each.get("Target", ""))).lstrip("/")
-        for each in inside
-    }
-
-
-def _archive(path: Path) -> zipfile.ZipFile:
-    try:
-        return zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, OSError) as error:
-        raise AppError("intake.broken_document") from error
-
-
-def _xml(archive: zipfile.ZipFile, name: str) -> ET.Element | None:
-    try:
-        info = archive.getinfo(name)
-    except KeyError:
-        return None
-    if info.file_size > LARGEST_PART:
-        raise AppError("intake.unpacks_too_large")
-    try:
-        with archive.open(info) as file:
-            data = file.read(LARGEST_PART + 1)
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError) as error:
-        raise AppError("intake.broken_document") from error
-    if len(data) > LARGEST_PART:
-        raise AppError("intake.unpacks_too_large")
-    plain = data.replace(b"\x00", b"")  # a part may be UTF-16
-    if b"<!DOCTYPE" in plain or b"<!ENTITY" in plain:
-        raise AppError("intake.unsafe_xml")
-    try:
-        return ET.fromstring(data)
-    except ET.ParseError as error:
-        raise AppError("intake.broken_document") from error
 
 
 def _paragraphs(root: ET.Element) -> Iterator[tuple[str, bool]]:
@@ -205,7 +162,7 @@ def _extra(archive: zipfile.ZipFile, prefix: str, label: str, before: int, fault
     lines: list[str] = []
     for name in names:
         try:
-            root = _xml(archive, name)
+            root = xml(archive, name)
         except AppError as error:
             faults.append(Fault(error.code, label, error.params))
             continue

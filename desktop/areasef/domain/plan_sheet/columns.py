@@ -212,7 +212,7 @@ _ACTIONS: Final = (
         "closing_reason",
         "Why it is closed",
         wide=32,
-        also=_names("reason closed, closure reason, reason for closure, closure note, closed because"),
+        also=_names("why closed, reason closed, closure reason, reason for closure, closure note, closed because"),
     ),
     Column("strands", "Strands", Reads.STRANDS, 12, _names("strand, framework strand")),
     Column("tags", "Tags", Reads.WORDS, 22, _names("tag, plan, plans, source, linked plan, linked plans, which plan")),

@@ -1,0 +1,144 @@
+"""Measures and milestones that stand in the row of an action, as most plans have them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, Final
+
+from areasef.domain.days import full_words
+from areasef.domain.identity import new_id
+from areasef.domain.plan import Action, Actual, Measure, Milestone
+from areasef.domain.plan_sheet.building import Builder
+from areasef.domain.plan_sheet.columns import COLUMNS, Kind
+from areasef.domain.plan_sheet.lines import Line
+from areasef.domain.plan_sheet.meaning import CellMeaning
+from areasef.domain.plan_sheet.names import plain
+from areasef.domain.plan_sheet.reading import UNTOUCHED, Read, placed
+from areasef.domain.plan_sheet.values import NOTHING, NotUnderstood, read_days
+from areasef.domain.workbook import Cell
+
+MEASURED: Final = frozenset(("measure", "unit", "baseline", "target", "value", "milestones"))
+_NUMBERS: Final = ("baseline", "target", "value")
+_BULLET: Final = re.compile(r"^\s*(?:[•●▪*\-–]|\(?\d{1,2}[.)]|[a-z]\))\s+")
+_DATED: Final = re.compile(
+    r"^(?P<day>.{4,24}?)\s*[:–\-]\s+(?P<words>\S.+)$|^(?P<words2>.+?)\s*(?:\(|\bby )(?P<day2>[^()]{4,24})\)?$"
+)
+
+
+def measured_cells(builder: Builder, line: Line, action: Action, keys: Iterable[str]) -> list[CellMeaning]:
+    """Hold the measures and milestones of a row, and return what its cells mean."""
+    wanted = set(keys)
+    reads = {
+        column.key: builder.reader.read(column, line.cells.get(column.key))
+        for column in COLUMNS[Kind.ACTIONS]
+        if column.key in wanted and line.text(column.key)
+    }
+    writes = builder.writes
+    if any(key in reads for key in ("measure", *_NUMBERS)):
+        _measures(builder, line, action, reads)
+    if "milestones" in reads:
+        _milestones(builder, action, reads["milestones"])
+    changed = builder.writes > writes
+    heads = {column.key: column.head for column in COLUMNS[Kind.ACTIONS]}
+    return [
+        CellMeaning(
+            key,
+            heads[key],
+            line.place(key),
+            line.text(key),
+            read.words,
+            "",
+            changed,
+            placed(read.faults, line.sheet, line.place(key)),
+        )
+        for key, read in reads.items()
+    ]
+
+
+def lines_in(words: str) -> list[str]:
+    """Return what stands in the lines of a cell, without the signs before them; a line that goes on is joined."""
+    parts = [part for part in words.split("\n") if part.strip()]
+    listed = [part for part in parts if _BULLET.match(part)]
+    if listed and len(listed) < len(parts):
+        joined: list[str] = []
+        for part in parts:
+            if _BULLET.match(part) or not joined:
+                joined.append(part)
+            else:
+                joined[-1] += f" {part.strip()}"
+        parts = joined
+    return [_BULLET.sub("", part).strip() for part in parts]
+
+
+def _measures(builder: Builder, line: Line, action: Action, reads: dict[str, Read]) -> None:
+    said = reads["measure"].value if "measure" in reads else UNTOUCHED
+    titles = lines_in(str(said)) if isinstance(said, str) and said else []
+    own = [each for each in builder.all(Measure) if each.action_id == action.id]
+    if not titles and len(own) != 1:
+        for key in _NUMBERS:
+            if key in reads and reads[key].value is not UNTOUCHED:
+                reads[key].fault("sheet.many_measures", count=len(own))
+        return
+    found = [builder.measure_of(action.id, title) for title in titles] or own
+    for key in _NUMBERS:
+        if key in reads and reads[key].value is not UNTOUCHED:
+            if len(found) > 1:
+                reads[key].fault("sheet.many_measures", count=len(found))
+            else:
+                _number(builder, line, found[0], key, reads)
+
+
+def _number(builder: Builder, line: Line, measure: Measure, key: str, reads: dict[str, Read]) -> None:
+    read = reads[key]
+    held = builder.get(Measure, measure.id) or measure
+    unit = line.text("unit") or read.unit
+    changes: dict[str, Any] = {"unit": unit} if unit and not held.unit else {}
+    if key == "value":
+        if read.value is not None:
+            new_value(builder, held, builder.dossier.evaluation.as_at, read)
+    else:
+        changes[key] = read.value
+    builder.change(held, **changes)
+
+
+def new_value(builder: Builder, measure: Measure, day: Any, read: Read, note: str = "") -> None:
+    """Hold a value of a measure on a day; one that is already the newest, or stands on that day, is not doubled."""
+    kept = sorted((each for each in builder.all(Actual) if each.measure_id == measure.id), key=lambda each: each.on)
+    if kept and kept[-1].value == read.value:
+        return
+    on_the_day = next((each for each in kept if each.on == day), None)
+    if on_the_day is not None:
+        builder.change(on_the_day, value=read.value)
+    else:
+        builder.put(Actual(new_id(), measure.id, day, read.value, note))
+    read.words = f"{read.words} on {full_words(day)}"
+
+
+def _milestones(builder: Builder, action: Action, read: Read) -> None:
+    if not isinstance(read.value, str):
+        return
+    said = []
+    for words in lines_in(read.value):
+        if words.casefold() in NOTHING:
+            continue
+        title, day = _dated(words)
+        kept = (
+            each for each in builder.all(Milestone) if each.action_id == action.id and plain(each.title) == plain(title)
+        )
+        found = next(kept, None) or Milestone(new_id(), action.id, None, title)
+        builder.change(found, **({"due": day} if day else {}))
+        said.append(f"{title}, {full_words(day)}" if day else title)
+    read.words = "; ".join(said)
+
+
+def _dated(words: str) -> tuple[str, Any]:
+    """Return a milestone's words and the day that stands before or after them, if one does."""
+    match = _DATED.match(words)
+    if match is None:
+        return words, None
+    try:
+        found = read_days(Cell(match["day"] or match["day2"]))
+    except NotUnderstood:
+        return words, None
+    return (match["words"] or match["words2"]).strip(), found.end if found else None

@@ -1,0 +1,39 @@
+"""A workbook against the plan that is kept: what every cell means, what would change, and every fault in its place."""
+
+from __future__ import annotations
+
+from areasef.domain.dossier import Dossier
+from areasef.domain.plan_sheet.actions import ActionRows
+from areasef.domain.plan_sheet.building import Builder
+from areasef.domain.plan_sheet.columns import Kind
+from areasef.domain.plan_sheet.lines import lines_of
+from areasef.domain.plan_sheet.mapping import Mapping
+from areasef.domain.plan_sheet.meaning import Happens, RowMeaning, Understanding
+from areasef.domain.plan_sheet.others import read_other
+from areasef.domain.plan_sheet.reading import Reader
+from areasef.domain.workbook import Workbook
+from areasef.words.faults import Fault
+
+
+def understand(book: Workbook, mapping: Mapping, dossier: Dossier) -> Understanding:
+    """Return what a workbook means for the plan of a dossier. Pure: nothing is kept by it.
+
+    Actions are read first, then what hangs on them, so that a measure finds an action of the same workbook.
+    """
+    reader = Reader(dossier, mapping)
+    builder = Builder(dossier, reader)
+    actions = ActionRows(builder)
+    met: dict[str, int] = {}
+    found: dict[int, list[RowMeaning]] = {}
+    for kind in Kind:
+        for at, (sheet, held) in enumerate(zip(book.sheets, mapping.sheets, strict=True)):
+            if held.kind is kind:
+                lines = lines_of(sheet, at, held)
+                found[at] = [
+                    actions.read(line) if kind is Kind.ACTIONS else read_other(builder, line, met) for line in lines
+                ]
+    rows = tuple(row for at in sorted(found) for row in found[at])
+    faults = book.faults
+    if not any(row.happens is not Happens.HEADING for row in rows):
+        faults = (*faults, Fault("sheet.no_plan_found"))
+    return Understanding(rows, builder.things(), reader.word_uses, reader.name_uses, faults)
