@@ -88,7 +88,7 @@ def _about_statement(rule: CheckRule, dossier: Dossier, statement: Statement, fi
     params: dict[str, object] = {
         "code": strand.code,
         "number": next(n for n, each in enumerate(siblings, 1) if each.id == statement.id),
-        "section": next((s.title for s in dossier.framework.sections if s.id == statement.section_id), ""),
+        "section": next((s.short_title for s in dossier.framework.sections if s.id == statement.section_id), ""),
     }
     return Check(rule.id, rule.severity, strand.id, Spot("statement", statement.id, field_name), params)
 

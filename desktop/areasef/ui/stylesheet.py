@@ -158,7 +158,8 @@ _SURFACES = """
 #palette QLineEdit { border: 0; font-size: $p17; background: transparent; }
 #surfaceTabs { background: $surface; border: 0; border-bottom: $p1 solid $line; }
 #paneFoot { background: $surface; border: 0; border-top: $p1 solid $line; }
-#textPage { background: $paper; color: $paper_text; border: 0; border-radius: 0; }
+#textPage { background: $paper; color: $paper_text; border: $p10 solid $desk; border-radius: 0; padding: $p14 $p20; }
+QToolButton[low="true"] { padding: 0; }
 QToolButton[framed="true"] { background: $surface; border: $p1 solid $line_strong; }
 QToolButton[framed="true"]:hover { background: $hover; }
 QPushButton[kind="turner"] {
@@ -166,10 +167,7 @@ QPushButton[kind="turner"] {
   padding: 0 $p28 0 $p6; min-height: $p26;
 }
 QPushButton[kind="turner"]:hover { background: $hover; }
-QPushButton[aside="true"] {
-  color: $text_muted; font-size: $p13; font-weight: 400; padding: 0 $p1; min-height: $p22; text-decoration: underline;
-}
-QPushButton[aside="true"]:hover { color: $text; }
+QPushButton[aside="true"] { padding: 0 $p1; min-height: $p22; }
 QPushButton[tight="true"] { padding: 0 $p3; }
 QPushButton[plain="true"] { color: $text; font-weight: 400; }
 #paletteFoot {
@@ -203,7 +201,7 @@ QLabel[role="key"] {
 #segment { border-radius: 0; }
 #welcome { background: $rail; border: 0; border-right: $p1 solid $line; }
 #wayIn { background: $surface; border: $p1 solid $line; border-radius: $p8; padding: 0; font-weight: 400; }
-#figure, #due { background: transparent; border: 0; border-radius: $p6; padding: 0; font-weight: 400; }
+#figure, #due { background: transparent; border: 0; border-radius: $p6; padding: 0; min-height: 0; font-weight: 400; }
 #figure[follows="true"] { border-left: $p1 solid $line; border-radius: 0; margin: $p10 0; }
 #strandTable, #strandTable QHeaderView { background: transparent; }
 #strandTable QHeaderView::section { background: transparent; padding: 0; }

@@ -116,10 +116,10 @@ class Page(QWidget):
 
     def _build_header(self) -> QFrame:
         header = QFrame()
-        self._line = metrics.row(header, margins=(20, 8, 20, 8), spacing=12)
+        self._line = metrics.row(header, margins=(20, 6, 20, 6), spacing=12)
         words = metrics.column(spacing=0)
         words.addWidget(self._heading)
         words.addWidget(self._sentence)
         self._line.addLayout(words, 1)
-        self._line.addWidget(self._beside)
+        self._line.addWidget(self._beside, 0, Qt.AlignmentFlag.AlignVCenter)
         return metrics.sized(header, min_height=60)

@@ -75,9 +75,16 @@ class Button(QPushButton):
 class IconButton(QToolButton):
     """An icon that stands alone (search, more, close, pane toggle): it has a name and a tooltip."""
 
-    def __init__(self, icon: str, name: str, pressed: Callable[[], object] | None = None) -> None:
+    def __init__(
+        self,
+        icon: str,
+        name: str,
+        pressed: Callable[[], object] | None = None,
+        *,
+        height: int = tokens.SIZE["control"],
+    ) -> None:
         super().__init__()
-        self._icon_name = icon
+        self._icon_name, self._height = icon, height
         self.setAccessibleName(name)
         set_tip(self, name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -89,12 +96,13 @@ class IconButton(QToolButton):
     def _dress(self) -> None:
         self.setIcon(icons.icon(self._icon_name))
         self.setIconSize(QSize(metrics.px(tokens.SIZE["icon"]), metrics.px(tokens.SIZE["icon"])))
-        metrics.sized(self, width=tokens.SIZE["control"], height=tokens.SIZE["control"])
+        metrics.sized(self, width=tokens.SIZE["control"], height=self._height)
 
 
-def more_button(name: str, menu: QMenu) -> IconButton:
+def more_button(name: str, menu: QMenu, *, height: int = tokens.SIZE["control"]) -> IconButton:
     """Return the three dots that open a row's or a card's menu."""
-    made = IconButton("ellipsis", name)
+    made = IconButton("ellipsis", name, height=height)
+    made.setProperty("low", height < tokens.SIZE["control_small"])
     made.setMenu(menu)
     made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     return made

@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from areasef.ui import icons, metrics, theme
 from areasef.ui.focus import paint_ring
 
 Index = QModelIndex | QPersistentModelIndex
+_SHAPE_LEFT: Final = 13
+_TEXT_LEFT: Final = 39
+_RIGHT: Final = 12
+_CHEVRON: Final = 16
 _WORDS: Final = {"must": "Must fix", "look": "Look at", "note": "Note", "pass": "Passed"}
 
 
@@ -130,7 +134,7 @@ class _Delegate(QStyledItemDelegate):
         list_ = self.parent()
         wide = list_.viewport().width() if isinstance(list_, QListView) else metrics.px(300)
         words = self._words(QRectF(0, 0, wide, 1000), row)
-        return QSize(wide, round(sum(box.height() for box in words)) + metrics.px(14))
+        return QSize(wide, round(max(box.bottom() for box in words)) + metrics.px(6))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row."""
@@ -141,9 +145,10 @@ class _Delegate(QStyledItemDelegate):
         box = QRectF(option.rect)
         painter.save()
         painter.fillRect(box, look.colour(back))
-        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), look.colour("line"))
+        if index.row() + 1 < index.model().rowCount():
+            painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), look.colour("line"))
         side = look.px(16)
-        spot = QRectF(box.left() + look.px(12), box.top() + look.px(9), side, side)
+        spot = QRectF(box.left() + look.px(_SHAPE_LEFT), box.top() + look.px(7), side, side)
         icons.paint_shape(painter, spot, "check", row.severity, back=back)
         what, where, fix = self._words(box, row)
         wrap = Qt.TextFlag.TextWordWrap
@@ -153,36 +158,52 @@ class _Delegate(QStyledItemDelegate):
         painter.setFont(look.font("meta"))
         painter.setPen(look.colour("text_muted"))
         painter.drawText(where, wrap, row.where)
-        painter.setFont(look.font("label"))
-        painter.setPen(look.colour("accent_text"))
-        where_to = fix if self._narrow else QRectF(fix.left(), box.top(), fix.width(), box.height())
-        aligned = Qt.AlignmentFlag.AlignVCenter | (
-            Qt.AlignmentFlag.AlignLeft if self._narrow else Qt.AlignmentFlag.AlignRight
-        )
         if row.fix:
-            painter.drawText(where_to, aligned, f"{row.fix} \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK}")
+            _paint_fix(painter, fix, row.fix)
         if option.state & QStyle.StateFlag.State_HasFocus:
             paint_ring(painter, box.adjusted(0, 0, 0, -1), look.px(6))
         painter.restore()
 
     def _words(self, box: QRectF, row: CheckRow) -> tuple[QRectF, QRectF, QRectF]:
-        """Return where what, where and the link stand; the link under the words where it is narrow, else beside them."""
+        """Return where what, where and the link stand.
+
+        The link stands beside the words, in the middle of the row; where the place is too long for that it takes the
+        whole line under them; and in a narrow list the link comes last.
+        """
         look = theme.look()
-        left = box.left() + look.px(12 + 16 + 10)
-        fix_wide = QFontMetrics(look.font("label")).horizontalAdvance(f"{row.fix} >") + look.px(8)
-        right = box.right() - look.px(12) - (0 if self._narrow else fix_wide + look.px(8))
-        wrap = Qt.TextFlag.TextWordWrap.value
-        room = QRectF(left, box.top() + look.px(6), max(right - left, 60.0), 1000).toRect()
-        what = QFontMetrics(look.font("table")).boundingRect(room, wrap, row.what)
-        under = room.translated(0, what.height())
-        where = QFontMetrics(look.font("meta")).boundingRect(under, wrap, row.where)
+        left, right, top = box.left() + look.px(_TEXT_LEFT), box.right() - look.px(_RIGHT), box.top() + look.px(5)
+        fix_wide, fix_high = _fix_size(row.fix)
+        beside = right - left - (0 if self._narrow or not row.fix else fix_wide + look.px(10))
+        what = _box("table", row.what, left, top, beside)
+        fits = QFontMetrics(look.font("meta")).horizontalAdvance(row.where) <= beside
+        where = _box("meta", row.where, left, what.bottom(), beside if fits else right - left)
         if self._narrow:
-            fix = QRectF(left, where.bottom() + 1, right - left, look.px(20))
-        else:
-            fix = QRectF(box.right() - look.px(12) - fix_wide, box.top(), fix_wide, 0)
-        words_room = room.width()
-        return (
-            QRectF(left, room.top(), words_room, what.height()),
-            QRectF(left, under.top(), words_room, where.height()),
-            fix,
-        )
+            return what, where, QRectF(left, where.bottom() + look.px(2), fix_wide, fix_high)
+        low = where.bottom() + look.px(1) if fits else what.bottom()
+        return what, where, QRectF(right - fix_wide, (top + low - fix_high) / 2, fix_wide, fix_high)
+
+
+def _box(style: str, words: str, left: float, top: float, wide: float) -> QRectF:
+    """Return the room that words take when they wrap at a width."""
+    room = QRectF(left, top, max(wide, 60.0), 1000).toRect()
+    high = QFontMetrics(theme.look().font(style)).boundingRect(room, Qt.TextFlag.TextWordWrap.value, words).height()
+    return QRectF(left, top, room.width(), high)
+
+
+def _fix_size(words: str) -> tuple[float, float]:
+    """Return the size of a link with its arrow; nothing where there is no link."""
+    look = theme.look()
+    if not words:
+        return 0.0, 0.0
+    metric = QFontMetricsF(look.font("label"))
+    return metric.horizontalAdvance(words) + look.px(12), metric.height()
+
+
+def _paint_fix(painter: QPainter, box: QRectF, words: str) -> None:
+    look = theme.look()
+    painter.setFont(look.font("label"))
+    painter.setPen(look.colour("accent_text"))
+    painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+    side = look.px(_CHEVRON)
+    arrow = QRectF(box.right() - side + look.px(5), box.center().y() - side / 2 + look.px(1), side, side)
+    icons.paint_icon(painter, arrow, "chevron-right", "accent_text")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPen, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QSizePolicy, QToolButton
 
 from areasef import tokens
@@ -13,6 +13,8 @@ from areasef.ui import icons, metrics, theme
 from areasef.ui.widgets.label import set_tip
 
 _LISTED: Final = 232
+_LISTED_LEFT: Final = 29
+_LISTED_EDGE: Final = 3
 _TROUBLE: Final = {
     "moved": ("check", "look", "quote moved"),
     "lost": ("check", "look", "quote not found"),
@@ -52,7 +54,8 @@ class CitationChip(QToolButton):
         """Return the chip's size: at least a target's height."""
         look = theme.look()
         if self._listed:
-            return QSize(look.px(_LISTED), look.px(tokens.SIZE["hit_min"]))
+            high = self._lines().boundingRect().height() + look.px(2 * _LISTED_EDGE)
+            return QSize(look.px(_LISTED), max(look.px(tokens.SIZE["hit_min"]), round(high)))
         strong = QFontMetricsF(look.font("meta_strong")).horizontalAdvance(self._ref)
         plain = QFontMetricsF(look.font("meta")).horizontalAdvance(self._where)
         return QSize(round(strong + plain + look.px(8 + 12 + 5 + 5 + 8)) + 2, look.px(tokens.SIZE["hit_min"]))
@@ -101,8 +104,32 @@ class CitationChip(QToolButton):
         painter.setPen(pen)
         painter.drawLine(QPointF(look.px(1), 1), QPointF(look.px(1), self.height() - 1))
         side, left = look.px(12), float(look.px(11))
-        icons.paint_shape(painter, QRectF(left, (self.height() - side) / 2, side, side), *self._sign(), back="surface")
-        self._paint_words(painter, left + side + look.px(6))
+        lines = self._lines()
+        top = (self.height() - lines.boundingRect().height()) / 2
+        first = lines.lineAt(0).height()
+        icons.paint_shape(painter, QRectF(left, top + (first - side) / 2, side, side), *self._sign(), back="surface")
+        painter.setPen(look.colour("text"))
+        lines.draw(painter, QPointF(look.px(_LISTED_LEFT), top))
+
+    def _lines(self) -> QTextLayout:
+        """Return reference, page and title as lines of the list: a title is never cut."""
+        look = theme.look()
+        words = ", ".join(filter(None, (f"{self._ref} {self._where}".strip(), self._title)))
+        strong = QTextLayout.FormatRange()
+        strong.start, strong.length = 0, len(self._ref.encode("utf-16-le")) // 2
+        form = QTextCharFormat()
+        form.setFontWeight(tokens.TYPE["meta_strong"].weight)
+        strong.format = form
+        made = QTextLayout(words, look.font("meta"))
+        made.setFormats([strong])
+        made.beginLayout()
+        y = 0.0
+        while (line := made.createLine()).isValid():
+            line.setLineWidth(look.px(_LISTED - _LISTED_LEFT - 2))
+            line.setPosition(QPointF(0, y))
+            y += line.height()
+        made.endLayout()
+        return made
 
     def _sign(self) -> tuple[str, str]:
         if self._trouble:
@@ -118,9 +145,4 @@ class CitationChip(QToolButton):
         painter.drawText(QRectF(left, 0, wide + 2, self.height() - 1), middle, self._ref)
         painter.setFont(look.font("meta"))
         left += wide + metrics.px(5)
-        words = ", ".join(filter(None, (self._where, self._title))) if self._listed else self._where
-        room = self.width() - left
-        shown = (
-            painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(room)) if self._listed else words
-        )
-        painter.drawText(QRectF(left, 0, room, self.height() - 1), middle, shown)
+        painter.drawText(QRectF(left, 0, self.width() - left, self.height() - 1), middle, self._where)

@@ -5,15 +5,20 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
+from areasef import tokens
 from areasef.ui import metrics
 from areasef.ui.metrics import Margins
 
 
 class Scroll(QScrollArea):
-    """Add widgets to ``column``. What gets the focus is scrolled into sight. No sideways scrolling."""
+    """Add widgets to ``column``. What gets the focus is scrolled into sight. No sideways scrolling.
 
-    def __init__(self, name: str, margins: Margins = (20, 8, 20, 16), spacing: int = 12) -> None:
+    ``even`` keeps the right edge of what stands here where it is when the scroll bar comes and goes.
+    """
+
+    def __init__(self, name: str, margins: Margins = (20, 8, 20, 16), spacing: int = 12, *, even: bool = False) -> None:
         super().__init__()
+        self._margins, self._gap = margins, spacing
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -23,9 +28,17 @@ class Scroll(QScrollArea):
         canvas.setObjectName("canvas")
         self.column = metrics.column(canvas, margins=margins, spacing=spacing)
         self.setWidget(canvas)
+        if even:
+            self.verticalScrollBar().rangeChanged.connect(self._even_out)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
+
+    def _even_out(self, _low: int, high: int) -> None:
+        """Keep what stands here as far from the right edge, scroll bar or none."""
+        left, top, right, bottom = self._margins
+        bar = tokens.SIZE["scroll_bar"] if high > 0 else 0
+        metrics.spaced(self.column, margins=(left, top, max(right - bar, 0), bottom), spacing=self._gap)
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         inside = self.widget()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QTabBar, QWidget
 
+from areasef import tokens
 from areasef.ui import icons, metrics, theme
 
 
@@ -71,6 +72,8 @@ class Tabs(QFrame):
             self.bar.setCurrentIndex((self.bar.currentIndex() + by) % self.bar.count())
 
     def _dress(self) -> None:
+        side = metrics.px(tokens.SIZE["shape"])
+        self.bar.setIconSize(QSize(side, side))
         for index in range(self.bar.count()):
             found = self._shapes.get(index)
             self.bar.setTabIcon(index, icons.shape(*found) if found else icons.nothing())

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QMenu
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QMenu
 
-from areasef.domain.evaluation import Answer, SelfView
+from areasef.domain.evaluation import SelfView
 from areasef.domain.framework import Framework, Strand
 from areasef.domain.summary import PartnerView
-from areasef.ui import accessible, metrics
+from areasef.ui import accessible, metrics, theme
+from areasef.ui.pages.evaluate.bodies_row import BodiesRow
 from areasef.ui.widgets.button import Button, IconButton, more_button
 from areasef.ui.widgets.entries import TextEntry
 from areasef.ui.widgets.flow import flow_row
 from areasef.ui.widgets.label import label, set_tip
 from areasef.ui.widgets.picker import LevelPicker
 
-ANSWER_WORDS = {
-    Answer.CONTRIBUTED: "contributed",
-    Answer.ENDORSES: "endorses this",
-    Answer.DIFFERS: "differs",
-    Answer.DECLINED: "declined",
-    Answer.NOT_ASKED: "not asked",
-}
-_AGREE = (Answer.CONTRIBUTED, Answer.ENDORSES)
-_BY_NAME = 3
-"""So many bodies that say the same stand side by side; more are counted on one button that lists them."""
 _PAUSE_MS = 800
 
 
@@ -42,13 +34,15 @@ class StrandHeading(QFrame):
         super().__init__()
         self.setObjectName("surface")
         self._view: SelfView | None = None
-        self._shown: object = None
         self._code = label("", "title", "muted")
         self._title = label("", "title", wrap=True)
         self.guide = Button("What inspectors look for", self.guide_asked.emit, icon="book-open", keys="Ctrl G")
         self.show_evidence = IconButton("panel-left", "Show the evidence", self.evidence_asked.emit)
         self.show_evidence.hide()
         self._first = metrics.row(spacing=12)
+        for words in (self._code, self._title):  # their first lines on one baseline, beside the buttons
+            words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            words.setContentsMargins(0, 1, 0, 0)
         self._first.addWidget(self._code, 0, Qt.AlignmentFlag.AlignTop)
         self._first.addWidget(self._title, 1)
         self._first.addWidget(self.guide, 0, Qt.AlignmentFlag.AlignTop)
@@ -62,10 +56,16 @@ class StrandHeading(QFrame):
         self.picker.picked.connect(self.level_picked)
         for each in (self._seen, self.picker):
             self._flow.addWidget(each)
-        self._column = metrics.column(self, margins=(20, 10, 20, 4), spacing=6)
+        self.bodies = BodiesRow()
+        self.bodies.asked.connect(self.partner_asked)
+        self._view_holder = holder
+        self._second = metrics.row(spacing=8)
+        self._second.addWidget(holder)
+        self._column = metrics.column(self, margins=(20, 8, 20, 4), spacing=4)
         self._column.addLayout(self._first)
-        self._column.addWidget(holder)
+        self._column.addLayout(self._second)
         self._add_why()
+        theme.look_changed().connect(self._place)
 
     def show_strand(self, strand: Strand, view: SelfView, bodies: tuple[PartnerView, ...], levels: bool) -> None:
         """Show a strand; a field that has the focus keeps what is being typed."""
@@ -77,12 +77,13 @@ class StrandHeading(QFrame):
         self._seen.setVisible(levels)
         self.picker.setVisible(levels)
         self.picker.choose(view.level_id or "")
-        self._show_bodies(bodies)
+        self.bodies.show_bodies(bodies)
         self.reason.show_value(view.reason)
         self.not_known.show_value(view.not_known)
         self._say_why(view)
         if other:
             self._fold_why()
+        self._place()
 
     def focus_field(self, field: str) -> None:
         """Put the focus on *how we see it*, the reason, or what is not known."""
@@ -113,15 +114,16 @@ class StrandHeading(QFrame):
     def _add_why(self) -> None:
         self._why = Button("", lambda: self._unfold_why("reason"), kind="quiet", small=True)
         self._gap = Button("", lambda: self._unfold_why("not_known"), kind="quiet", small=True)
-        self._said, self._roomy = label("", "table", "muted", wrap=True), False
-        self._column.addWidget(self._said)
+        self._why_said, self._gap_said = (label("", "table", wrap=True) for _ in range(2))
+        for said in (self._why_said, self._gap_said):
+            said.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            said.setContentsMargins(0, 3, 0, 0)  # on the baseline of its title
+        self._roomy = False
+        self._placed: tuple[bool, str, int] | None = None
         self._line = QFrame()
-        line = metrics.row(self._line, spacing=16)
+        self._grid = metrics.spaced(QGridLayout(self._line), spacing=8)
         for button in (self._why, self._gap):
             button.setProperty("aside", True)
-        line.addWidget(self._why)
-        line.addWidget(self._gap)
-        line.addStretch(1)
         self._column.addWidget(self._line)
         self.reason = TextEntry("Why we see it so", lambda words: self.kept.emit("reason", words), height=72)
         self.not_known = TextEntry(
@@ -154,23 +156,59 @@ class StrandHeading(QFrame):
         accessible.named(self._gap, f"What we do not know yet: {view.not_known or 'nothing said yet'}")
         for button, words in ((self._why, view.reason), (self._gap, view.not_known)):
             set_tip(button, words)
-        said = (("Why: ", view.reason), ("Not known: ", view.not_known))
-        self._said.setText("\n".join(f"{start}{' '.join(words.split())}" for start, words in said if words.strip()))
-        self._show_said()
+        for said, words in ((self._why_said, view.reason), (self._gap_said, view.not_known)):
+            said.setText(" ".join(words.split()))
 
     def set_roomy(self, roomy: bool) -> None:
         """Show the reason and what is not known in full where the window is high enough for them."""
         if roomy != self._roomy:
             self._roomy = roomy
-            self._show_said()
+            self._place()
 
-    def _show_said(self) -> None:
-        self._said.setVisible(self._roomy and bool(self._said.text()) and self._fields.isHidden())
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put what bodies say beside how we see it where there is room, else under it."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _where_bodies(self, said: bool, view_wide: int) -> str:
+        """Return where what bodies say has room: beside how we see it, in the line under it, or under that."""
+        room = self.width() - metrics.px(2 * 20 + 8)
+        if self.bodies.whole_width <= room - view_wide:
+            return "beside"
+        titles = self._why.sizeHint().width() + self._gap.sizeHint().width() + metrics.px(8)
+        return "line" if not said and self.bodies.whole_width <= room - titles else "under"
+
+    def _place(self) -> None:
+        """Let the reasons stand in full beside their titles, or only the titles in one line; bodies where they fit."""
+        said = self._roomy and bool(self._why_said.text() or self._gap_said.text())
+        view_wide = self._flow.whole_width()
+        where = self._where_bodies(said, view_wide)
+        if (said, where, view_wide) == self._placed:
+            return
+        self._placed = (said, where, view_wide)
+        self._second.removeWidget(self.bodies)
+        for each in (self._why, self._gap, self._why_said, self._gap_said, self.bodies):
+            self._grid.removeWidget(each)
+        aligned = (Qt.AlignmentFlag.AlignTop if said else Qt.AlignmentFlag.AlignVCenter) | Qt.AlignmentFlag.AlignLeft
+        self._grid.addWidget(self._why, 0, 0, aligned)
+        self._grid.addWidget(self._gap, int(said), int(not said), aligned)
+        if said:
+            self._grid.addWidget(self._why_said, 0, 1, 1, 2)
+            self._grid.addWidget(self._gap_said, 1, 1, 1, 2)
+        if where == "beside":
+            self._view_holder.setFixedWidth(view_wide)
+            self._second.addWidget(self.bodies, 1)
+        else:
+            metrics.free_width(self._view_holder)
+            at = (0, 2, 1, 1) if where == "line" else (2, 0, 1, 3)
+            self._grid.addWidget(self.bodies, *at)
+        self._grid.setColumnStretch(2, 1)
+        self._why_said.setVisible(said)
+        self._gap_said.setVisible(said)
 
     def _unfold_why(self, field: str) -> None:
         self._line.hide()
         self._fields.show()
-        self._show_said()
         wanted = self.not_known if field == "not_known" else self.reason
         wanted.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -182,7 +220,6 @@ class StrandHeading(QFrame):
     def _fold_why(self) -> None:
         self._fields.hide()
         self._line.show()
-        self._show_said()
 
     @property
     def saying_why(self) -> bool:
@@ -192,60 +229,3 @@ class StrandHeading(QFrame):
     def close_why(self) -> None:
         """Keep what was typed and fold the fields away."""
         self._done_why()
-
-    def _show_bodies(self, bodies: tuple[PartnerView, ...]) -> None:
-        said = tuple((each.partner.id, each.partner.label, each.answer) for each in bodies)
-        if said == self._shown:
-            return
-        self._shown = said
-        while self._flow.count() > 2:
-            item = self._flow.takeAt(2)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        agree = [each for each in bodies if each.answer in _AGREE]
-        unasked = [each for each in bodies if each.answer == Answer.NOT_ASKED]
-        folded = [group for group in (agree, unasked) if len(group) > _BY_NAME]
-        shown = [self._group(group, len(bodies)) for group in folded]
-        shown += [self._body(each) for each in bodies if not any(each in group for group in folded)]
-        for made in shown:
-            self._flow.addWidget(made)
-        self._flow.pushed = len(shown)
-        self._flow.invalidate()
-
-    def _group(self, views: list[PartnerView], whole: int) -> Button:
-        """Return one button for the bodies that say the same; pressing it lists them."""
-        agree = views[0].answer in _AGREE
-        count = f"All {whole} bodies" if len(views) == whole else f"{len(views)} of {whole} bodies"
-        said = count if agree else f"{count} not asked"
-        menu = QMenu(self)
-        for each in views:
-            action = menu.addAction(f"{each.partner.name} {ANSWER_WORDS[each.answer]}".replace("&", "&&"))
-            action.triggered.connect(lambda _=False, key=each.partner.id: self.partner_asked.emit(key))
-        made = Button(said, lambda: _drop(menu, made), kind="quiet", icon="check" if agree else "", small=True)
-        made.destroyed.connect(menu.deleteLater)
-        made.setProperty("plain", agree)
-        made.setProperty("tight", True)
-        named = ", ".join(f"{each.partner.name} {ANSWER_WORDS[each.answer]}" for each in views)
-        set_tip(made, named)
-        accessible.named(made, f"{said}: {named}", "Press to choose one and keep what it says")
-        return made
-
-    def _body(self, view: PartnerView) -> Button:
-        words = ANSWER_WORDS[view.answer]
-        ticked = view.answer in _AGREE
-        said = view.partner.label if ticked else f"{view.partner.label} {words}"
-        key = view.partner.id
-        made = Button(
-            said, lambda: self.partner_asked.emit(key), kind="quiet", icon="check" if ticked else "", small=True
-        )
-        made.setProperty("plain", ticked)
-        made.setProperty("tight", True)
-        set_tip(made, f"{view.partner.name} {words}")
-        accessible.named(made, f"{view.partner.name} {words}", "Press to keep what this body says")
-        return made
-
-
-def _drop(menu: QMenu, button: Button) -> None:
-    menu.popup(button.mapToGlobal(QPoint(0, button.height() + 2)))

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QMenu
 
+from areasef import tokens
 from areasef.domain.statement import Statement, plain
 from areasef.ui import metrics
 from areasef.ui.pages.evaluate.sided import Sided
@@ -89,7 +90,7 @@ class ReadingCard(QFrame):
             head.addWidget(StatusWord("confidence", key, f"{view.confidence} confidence", style="meta"))
         if view.partners:
             head.addWidget(label(view.partners, "meta", "muted"))
-        head.addWidget(more_button(f"More for statement {view.number}", menu))
+        head.addWidget(more_button(f"More for statement {view.number}", menu, height=tokens.SIZE["hit_min"]))
         column.addLayout(head)
         self._body = Sided()
         column.addWidget(self._body)

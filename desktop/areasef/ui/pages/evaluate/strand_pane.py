@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStackedWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from areasef import tokens
@@ -17,6 +17,7 @@ from areasef.ui.widgets.tabs import Tabs
 Index = QModelIndex | QPersistentModelIndex
 _ROW_HEIGHT = 44
 _PART_HEIGHT = 28
+_NAME_LEFT, _NAME_RIGHT, _NAME_LINE = 38, 3, 20
 
 
 class StrandDelegate(QStyledItemDelegate):
@@ -25,7 +26,12 @@ class StrandDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a row at this text size."""
         row: StrandRow = index.data(ROW)
-        return QSize(metrics.px(160), metrics.px(_PART_HEIGHT if row.is_part else _ROW_HEIGHT))
+        if row.is_part:
+            return QSize(metrics.px(160), metrics.px(_PART_HEIGHT))
+        list_ = self.parent()
+        wide = list_.viewport().width() if isinstance(list_, QListView) else metrics.px(222)
+        more = _name_height(row.title, wide) - metrics.px(_NAME_LINE)
+        return QSize(metrics.px(160), metrics.px(_ROW_HEIGHT) + more)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row."""
@@ -54,21 +60,32 @@ def _paint_strand(painter: QPainter, box: QRectF, row: StrandRow, option: QStyle
     painter.fillRect(box, look.colour(back))
     if chosen:
         painter.fillRect(QRectF(box.left(), box.top(), look.px(3), box.height()), look.colour("accent"))
-    first = QRectF(box.left() + look.px(14), box.top() + look.px(3), box.width() - look.px(18), look.px(20))
-    painter.setFont(look.font("label" if chosen else "table"))
+    title = QRectF(box.left() + look.px(_NAME_LEFT), box.top() + look.px(3), 0, _name_height(row.title, box.width()))
+    title.setRight(box.right() - look.px(_NAME_RIGHT))
+    painter.setFont(look.font("table"))
     painter.setPen(look.colour("text_muted"))
-    painter.drawText(first, Qt.AlignmentFlag.AlignVCenter, row.code)
+    code = QRectF(box.left() + look.px(14), title.top(), look.px(24), look.px(_NAME_LINE))
+    painter.drawText(code, Qt.AlignmentFlag.AlignVCenter, row.code)
     painter.setPen(look.colour("text"))
-    title = first.adjusted(look.px(24), 0, 0, 0)
-    words = painter.fontMetrics().elidedText(row.title, Qt.TextElideMode.ElideRight, int(title.width()))
-    painter.drawText(title, Qt.AlignmentFlag.AlignVCenter, words)
-    second = QRectF(title.left(), box.top() + look.px(22), title.width(), look.px(18))
+    strong = QFontMetricsF(look.font("label"))
+    wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
+    if chosen and strong.boundingRect(title, wrap, row.title).height() <= title.height():
+        painter.setFont(look.font("label"))  # what is at hand is strong, where that needs no other room
+    painter.drawText(title, wrap, row.title)
+    second = QRectF(title.left(), title.bottom() - look.px(1), title.width(), look.px(18))
     painter.setFont(look.font("meta"))
     if row.level:
         second = _paint_level(painter, second, row, back)
     if row.open_checks:
         painter.setPen(look.colour("text_muted"))
         painter.drawText(second, Qt.AlignmentFlag.AlignVCenter, f"{row.open_checks} open")
+
+
+def _name_height(name: str, wide: float) -> int:
+    """Return the height of a strand's name in a row of a width: a second line rather than a cut name."""
+    room = QRect(0, 0, max(round(wide) - metrics.px(_NAME_LEFT + _NAME_RIGHT), 1), 1000)
+    found = QFontMetrics(theme.look().font("table")).boundingRect(room, Qt.TextFlag.TextWordWrap.value, name)
+    return max(metrics.px(_NAME_LINE), found.height())
 
 
 def _paint_level(painter: QPainter, line: QRectF, row: StrandRow, back: str) -> QRectF:
@@ -98,6 +115,7 @@ class StrandPane(QFrame):
         self.list.setModel(self.model)
         self.list.setItemDelegate(StrandDelegate(self.list))
         self.list.setMouseTracking(True)
+        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tabs = Tabs("Strands or checks")
         self.tabs.set_tabs(["Strands", "Checks"])

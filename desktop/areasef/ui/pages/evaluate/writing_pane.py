@@ -64,8 +64,7 @@ class WritingPane(QFrame):
         self.compact.section_picked.connect(self.tabs.open)
         self.compact.heading_asked.connect(lambda: self.heading.setVisible(self.heading.isHidden()))
         self.compact.hide()
-        self.statements = Scroll("Statements", margins=(20, 14, 20, 16), spacing=13)
-        self.statements.verticalScrollBar().rangeChanged.connect(self._even_out)
+        self.statements = Scroll("Statements", margins=(20, 14, 20, 16), spacing=13, even=True)
         self.cards: list[Card] = []
         self.keys: list[str] = []
         self.writing: WritingCard | None = None
@@ -257,10 +256,6 @@ class WritingPane(QFrame):
         self.heading.set_roomy(self.height() / theme.look().scale >= ROOMY_FROM)
         for card in self.cards:
             card.set_wide(wide)
-
-    def _even_out(self, _low: int, high: int) -> None:
-        """Keep the cards as far from the right edge as from the left, scroll bar or none."""
-        metrics.spaced(self.statements.column, margins=(20, 14, 8 if high > 0 else 20, 16), spacing=13)
 
     def _make_foot(self) -> tuple[QFrame, Button]:
         foot = QFrame()

@@ -76,6 +76,7 @@ class Figure(QPushButton):
         top.addWidget(self._beside, 1, Qt.AlignmentFlag.AlignBottom)
         self._line.addLayout(top)
         self._line.addWidget(self._under)
+        self._line.addStretch(1)
         for each in self.findChildren(QWidget):
             each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 

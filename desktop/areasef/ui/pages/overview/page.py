@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QSizePolicy, QWidget
 
 from areasef.domain.change import Change
 from areasef.services.looking_ahead import Glance, glance
@@ -23,6 +23,7 @@ from areasef.ui.widgets.scroll import Scroll
 
 _BESIDE_FROM = 1100
 _SIDE = 364
+_WIDE_FROM, _WIDE_SIDE = 1600, 420
 
 
 class OverviewPage(Page):
@@ -120,7 +121,11 @@ class OverviewPage(Page):
         self.context.go(Target("evaluate", "checks"))
 
     def _build(self) -> None:
-        scroll = Scroll("Overview", margins=(20, 0, 20, 6), spacing=0)
+        scroll = Scroll("Overview", margins=(20, 0, 20, 6), spacing=0, even=True)
+        inside = scroll.widget()
+        assert inside is not None
+        # as high as its words at this width, not as they would be at the least width
+        inside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         around = QWidget()
         self._halves = metrics.spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight, around), spacing=16)
         left, right = QWidget(), QWidget()
@@ -150,6 +155,7 @@ class OverviewPage(Page):
         beside = self.window().width() / theme.look().scale >= _BESIDE_FROM
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._halves.setDirection(way)
-        self._right.setMinimumWidth(metrics.px(_SIDE) if beside else 0)
-        self._right.setMaximumWidth(metrics.px(_SIDE) if beside else 16_777_215)
+        side = _WIDE_SIDE if self.window().width() / theme.look().scale >= _WIDE_FROM else _SIDE
+        self._right.setMinimumWidth(metrics.px(side) if beside else 0)
+        self._right.setMaximumWidth(metrics.px(side) if beside else metrics.QWIDGETSIZE_MAX)
         self.do_next.fit()

@@ -21,6 +21,9 @@ from areasef.ui.widgets.label import divider, label
 
 SHOWN: Final = 5
 _GUIDE: Final = Target("evaluate", "guide")
+_LINES: Final = 5
+_WITHOUT_YEAR: Final = 300
+"""So many days ahead a day and a month can mean one year only."""
 _KINDS: Final = {"action": "Action due", "request": "Answer due", "date": "Due"}
 
 
@@ -89,7 +92,7 @@ class DoNext(QFrame):
         """Be as high as the rows: the page scrolls, the list does not."""
         self.list.doItemsLayout()
         high = sum(self.list.sizeHintForRow(at) for at in range(len(self.list.rows)))
-        self.list.setFixedHeight(max(high, 1) + metrics.px(2))
+        self.list.setFixedHeight(max(high, 1))
 
     def _show(self, rows: list[CheckRow]) -> None:
         self.list.show_rows(rows)
@@ -130,8 +133,10 @@ class ComingUp(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("card")
-        self._column = metrics.column(self, margins=(16, 9, 16, 9), spacing=4)
-        self._column.addWidget(label("Coming up", "section"))
+        self._column = metrics.column(self, margins=(14, 9, 14, 9), spacing=4)
+        title = label("Coming up", "section")
+        title.setContentsMargins(2, 0, 0, 0)
+        self._column.addWidget(title)
         self._rows = QWidget()
         self._column.addWidget(self._rows)
 
@@ -145,7 +150,7 @@ class ComingUp(QFrame):
             late = Due("Past", f"{plural(glance.overdue, 'date')} went by", "not done")
             late.clicked.connect(lambda: self.followed.emit(Target("plan")))
             column.addWidget(late)
-        for each in glance.coming:
+        for each in glance.coming[: _LINES - bool(glance.overdue)]:
             column.addWidget(self._due(each, glance.as_at))
         if not glance.coming and not glance.overdue:
             words = "No date is set yet. Dates of the plan and of what you ask partners for stand here."
@@ -159,7 +164,7 @@ class ComingUp(QFrame):
 
     def _due(self, coming: Coming, as_at: date) -> QWidget:
         day = "Today" if coming.day == as_at else day_words(coming.day, short=True).rsplit(" ", 1)[0]
-        if coming.day.year != as_at.year:
+        if (coming.day - as_at).days > _WITHOUT_YEAR:
             day = day_words(coming.day, short=True)
         left = plural(coming.working_days, "working day") if coming.day != as_at else _KINDS[coming.kind]
         made = Due(day, coming.title, left)
@@ -177,12 +182,13 @@ class Due(QPushButton):
         self.setObjectName("due")
         self.setAutoDefault(False)
         self.setAccessibleName(f"{day}: {title}. {left}")
-        grid = metrics.spaced(QGridLayout(self), margins=(2, 4, 2, 4), spacing=8)
-        when = label(day, "label")
-        metrics.sized(when, min_width=60)
-        grid.addWidget(when, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(label(title, "table", wrap=True), 0, 1)
-        grid.addWidget(label(left, "meta", "muted"), 0, 2, Qt.AlignmentFlag.AlignTop)
+        grid = metrics.spaced(QGridLayout(self), margins=(2, 2, 2, 2), spacing=8)
+        when = metrics.sized(label(day, "label"), min_width=60)
+        what, until = label(title, "table", wrap=True), label(left, "meta", "muted")
+        until.setContentsMargins(0, 1, 0, 0)  # smaller type on the same baseline
+        for at, words in enumerate((when, what, until)):
+            words.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(words, 0, at)
         grid.setColumnStretch(1, 1)
         for each in self.findChildren(QWidget):
             each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -197,7 +203,7 @@ class Due(QPushButton):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that the title needs at a width."""
-        return max(metrics.px(28), self._grid.totalHeightForWidth(width))
+        return max(metrics.px(25), self._grid.totalHeightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
         """Return the height that the title needs at the present width."""

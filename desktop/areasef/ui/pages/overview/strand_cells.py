@@ -17,6 +17,7 @@ from areasef.ui.widgets.status import paint_chip, paint_word
 _EDGE: Final = 16
 TITLE_LEFT: Final = 16 + 26 + 8
 _BAR: Final = (55, 5)
+_BAR_AT_MOST: Final = 110
 _GAP: Final = 8
 _MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
@@ -34,19 +35,21 @@ class StrandCells(QStyledItemDelegate):
         if not index.flags() & Qt.ItemFlag.ItemIsEnabled:
             _paint_part(painter, box, cell)
         else:
-            back = _ground(painter, box, option.state, first=index.column() == Column.STRAND)
+            last = index.row() + 1 == index.model().rowCount()
+            back = _ground(painter, box, option.state, first=index.column() == Column.STRAND, last=last)
             _PAINTERS[Column(index.column())](painter, box, cell, back)
             if option.state & QStyle.StateFlag.State_HasFocus:
                 paint_ring(painter, box.adjusted(1, 1, -2, -2), theme.look().px(4))
         painter.restore()
 
 
-def _ground(painter: QPainter, box: QRectF, state: QStyle.StateFlag, *, first: bool) -> str:
+def _ground(painter: QPainter, box: QRectF, state: QStyle.StateFlag, *, first: bool, last: bool) -> str:
     look = theme.look()
     chosen = bool(state & QStyle.StateFlag.State_Selected)
     back = "selected" if chosen else "hover" if state & QStyle.StateFlag.State_MouseOver else "surface"
     painter.fillRect(box, look.colour(back))
-    painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), look.colour("line"))
+    if not last:
+        painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), look.colour("line"))
     if chosen and first:
         painter.fillRect(QRectF(box.left(), box.top(), look.px(3), box.height()), look.colour("accent"))
     return back
@@ -88,7 +91,8 @@ def _paint_view(painter: QPainter, box: QRectF, cell: Cell, back: str) -> None:
 def _paint_backed(painter: QPainter, box: QRectF, cell: Cell, _back: str) -> None:
     look = theme.look()
     part, whole = cell.part or (0, 0)
-    wide, high = look.px(_BAR[0]), look.px(_BAR[1])
+    high = look.px(_BAR[1])
+    wide = min(max(look.px(_BAR[0]), round(box.width() - look.px(92))), look.px(_BAR_AT_MOST))
     if whole and box.width() >= look.px(120):
         bar = QRectF(box.left(), round(box.center().y() - high / 2), wide, high)
         painter.fillRect(bar, look.colour("sunken"))

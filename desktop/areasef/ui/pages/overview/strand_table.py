@@ -20,8 +20,13 @@ _TIGHT: Final = {Column.VIEW: 112, Column.BACKED: 74, Column.NEWEST: 126, Column
 _HEADER: Final = 30
 _PART: Final = 27
 _ROW: Final = 33
+_HIGH_ROW: Final = 36
+_HIGH_FROM: Final = 820
 _TWO_LINES: Final = 46
 _TIGHT_BELOW: Final = 800
+_WIDE_AT: Final = 862
+_STRAND_SHARE: Final = 0.4
+"""What the names get of the room in a wider window; the other columns share the rest, so that no row is hard to follow."""
 
 
 class StrandTable(QTableView):
@@ -71,9 +76,12 @@ class StrandTable(QTableView):
     def lay_out(self) -> None:
         """Measure rows and columns for the text size and the room there is."""
         widths = _TIGHT if self.tight else _WIDE
-        for column, wide in widths.items():
-            self.setColumnWidth(column, metrics.px(wide))
-        taken = sum(metrics.px(wide) for wide in widths.values())
+        spare = max(0, self.viewport().width() - metrics.px(_WIDE_AT)) * (1 - _STRAND_SHARE)
+        stretched = 1 + spare / sum(metrics.px(wide) for wide in widths.values())
+        measured = {column: round(metrics.px(wide) * stretched) for column, wide in widths.items()}
+        for column, wide in measured.items():
+            self.setColumnWidth(column, wide)
+        taken = sum(measured.values())
         self.setColumnWidth(Column.STRAND, max(self.viewport().width() - taken, metrics.px(96)))
         self.horizontalHeader().setFixedHeight(metrics.px(_TWO_LINES if self.tight else _HEADER))
         high = self.horizontalHeader().height()
@@ -123,7 +131,8 @@ class StrandTable(QTableView):
         words = QFontMetrics(theme.look().font("table")).boundingRect(
             room, Qt.TextFlag.TextWordWrap.value, row.cells[0].words
         )
-        return max(metrics.px(_ROW), words.height() + metrics.px(12))
+        roomy = self.window().height() >= metrics.px(_HIGH_FROM)
+        return max(metrics.px(_HIGH_ROW if roomy else _ROW), words.height() + metrics.px(12))
 
     def _follow(self, index: QModelIndex) -> None:
         target = self.rows.target(index)
