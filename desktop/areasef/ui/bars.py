@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QMenu, QPushButton, QSizePolicy, QWidget
 
 from areasef import tokens
 from areasef.ui import accessible, metrics
 from areasef.ui.bus import Keeping, SavedState
 from areasef.ui.dates import day_words
+from areasef.ui.focus import INNER, paint_ring
 from areasef.ui.logo import Logo
 from areasef.ui.widgets.button import Button, IconButton
 from areasef.ui.widgets.elided import Elided
@@ -260,12 +261,17 @@ class TopBar(QFrame):
 
 
 class StatusBar(QFrame):
-    """File and where it is, backup, framework edition, marking; and what was done last."""
+    """File and where it is, backup, framework edition, marking; and what was done last.
+
+    It takes the focus, so that F6 brings a listener to all of it: what a toast said stays here to be read again.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("statusBar")
         self.setAccessibleName("Status bar")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setProperty(INNER, True)
         self._file, self._backup, self._edition, self._last = (Elided("", "meta", "muted") for _ in range(4))
         self._in_file, self._marking = (label("", "meta", "muted") for _ in range(2))
         self._marking.setProperty("role", "marking")
@@ -291,10 +297,12 @@ class StatusBar(QFrame):
         self._marking.setText(heading.marking)
         self._drive.setVisible(bool(heading.file))
         self.fit(self._room)
+        self._speak()
 
     def show_in_file(self, at: datetime | None) -> None:
         """Say when the work was last in the file itself, which is another time than when it was kept."""
         self._in_file.setText(f"In the file {at:%H:%M}" if at else "")
+        self._speak()
 
     def fit(self, room: float) -> None:
         """Give up what can be read elsewhere where there is no room, a thing at a time."""
@@ -309,6 +317,30 @@ class StatusBar(QFrame):
     def say(self, words: str) -> None:
         """Keep what was done last in sight."""
         self._last.setText(words)
+        self._speak()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the focus is."""
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that the focus went."""
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the focus inside: there is no room round the edge of a window."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self)
+            paint_ring(painter, QRectF(self.rect()), metrics.px(6))
+            painter.end()
+
+    def _speak(self) -> None:
+        worded = (self._file, self._in_file, self._backup, self._edition, self._marking, self._last)
+        said = [each.text() for each in worded if each.text()]
+        self.setAccessibleName(". ".join(("Status bar", *said)))
 
     @property
     def last(self) -> str:

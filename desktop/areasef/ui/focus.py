@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QAbstractScrollArea,
     QApplication,
     QFocusFrame,
     QLineEdit,
@@ -133,4 +132,4 @@ def _wants_ring(widget: QWidget, *, pointed: bool) -> bool:
         return False
     if isinstance(widget, QLineEdit | QTextEdit | QPlainTextEdit):
         return not (isinstance(widget, QTextEdit) and widget.isReadOnly() and pointed)
-    return not pointed and not isinstance(widget, QAbstractScrollArea)
+    return not pointed

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from areasef.ui.focus_order import tab_stops
 from areasef.ui.widgets.panes import Panes
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ class PaneCycle(QObject):
 
     def step(self, by: int) -> None:
         """Move the focus to the next or the previous part."""
-        parts = [part for part in self.parts() if _stops(part)]
+        parts = [part for part in self.parts() if tab_stops(part)]
         focus = QApplication.focusWidget()
         here = next(
             (at for at, part in enumerate(parts) if focus and (part is focus or part.isAncestorOf(focus))), None
@@ -32,7 +33,7 @@ class PaneCycle(QObject):
             self._last[id(parts[here])] = focus
         if parts:
             part = parts[((here if here is not None else -1 if by > 0 else 0) + by) % len(parts)]
-            stops = _stops(part)
+            stops = tab_stops(part)
             last = self._last.get(id(part))
             wanted = last if last is not None and any(last is each for each in stops) else stops[0]
             wanted.setFocus(Qt.FocusReason.TabFocusReason)
@@ -46,16 +47,3 @@ class PaneCycle(QObject):
             panes = next((each for each in page.findChildren(Panes) if each.isVisible()), None)
             found += panes.shown_widgets() if panes is not None else [page]
         return [*found, window.status]
-
-
-def _stops(part: QWidget) -> list[QWidget]:
-    """Return where Tab would stop inside a part."""
-    chain = [part, *part.findChildren(QWidget)]
-    return [
-        each
-        for each in chain
-        if each.isVisible()
-        and each.isEnabled()
-        and each.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and not each.focusProxy()
-    ]

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QMenu, QStacked
 
 from areasef import tokens
 from areasef.domain.change import Change
-from areasef.ui import accessible, appearance, metrics, theme
+from areasef.ui import accessible, appearance, focus_order, metrics, theme
 from areasef.ui.actions import Commands
 from areasef.ui.bars import Heading, StatusBar, TopBar
 from areasef.ui.bus import Bus, Keeping, SavedState
@@ -109,6 +109,10 @@ class Window(QMainWindow):
     def help(self) -> None:
         """Open the guide at the page about the thing in focus; Alt Left goes back to it."""
         self.go(Target("help", "topic", about(QApplication.focusWidget(), self._place)))
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes as one reads: top bar, rail, the page as it is laid out, status bar."""
+        return focus_order.step(self, forward=forward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit bars, overlays and pages to the window."""

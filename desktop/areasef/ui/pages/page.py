@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 from areasef.domain.change import Change
 from areasef.ui import metrics
 from areasef.ui.context import Context
+from areasef.ui.focus_order import tab_stops
 from areasef.ui.navigation import Target
 from areasef.ui.widgets.banner import Banner
 from areasef.ui.widgets.button import Button
@@ -57,9 +58,9 @@ class Page(QWidget):
 
     def focus_first(self) -> None:
         """Put the focus on the first thing to do here, not on the first thing drawn."""
-        first = self.nextInFocusChain()
-        if first is not None and self.isAncestorOf(first):
-            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        stops = tab_stops(self)
+        if stops:
+            stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go(self, target: Target) -> None:
         """Show and focus what a jump asks for; called after ``refresh``."""

@@ -20,7 +20,8 @@ class Field(QFrame):
         self._label = label(name, "label")
         self._label.setBuddy(control)
         self._hint = label(hint, "meta", "muted", wrap=True)
-        self._hint.setVisible(bool(hint))
+        if not hint:
+            self._hint.hide()  # never shown before it has a parent: it would be a window, and take the focus
         self._mark = Mark()
         self._mark.show_mark("check", "must")
         self._error: QLabel = label("", "label", "bad", wrap=True)

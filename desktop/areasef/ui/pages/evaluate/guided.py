@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from areasef.services import guiding
 from areasef.services.guiding import Step
 from areasef.ui import accessible
-from areasef.ui.pages.evaluate.focus_order import order_focus
 from areasef.ui.pages.evaluate.guide_strip import Do, GuideStrip
 from areasef.words.faults import AppError
 
@@ -56,7 +55,6 @@ class Guided:
 
     def _show(self, where: str, question: str, ways: tuple[Do, ...]) -> None:
         self.strip.ask(where, question, ways)
-        order_focus(self._page)
 
     def _start(self) -> None:
         if self.step is None:

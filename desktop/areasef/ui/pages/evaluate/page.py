@@ -23,7 +23,6 @@ from areasef.ui.navigation import Target
 from areasef.ui.pages.evaluate.checks_pane import ChecksPane
 from areasef.ui.pages.evaluate.citation_acts import CitationActs
 from areasef.ui.pages.evaluate.evidence_pane import CITED, EvidencePane
-from areasef.ui.pages.evaluate.focus_order import order_focus
 from areasef.ui.pages.evaluate.found import cited_rows
 from areasef.ui.pages.evaluate.guide_pane import GuidePane
 from areasef.ui.pages.evaluate.guided import Guided
@@ -295,7 +294,6 @@ class EvaluatePage(Page):
         self.writing.section_opened.connect(lambda _: self._open_section())
         self.writing.citation_opened.connect(self.open_citation)
         self.writing.citation_menu_asked.connect(self.citations.menu)
-        self.writing.laid.connect(lambda: order_focus(self))
         self.evidence.row_chosen.connect(self._show_row)
         self.evidence.supports_asked.connect(partial(self.cite, Stance.SUPPORTS))
         self.evidence.challenges_asked.connect(partial(self.cite, Stance.CHALLENGES))

@@ -37,7 +37,7 @@ ROOMY_FROM = 720
 class WritingPane(QFrame):
     """Shows one strand. What a person does to a statement is told by signals; the page does it.
 
-    ``opened`` hands over a card that was just made for writing, ``laid`` says that the cards changed.
+    ``opened`` hands over a card that was just made for writing.
     """
 
     edit_asked = Signal(str)
@@ -48,7 +48,6 @@ class WritingPane(QFrame):
     citation_opened = Signal(str)
     citation_menu_asked = Signal(str, QPoint)
     opened = Signal(object)
-    laid = Signal()
 
     def __init__(self, sections: tuple[Section, ...], heading: StrandHeading, card_menu: CardMenu) -> None:
         super().__init__()
@@ -167,8 +166,6 @@ class WritingPane(QFrame):
         self._laid = [*self.cards, self._foot]
         if self._later:
             self._turn.start()
-        else:
-            self.laid.emit()
 
     def card_of(self, statement_id: str) -> Card | None:
         """Return the card of a statement, where it is in the open section."""
@@ -248,7 +245,6 @@ class WritingPane(QFrame):
         self._laid = wanted
         if not self.cards:
             self._say_nothing()
-        self.laid.emit()
 
     def _fit(self) -> None:
         wide = self.width() / theme.look().scale >= WIDE_FROM

@@ -146,8 +146,6 @@ class OverviewPage(Page):
         scroll.column.addWidget(around)
         scroll.column.addStretch(1)
         self.body.addWidget(scroll)
-        # on the screen the table comes first, for the keyboard what is to be done
-        self.setTabOrder(self.do_next.list, self.figures.buttons[0])
 
     def _fit(self) -> None:
         if self.context.session is None:

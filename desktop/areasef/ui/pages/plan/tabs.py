@@ -33,7 +33,8 @@ class PlanTabs(QFrame):
             )
         self.bar = Tabs("Parts of the plan", indent=18)
         self.bar.set_tabs(["Priorities and actions", *(each.title for each in self.views)])
-        self.bar.setVisible(bool(self.views))
+        if not self.views:
+            self.bar.hide()
         self._stack = QStackedWidget()
         for widget in (table, *self.views):
             self._stack.addWidget(widget)

@@ -86,6 +86,7 @@ class PublishPage(Page):
 
     def focus_first(self) -> None:
         """Stand in the first check that fails, else on the button that exports."""
+        self.panes.show_pane(_CHECKS)
         wanted = self.before.checks if self.before.checks.rows else self.before.draft
         wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -193,7 +194,10 @@ class PublishPage(Page):
 
     def _show(self, document_id: str, looked: Looked, marking: str) -> None:
         old, self._made = self._made, looked.made
+        waiting = self.before.draft.hasFocus() and not self.before.checks.rows
         self.before.show_preflight(looked.found, marking)
+        if waiting and self.before.checks.rows:
+            self.focus_first()
         self.panes.set_count(_CHECKS, str(len(looked.found.must) + len(looked.found.look)))
         pages = looked.made.receipt.pages
         self.documents.documents.set_note(document_id, f"{pages} page{'' if pages == 1 else 's'}, draft")
