@@ -37,7 +37,8 @@ class NextStep(QFrame):
             line.addWidget(button)
         metrics.column(self, spacing=0).addWidget(holder)
         session: Session | None = context.session
-        self.setVisible(session is not None and not session.read_only)
+        if session is None or session.read_only:
+            self.hide()
 
     def show_item(self, found: LibraryItem) -> None:
         """Offer what this item needs and where it can be cited."""
