@@ -81,6 +81,39 @@ def test_each_sentence_can_be_said(code: str) -> None:
     assert all(not part or part[-1] in ".?:”)" for part in (spoken.message, spoken.remedy)), whole
 
 
+@pytest.mark.parametrize("code", faults.codes())
+def test_each_sentence_says_what_happened_and_what_to_do(code: str) -> None:
+    raw = faults._SENTENCES[code]
+    assert len(raw.message.split()) > 2, f"{code} does not say what happened"
+    assert len(raw.remedy.split()) > 1, f"{code} does not say what to do"
+    assert raw.remedy not in raw.message
+    assert raw.remedy[0].isupper() or raw.remedy[0] == "{"
+    assert not re.match(r"(?:The|This|It|There|A|An|No|Nothing)\b", raw.remedy), (
+        f"{code} tells again instead of leading on"
+    )
+
+
+def test_each_fault_says_where() -> None:
+    nowhere = [
+        f"{path}:{node.lineno} {ast.unparse(node)}"
+        for path, tree in modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and called(node) == "Fault" and node.args
+        if not _tells_where(node)
+    ]
+    assert not nowhere, "\n".join(nowhere)
+
+
+def _tells_where(node: ast.Call) -> bool:
+    """Say whether a fault names its place or fills its sentence, or is about a file as a whole."""
+    code = node.args[0]
+    place = [*node.args[1:2], *(each.value for each in node.keywords if each.arg == "place")]
+    named = bool(place) and not (isinstance(place[0], ast.Constant) and not place[0].value)
+    filled = len(node.args) > 2 or any(each.arg == "params" for each in node.keywords)
+    piece = isinstance(code, ast.Constant) and re.search(r"page|sheet|slide|row|cell", str(code.value))
+    return named or filled or not piece
+
+
 def test_everything_that_the_code_says_has_a_sentence() -> None:
     unknown = [f"{one.where} {one.code}" for one in said() if one.code not in faults.codes()]
     assert not unknown, "\n".join(unknown)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ import xlsxwriter
 
 from areasef.documents.model import DocumentOptions
 from areasef.documents.parts.phrases import day_words, partnership
+from areasef.documents.whole import write_whole
 from areasef.domain.dossier import Dossier
 from areasef.domain.plan_sheet.columns import KEY, SHEET_NAMES, Column, Kind, Reads, written
 from areasef.domain.plan_sheet.rows import Row, rows_of
@@ -54,15 +54,7 @@ class _Looks:
 def write_plan_workbook(dossier: Dossier, path: Path, options: DocumentOptions) -> WorkbookReceipt:
     """Write the plan to a path. The file appears whole or not at all. Raises OSError where the disk refuses."""
     data, receipt = render_plan_workbook(dossier, options)
-    part = path.with_name(f".{path.name}.part")
-    try:
-        with part.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    write_whole(path, data)
     return receipt
 
 

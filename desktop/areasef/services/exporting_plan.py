@@ -9,9 +9,8 @@ from typing import Final
 from areasef.documents.model import DocumentOptions
 from areasef.documents.plan_workbook import WorkbookReceipt, write_plan_workbook
 from areasef.services.gathering import gather
-from areasef.services.publishing import safe_stem
+from areasef.services.publishing import not_written, safe_stem
 from areasef.services.session import Session
-from areasef.words.faults import AppError
 
 PLAN_WORKBOOK: Final = "plan-xlsx"
 """What the command line calls it."""
@@ -23,7 +22,7 @@ def export_plan(session: Session, target: Path) -> WorkbookReceipt:
     try:
         return write_plan_workbook(dossier, target, DocumentOptions(marking=session.area.marking))
     except OSError as error:
-        raise AppError("publish.cannot_write", name=target.name, folder=str(target.parent)) from error
+        raise not_written(target, error) from error
 
 
 def plan_file_name(session: Session, day: date) -> str:

@@ -20,7 +20,11 @@ from areasef.domain.record import Export
 from areasef.services.gathering import gather
 from areasef.services.session import Session, now
 from areasef.services.writing import settle_drafts
+from areasef.store.engine import is_full
 from areasef.words.faults import AppError
+
+LONGEST_STEM = 90
+"""Signs of a file's name: a disk takes 255 bytes, a path on Windows 260 signs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +106,8 @@ def file_name(session: Session, document_id: str, day: date) -> str:
 def safe_stem(session: Session, what: str) -> str:
     """Return the area and what a file is, in letters that any disk takes."""
     stem = "-".join(f"{session.area.name} {what}".split())
-    return "".join(sign for sign in stem if sign.isalnum() or sign in "-_")
+    kept = "".join(sign for sign in stem if sign.isalnum() or sign in "-_")
+    return kept if len(kept) <= LONGEST_STEM else f"{kept[: LONGEST_STEM - len(what) - 1]}-{'-'.join(what.split())}"
 
 
 def sha256_of(path: Path) -> str:
@@ -127,7 +132,19 @@ def _write(document: Document, options: DocumentOptions, target: Path) -> PdfRec
     try:
         return write_pdf(document, target, options)
     except OSError as error:
-        raise AppError("publish.cannot_write", name=target.name, folder=str(target.parent)) from error
+        raise not_written(target, error) from error
+
+
+def not_written(target: Path, error: OSError) -> AppError:
+    """Return what a person reads where a file could not be written; what stood there before is untouched."""
+    code = "publish.cannot_write"
+    if is_full(error):
+        code = "publish.full"
+    elif isinstance(error, (FileNotFoundError, NotADirectoryError)):
+        code = "publish.no_folder"
+    elif isinstance(error, (PermissionError, IsADirectoryError)) and target.exists():
+        code = "publish.held"
+    return AppError(code, name=target.name, folder=str(target.parent))
 
 
 def _headings(document: Document, receipt: PdfReceipt) -> tuple[tuple[str, int], ...]:

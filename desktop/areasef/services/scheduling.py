@@ -12,11 +12,13 @@ from typing import Final
 import holidays
 
 from areasef.documents.calendar_file import calendar_text
+from areasef.documents.whole import write_whole
 from areasef.domain.change import NOTHING, Change
 from areasef.domain.deadline import EVENTS, ClockDay, Deadline, OwnInterval, ReportClock, WorkingDays, calendar
 from areasef.domain.evidence import Evidence
 from areasef.domain.identity import new_id
 from areasef.domain.record import Finding
+from areasef.services.publishing import not_written
 from areasef.services.session import Session, now
 from areasef.words.faults import AppError
 
@@ -140,9 +142,9 @@ def export_calendar(session: Session, target: Path) -> int:
         raise AppError("scheduling.nothing")
     text = calendar_text(still, session.area.name, found.clock.id, now())
     try:
-        target.write_bytes(text.encode())
+        write_whole(target, text.encode())
     except OSError as error:
-        raise AppError("publish.cannot_write", name=target.name, folder=str(target.parent)) from error
+        raise not_written(target, error) from error
     return len(still)
 
 

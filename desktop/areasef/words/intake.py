@@ -6,6 +6,7 @@ from areasef.words.faults import Sentence, register
 
 _HELD = "The file is kept as it is."
 
+_SOUND_COPY = "Open the original to see what it says, or ask for a sound copy."
 register(
     {
         "intake.unreadable": Sentence("Cannot be read", "The file could not be read.", "Check that you may open it."),
@@ -85,21 +86,31 @@ register(
             "Page {page} is damaged and could not be drawn. The other pages can be read.",
             "Cite another page, or the file as a whole.",
         ),
-        "intake.not_drawn": Sentence("Shown as text", "This kind of file is shown as text.", ""),
-        "intake.bad_page": Sentence("Damaged page", "This page could not be read; the others were.", ""),
-        "intake.bad_slide": Sentence("Damaged slide", "This slide could not be read; the others were.", ""),
-        "intake.bad_sheet": Sentence("Damaged sheet", "This sheet could not be read; the others were.", ""),
-        "intake.long_sheet": Sentence(
-            "Long sheet", "Only the first {rows} rows of this sheet can be searched. The file is kept whole.", ""
+        "intake.not_drawn": Sentence(
+            "Shown as text", "This kind of file is shown as text.", "Open the original to see how it looks."
         ),
-        "intake.cut": Sentence("Long text", "Only the first {size} MB can be searched. The file is kept whole.", ""),
+        "intake.bad_page": Sentence("Damaged page", "This page could not be read; the others were.", _SOUND_COPY),
+        "intake.bad_slide": Sentence("Damaged slide", "This slide could not be read; the others were.", _SOUND_COPY),
+        "intake.bad_sheet": Sentence("Damaged sheet", "This sheet could not be read; the others were.", _SOUND_COPY),
+        "intake.long_sheet": Sentence(
+            "Long sheet",
+            "Only the first {rows} rows of this sheet can be searched. The file is kept whole.",
+            "Divide the sheet and add the part that you want to cite.",
+        ),
+        "intake.cut": Sentence(
+            "Long text",
+            "Only the first {size} MB can be searched. The file is kept whole.",
+            "Divide the file and add the part that you want to cite.",
+        ),
         "intake.scan": Sentence(
             "A scan",
             "The pages are pictures without text, so their words cannot be searched or quoted.",
             "Cite a page as a whole, or ask for a version with text.",
         ),
         "intake.other_kind": Sentence(
-            "Not what its name says", "Its name says {claimed}, but it is {real}; it was kept and read as that.", ""
+            "Not what its name says",
+            "Its name says {claimed}, but it is {real}; it was kept and read as that.",
+            "Check that it is the file you meant.",
         ),
         "intake.archive": Sentence(
             "An archive",
@@ -109,7 +120,7 @@ register(
         "intake.no_reader": Sentence(
             "Kept as it is",
             "It is kept as it is; no text can be read from this kind of file.",
-            "It can be cited as a whole.",
+            "Cite it as a whole.",
         ),
     }
 )

@@ -22,7 +22,7 @@ register(
         "report.no_text": Sentence(
             "The file holds no text",
             "{name} holds pictures of pages, or hardly a word, so there is nothing to read. " + _NOTHING_TAKEN,
-            "A scan cannot be imported. Download the PDF from Ofsted’s website.",
+            "Download the PDF from Ofsted’s website: a scan cannot be imported.",
         ),
         "report.hung": Sentence(
             "Reading was stopped",
@@ -83,17 +83,23 @@ register(
             "A page could not be read", "This page is damaged; the others were read.", "Compare it with the report."
         ),
         "report.too_many_pages": Sentence(
-            "Only the first pages were read", "The first {read} of {pages} pages were read.", ""
+            "Only the first pages were read",
+            "The first {read} of {pages} pages were read.",
+            "Look through the pages after that, and add what is missing by hand.",
         ),
         "report.no_area": Sentence("No area found", "The title does not name the area.", "Type the area’s name."),
         "report.no_dates": Sentence(
             "No inspection dates found", "The title page shows no dates that can be read.", "Type the dates."
         ),
         "report.no_previous": Sentence(
-            "No previous inspection found", "The title page shows no date of a previous inspection.", ""
+            "No previous inspection found",
+            "The title page shows no date of a previous inspection.",
+            "Type it if there was one.",
         ),
         "report.no_next": Sentence(
-            "No next inspection found", "The outcome does not say when the next full inspection will be.", ""
+            "No next inspection found",
+            "The outcome does not say when the next full inspection will be.",
+            "Choose it if the report says it elsewhere.",
         ),
         "report.no_effective": Sentence(
             "Nothing effective found", "No finding was found under what is effective.", "Add what is missing by hand."
@@ -119,7 +125,9 @@ register(
             "Add what is missing by hand.",
         ),
         "report.loose_text": Sentence(
-            "Text without a bullet", "This stands before the first finding and was left out: {text}.", ""
+            "Text without a bullet",
+            "This stands before the first finding and was left out: {text}.",
+            "Add it by hand if it is a finding.",
         ),
     }
 )

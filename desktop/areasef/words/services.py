@@ -34,7 +34,9 @@ register(
         "evidence.no_original": Sentence(
             "No original", "This revision is a link or a note; there is no file to write.", "Open the item to read it."
         ),
-        "evidence.kept_with_fault": Sentence("Kept, not fully read", "{fault} It is in the library.", ""),
+        "evidence.kept_with_fault": Sentence(
+            "Kept, not fully read", "{fault} It is in the library.", "Look at its pages there before you cite it."
+        ),
         "citing.gone": Sentence(
             "Not there any more",
             "The statement or the item of this citation is in the bin.",
@@ -42,8 +44,8 @@ register(
         ),
         "packs.unusable": Sentence(
             "The framework cannot be used",
-            "The framework of {name} has {count} faults, the first of them “{first}”.",
-            "Nothing was changed. Mend the pack, check it with “areasef packs check”, and try again.",
+            "The framework of {name} has {count} faults, the first of them “{first}”. Nothing was changed.",
+            "Mend the pack, check it with “areasef packs check”, and try again.",
         ),
         "plan.done_without_effect": Sentence(
             "Not done yet",
@@ -69,7 +71,22 @@ register(
         "publish.cannot_write": Sentence(
             "Not exported",
             "{name} could not be written to {folder}. Nothing there was changed.",
-            "Check that the folder exists, that the disk has room and that the file is not open elsewhere.",
+            "Choose another folder, or ask who looks after this one whether you may write to it.",
+        ),
+        "publish.held": Sentence(
+            "Not exported",
+            "{name} in {folder} is open in another program or may not be replaced. It is as it was.",
+            "Close it there and export again, or export under another name.",
+        ),
+        "publish.full": Sentence(
+            "Not exported",
+            "The disk with {folder} is full. Nothing there was changed.",
+            "Make room on it, or choose a folder on another disk.",
+        ),
+        "publish.no_folder": Sentence(
+            "Not exported",
+            "There is no folder {folder}, so {name} was not written.",
+            "Choose a folder that is there.",
         ),
     }
 )

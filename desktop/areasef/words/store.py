@@ -130,7 +130,7 @@ register(
             "{name} changed while it was being added, so it was not kept.",
             "Close it in the other program, and add it again.",
         ),
-        "store.stopped": Sentence("Stopped", "{name} was not added.", ""),
+        "store.stopped": Sentence("Stopped", "{name} was not added.", "Add it again when it suits you."),
         "store.no_original": Sentence(
             "Not held", "The workspace does not hold this file.", "Add it again as a new revision."
         ),
@@ -139,7 +139,11 @@ register(
             "The bytes kept for {name} no longer agree with their SHA-256, so nothing was written.",
             "Open a backup of the workspace and take the file from there.",
         ),
-        "store.verify_stopped": Sentence("Stopped", "The check was stopped before its end. Nothing was changed."),
+        "store.verify_stopped": Sentence(
+            "Stopped",
+            "The check was stopped before its end. Nothing was changed.",
+            "Start it again when there is time.",
+        ),
         "store.verify_structure": Sentence(
             "Structure", "The file’s structure is damaged.", "Open the backup beside it."
         ),

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -46,8 +48,53 @@ def test_a_name_holds_area_document_and_day(session: Session) -> None:
 def test_a_folder_that_is_not_there_is_said_kindly(session: Session, tmp_path: Path) -> None:
     with pytest.raises(AppError) as caught:
         publishing.export(session, next(iter(DOCUMENTS)), tmp_path / "nowhere" / "a.pdf", OPTIONS)
-    assert caught.value.code == "publish.cannot_write"
+    assert caught.value.code == "publish.no_folder"
+    assert str(tmp_path / "nowhere") in str(caught.value)
     assert publishing.exports(session) == ()
+
+
+def test_a_file_that_may_not_be_replaced_is_named_and_stays_as_it_was(session: Session, tmp_path: Path) -> None:
+    target = tmp_path / "Alderbrook-SEF.pdf"
+    if sys.platform == "win32":
+        target.write_bytes(b"old")
+        held = target.open("rb")
+    else:
+        target.mkdir()
+        held = (target / "old").open("wb")
+    with held, pytest.raises(AppError) as caught:
+        publishing.export(session, "summary", target, OPTIONS)
+    assert caught.value.code == "publish.held"
+    assert "Alderbrook-SEF.pdf" in str(caught.value)
+    assert target.is_dir() or target.read_bytes() == b"old"
+    assert list(tmp_path.glob(".*.part")) == []
+    assert publishing.exports(session) == ()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the size of a process's files")
+def test_a_full_disk_is_said_and_the_old_file_stays(session: Session, tmp_path: Path) -> None:
+    import resource
+
+    target = tmp_path / "Alderbrook-SEF.pdf"
+    target.write_bytes(b"old")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (4096, before[1]))
+    try:
+        with pytest.raises(AppError) as caught:
+            publishing.export(session, "summary", target, OPTIONS)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert caught.value.code == "publish.full"
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.glob("*.part")) + list(tmp_path.glob(".*.part")) == []
+
+
+def test_a_name_that_is_very_long_still_fits_a_disk(session: Session) -> None:
+    with session.store.write("Rename") as batch:
+        batch.put(replace(session.area, name="Ŵŷ " * 120))
+    for document_id in DOCUMENTS:
+        name = publishing.file_name(session, document_id, date(2026, 11, 23))
+        assert len(name.encode()) < 240
+        assert DOCUMENTS[document_id].file_stem in name
 
 
 def test_an_unknown_document_names_those_there_are(session: Session, tmp_path: Path) -> None:

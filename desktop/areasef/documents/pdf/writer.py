@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from areasef.documents.pdf.setter import Setter
 from areasef.documents.pdf.structure import Node
 from areasef.documents.pdf.style import STANDARD, large_print, page_format
 from areasef.documents.spoken import listed_headings
+from areasef.documents.whole import write_whole
 
 _KINDS = (figures, tables)
 
@@ -43,15 +43,7 @@ def write_pdf(document: model.Document, path: Path, options: model.DocumentOptio
     Raises OSError where the disk refuses.
     """
     data, receipt = render_pdf(document, large=bool(options and options.large_print))
-    part = path.with_name(f".{path.name}.part")
-    try:
-        with part.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    write_whole(path, data)
     return receipt
 
 
