@@ -110,7 +110,7 @@ def _tells_where(node: ast.Call) -> bool:
     place = [*node.args[1:2], *(each.value for each in node.keywords if each.arg == "place")]
     named = bool(place) and not (isinstance(place[0], ast.Constant) and not place[0].value)
     filled = len(node.args) > 2 or any(each.arg == "params" for each in node.keywords)
-    piece = isinstance(code, ast.Constant) and re.search(r"page|sheet|slide|row|cell", str(code.value))
+    piece = isinstance(code, ast.Constant) and re.search(r"page|sheet|slide|row|cell", str(code.value).split(".")[-1])
     return named or filled or not piece
 
 

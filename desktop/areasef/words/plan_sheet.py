@@ -39,13 +39,21 @@ register(
             "Nothing in {name} differs from what is here, or every row was left out.",
             "Say which columns hold what, or choose another file.",
         ),
-        "sheet.bad_sheet": Sentence("Damaged sheet", "This sheet could not be read; the others were.", ""),
+        "sheet.bad_sheet": Sentence(
+            "Damaged sheet",
+            "This sheet could not be read; the others were.",
+            "Save the workbook again in Excel and try again.",
+        ),
         "sheet.long_sheet": Sentence(
             "Long sheet",
             "Only the first {rows} rows were read.",
             "If the plan goes on below them, move the rest to another workbook.",
         ),
-        "sheet.wide_sheet": Sentence("Wide sheet", "Only the first {columns} columns were read.", ""),
+        "sheet.wide_sheet": Sentence(
+            "Wide sheet",
+            "Only the first {columns} columns were read.",
+            "Move the columns of the plan to the left of them.",
+        ),
         "sheet.no_plan_found": Sentence(
             "No plan found",
             "No sheet has a row of headings with an action among them.",
