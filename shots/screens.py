@@ -16,7 +16,9 @@ from areasef.ui import theme
 from areasef.ui.desk import Desk
 from areasef.ui.key_sheet import KeySheet
 from areasef.ui.navigation import Target
+from areasef.ui.pages.report.page import ReportPage
 from shots.keeping import keep_pixmap
+from shots.report import printed
 from shots.stage import Stage
 
 LAPTOP: Final = (1366, 688)
@@ -87,6 +89,13 @@ def _evidence(stage: Stage, size: tuple[int, int]) -> QPixmap:
     return _place(Target("evidence", "evidence", cited.id, "1"))(stage, size)
 
 
+def _report(stage: Stage, size: tuple[int, int]) -> QPixmap:
+    page = stage.full.window.page
+    if not (isinstance(page, ReportPage) and page.reviewing):
+        return _place(Target("report", "file", str(printed(stage.folder))))(stage, size)
+    return _place(Target("report"))(stage, size)
+
+
 def _palette(stage: Stage, size: tuple[int, int]) -> QPixmap:
     window = stage.full.window
     stage.show(window, size)
@@ -130,6 +139,11 @@ SCREENS: Final = (
     Screen("evaluate", _place(Target("evaluate", "strand", "i3")), (*_EVERY, *_LARGE)),
     Screen("evidence", _evidence, (*_EVERY, *_LARGE)),
     Screen("plan", _place(Target("plan")), (*_EVERY, *_LARGE)),
+    Screen("dates", _place(Target("plan", "dates"))),
+    Screen("risks", _place(Target("plan", "risk"))),
+    Screen("what-changed", _place(Target("plan", "changes"))),
+    Screen("findings", _place(Target("findings")), (*_EVERY, *_LARGE)),
+    Screen("report", _report, (*_EVERY, *_LARGE)),
     Screen("publish", _place(Target("publish")), (*_EVERY, *_LARGE)),
     Screen("settings", _place(Target("settings"))),
     Screen("partnership", _place(Target("settings", "partnership")), _EVERY[:1]),

@@ -22,7 +22,7 @@ class Stage:
     """Opens what a picture needs when it is first asked for."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
         self.preferences = Preferences(folder / "profile")
         self.preferences.own_name = content.WRITER
         self._app = application.build(["areasef"], self.preferences)
@@ -32,17 +32,17 @@ class Stage:
     @cached_property
     def full(self) -> Desk:
         """Return the desk over the workspace that is filled in."""
-        return self._desk(content.full(self._folder))
+        return self._desk(content.full(self.folder))
 
     @cached_property
     def empty(self) -> Desk:
         """Return the desk over the workspace in which nothing was written."""
-        return self._desk(content.empty(self._folder))
+        return self._desk(content.empty(self.folder))
 
     @cached_property
     def first(self) -> FirstRun:
         """Return the first window, as it stands before there is any file."""
-        return FirstRun(Preferences(self._folder / "newcomer"), lambda: None, InlineJobs())
+        return FirstRun(Preferences(self.folder / "newcomer"), lambda: None, InlineJobs())
 
     def dress(self, theme: str, percent: int) -> None:
         """Put on a theme at a text size."""

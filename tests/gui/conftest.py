@@ -10,13 +10,17 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
+from tests.unit.services.conftest import session
 
+from areasef.services.session import Session
 from areasef.ui import appearance, application, theme
+from areasef.ui.desk import Desk
 from areasef.ui.jobs import InlineJobs
 from areasef.ui.pages import registry
 from areasef.ui.preferences import Preferences
 from areasef.ui.window import Window
 
+__all__ = ["session"]
 CONTROLS = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QTextEdit)
 
 
@@ -53,12 +57,29 @@ def dressed(qapp: QApplication, preferences: Preferences) -> Iterator[QApplicati
 
 
 @pytest.fixture
-def window(dressed: QApplication, preferences: Preferences, qtbot: QtBot) -> Window:
-    """The window with every page that works and no file."""
-    made = Window(None, registry.pages(), preferences, jobs=InlineJobs())
+def window(dressed: QApplication, preferences: Preferences, session: Session, qtbot: QtBot) -> Window:
+    """The window with every page that works, over the workspace of Alderbrook."""
+    made = Window(session, registry.pages(), preferences, jobs=InlineJobs())
     qtbot.addWidget(made)
     made.show()
     qtbot.waitExposed(made)
+    return made
+
+
+@pytest.fixture
+def desk(dressed: QApplication, session: Session, preferences: Preferences, qtbot: QtBot) -> Iterator[Desk]:
+    """The same with what goes on around it: saving, opening another file, closing."""
+    made = desk_for(session, preferences, qtbot)
+    yield made
+    made._quiet.stop()
+
+
+def desk_for(session: Session, preferences: Preferences, qtbot: QtBot) -> Desk:
+    """Return the desk over a workspace, its window shown."""
+    made = Desk(session, preferences, lambda: None, InlineJobs())
+    qtbot.addWidget(made.window)
+    made.window.show()
+    qtbot.waitExposed(made.window)
     return made
 
 

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from tests.unit.services.conftest import AREA
+from tests.builders import AREA
 
 from areasef.services import writing
 from areasef.services.session import Session

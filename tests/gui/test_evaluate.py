@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,9 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
-from tests.gui.conftest import tab_stops, too_small, unnamed
+from tests.builders import AREA
+from tests.gui.conftest import desk_for, tab_stops, too_small, unnamed
 from tests.gui.evaluate_content import fill
-from tests.unit.services.conftest import AREA
 from tests.unit.store.crashing import kill_after, start
 
 from areasef.domain.evaluation import Answer
@@ -34,30 +33,8 @@ from areasef.ui.widgets.chooser import Chooser
 
 
 @pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    made = create_workspace(tmp_path / "Alderbrook.areasef", AREA, "R. Okafor")
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def filled(session: Session, tmp_path: Path) -> dict[str, str]:
     return fill(session, tmp_path)
-
-
-@pytest.fixture
-def desk(dressed: QApplication, session: Session, preferences: Preferences, qtbot: QtBot) -> Iterator[Desk]:
-    made = desk_for(session, preferences, qtbot)
-    yield made
-    made._quiet.stop()
-
-
-def desk_for(session: Session, preferences: Preferences, qtbot: QtBot) -> Desk:
-    made = Desk(session, preferences, lambda: None, InlineJobs())
-    qtbot.addWidget(made.window)
-    made.window.show()
-    qtbot.waitExposed(made.window)
-    return made
 
 
 def page_of(desk: Desk, target: Target | None = None) -> EvaluatePage:

@@ -6,8 +6,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.gui.conftest import desk_for
 from tests.gui.evaluate_content import QUOTE
-from tests.gui.test_evaluate import body_of, desk, desk_for, filled, page_of, session, writing_card
+from tests.gui.test_evaluate import body_of, filled, page_of, writing_card
 
 from areasef.domain.citation import Anchor, Citation, Stance
 from areasef.domain.page import to_picture
@@ -22,7 +23,7 @@ from areasef.ui.preferences import Preferences
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.page_view import PageView
 
-__all__ = ["desk", "filled", "session"]
+__all__ = ["filled"]
 
 
 def show_survey(page: EvaluatePage, filled: dict[str, str], number: int = 2) -> PageView:

@@ -11,10 +11,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 from pytestqt.qtbot import QtBot
+from tests.builders import AREA
 from tests.gui.conftest import tab_stops, too_small, unnamed
 from tests.gui.evidence_content import QUOTE, fill, make_pdf, newest
 from tests.gui.evidence_window import evidence_of, kept, titles
-from tests.unit.services.conftest import AREA
 
 from areasef.domain.evidence import Holding, TextState
 from areasef.domain.library import Order
@@ -62,15 +62,6 @@ def session(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Session]
         made = create_workspace(document, AREA, "R. Okafor")
     yield made
     made.close()
-
-
-@pytest.fixture
-def window(dressed: QApplication, preferences: Preferences, session: Session, qtbot: QtBot) -> Window:
-    made = Window(session, registry.pages(), preferences, jobs=InlineJobs())
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
 
 
 def test_the_library_says_what_is_there_and_how_fresh(window: Window, ids: dict[str, str]) -> None:

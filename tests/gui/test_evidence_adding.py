@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,13 +13,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.gui.evidence_content import make_files, make_pdf, newest
 from tests.gui.evidence_window import evidence_of, kept, titles
-from tests.unit.services.conftest import AREA
 
 from areasef.domain.evidence import Evidence, RevisionKind, TextState
 from areasef.services import adding, keeping, undoing
 from areasef.services.adding import SharedFields
 from areasef.services.session import Session
-from areasef.services.workspaces import create_workspace
 from areasef.ui.desk import Desk
 from areasef.ui.jobs import InlineJobs, Jobs
 from areasef.ui.navigation import Target
@@ -33,26 +30,10 @@ from areasef.ui.window import Window
 
 
 @pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    made = create_workspace(tmp_path / "Alderbrook.areasef", AREA, "R. Okafor")
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def files(tmp_path: Path) -> dict[str, Path]:
     folder = tmp_path / "given"
     folder.mkdir()
     return make_files(folder)
-
-
-@pytest.fixture
-def window(dressed: QApplication, preferences: Preferences, session: Session, qtbot: QtBot) -> Window:
-    made = Window(session, registry.pages(), preferences, jobs=InlineJobs())
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
 
 
 def dialog_of(page: EvidencePage) -> AddDialog:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
-from tests.unit.services.conftest import AREA
+from tests.builders import AREA
 
 from areasef.services.session import Session
 from areasef.services.workspaces import create_workspace
@@ -41,14 +41,14 @@ def opened(window: Window, tmp_path: Path) -> Opened:
         found: list[Session] = []
         opening = Opening(InlineJobs(), Errors(window))
         opening.opened.connect(found.append)
-        opening.open(tmp_path / "Alderbrook.areasef", "J. Lindqvist")
+        opening.open(tmp_path / "Brookvale.areasef", "J. Lindqvist")
         return (found[0] if found else None), heard[0], heard[1:]
 
     return go
 
 
 def test_a_second_window_hears_who_has_it_and_may_read(opened: Opened, tmp_path: Path) -> None:
-    first = create_workspace(tmp_path / "Alderbrook.areasef", AREA, "R. Okafor")
+    first = create_workspace(tmp_path / "Brookvale.areasef", AREA, "R. Okafor")
     session, said, buttons = opened("Open read only")
     assert "R. Okafor has this file open" in said
     assert buttons == ["Leave it", "Open read only"]
@@ -60,7 +60,7 @@ def test_a_second_window_hears_who_has_it_and_may_read(opened: Opened, tmp_path:
 
 
 def test_what_another_computer_left_is_taken_over_when_somebody_says_so(opened: Opened, tmp_path: Path) -> None:
-    document = tmp_path / "Alderbrook.areasef"
+    document = tmp_path / "Brookvale.areasef"
     create_workspace(document, AREA, "R. Okafor").close()
     note = document.with_name(f".{document.name}.holder.json")
     left = {"who": "R. Okafor", "host": "OFFICE-7", "process": 4, "since": "2026-11-23T09:00"}

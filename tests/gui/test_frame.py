@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from itertools import combinations
@@ -11,7 +10,6 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QStyle, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
-from tests.unit.services.conftest import session
 
 from areasef.domain.identity import new_id
 from areasef.domain.record import Finding, FindingKind
@@ -31,7 +29,6 @@ from areasef.ui.preferences import Preferences
 from areasef.ui.widgets.elided import Elided
 from areasef.ui.window import Window
 
-__all__ = ["session"]
 AT = datetime(2026, 11, 23, 14, 2, tzinfo=UTC)
 LONG = Heading(
     area="Westmorland, Furness and the Borders of Alderbrook",
@@ -46,13 +43,10 @@ LONG = Heading(
 
 
 @pytest.fixture
-def desk(dressed: QApplication, preferences: Preferences, session: Session, qtbot: QtBot) -> Iterator[Desk]:
-    made = Desk(session, preferences, lambda: None, InlineJobs())
-    qtbot.addWidget(made.window)
-    made.open(Target("overview"))
-    qtbot.waitExposed(made.window)
-    yield made
-    made._quiet.stop()
+def desk(desk: Desk, qtbot: QtBot) -> Desk:
+    desk.open(Target("overview"))
+    qtbot.waitExposed(desk.window)
+    return desk
 
 
 def looks() -> appearance.Appearance:

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.gui.conftest import tab_stops, too_small, unnamed
-from tests.gui.test_evaluate import desk, page_of, session
+from tests.gui.test_evaluate import page_of
 
 from areasef.services import guiding, writing
 from areasef.services.session import Session
@@ -14,8 +14,6 @@ from areasef.ui.desk import Desk
 from areasef.ui.navigation import Target
 from areasef.ui.pages.evaluate.page import EvaluatePage
 from areasef.ui.pages.overview.page import OverviewPage
-
-__all__ = ["desk", "session"]
 
 
 def guided(desk: Desk) -> EvaluatePage:

@@ -1,24 +1,17 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.gui import overview_content
 from tests.gui.clipping import cut, overlaps, settle
-from tests.unit.services.conftest import session
 
 from areasef.services import partnering
 from areasef.services.session import Session
 from areasef.ui import appearance
 from areasef.ui.desk import Desk
-from areasef.ui.jobs import InlineJobs
 from areasef.ui.navigation import Target
 from areasef.ui.pages import registry
-from areasef.ui.preferences import Preferences
-
-__all__ = ["session"]
 
 
 def test_the_walk_finds_words_that_are_cut(qtbot: QtBot) -> None:
@@ -52,13 +45,10 @@ LONG = "Bwrdd Gofal Integredig Llanfairpwllgwyngyll a’r Cylch 🐉 مجلس ا
 
 
 @pytest.fixture
-def desk(dressed: QApplication, session: Session, preferences: Preferences, qtbot: QtBot) -> Iterator[Desk]:
+def session(session: Session) -> Session:
     overview_content.fill(session)
     partnering.add_partner(session, LONG, "icb", "health")
-    made = Desk(session, preferences, lambda: None, InlineJobs())
-    qtbot.addWidget(made.window)
-    yield made
-    made._quiet.stop()
+    return session
 
 
 @pytest.mark.parametrize("percent", [100, 150, 200])

@@ -1,36 +1,21 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from tests.gui import overview_content
 from tests.gui.conftest import too_small, unnamed
-from tests.unit.services.conftest import session
 
 from areasef.services import evaluating, writing
 from areasef.services.looking_ahead import glance
 from areasef.services.session import Session
 from areasef.ui.desk import Desk
-from areasef.ui.jobs import InlineJobs
 from areasef.ui.models.overview_rows import Column, OverviewModel
 from areasef.ui.navigation import Target
 from areasef.ui.pages.overview.page import OverviewPage
-from areasef.ui.preferences import Preferences
-
-__all__ = ["session"]
-
-
-@pytest.fixture
-def desk(dressed: QApplication, session: Session, preferences: Preferences, qtbot: QtBot) -> Iterator[Desk]:
-    made = Desk(session, preferences, lambda: None, InlineJobs())
-    qtbot.addWidget(made.window)
-    yield made
-    made._quiet.stop()
 
 
 def _page(desk: Desk) -> OverviewPage:

@@ -1,9 +1,7 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.gui.conftest import too_small, unnamed
 from tests.gui.plan_content import fill
-from tests.unit.services.conftest import AREA
 
 from areasef.domain.evidence import Evidence
 from areasef.domain.identity import new_id
@@ -20,7 +17,7 @@ from areasef.domain.plan import Action, Actual, Delivery, Measure, Milestone
 from areasef.services import planning, undoing
 from areasef.services.gathering import checks
 from areasef.services.session import Session
-from areasef.services.workspaces import create_workspace, open_workspace
+from areasef.services.workspaces import open_workspace
 from areasef.ui import theme
 from areasef.ui.jobs import InlineJobs, Jobs
 from areasef.ui.jumps import target_of
@@ -36,24 +33,8 @@ from areasef.ui.window import Window
 
 
 @pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    made = create_workspace(tmp_path / "Alderbrook.areasef", AREA, "R. Okafor")
-    yield made
-    made.close()
-
-
-@pytest.fixture
 def filled(session: Session) -> dict[str, str]:
     return fill(session)
-
-
-@pytest.fixture
-def window(dressed: QApplication, preferences: Preferences, session: Session, qtbot: QtBot) -> Window:
-    made = Window(session, registry.pages(), preferences, jobs=InlineJobs())
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
 
 
 def plan_of(window: Window, target: Target | None = None) -> PlanPage:

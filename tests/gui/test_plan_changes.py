@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from tests.gui.clipping import cut, overlaps, settle
 from tests.gui.conftest import too_small, unnamed
-from tests.gui.test_plan_dates import session, typed, window
+from tests.gui.test_plan_dates import session, typed
 
 from areasef.domain.plan import Action, Delivery
 from areasef.services import planning
@@ -19,7 +19,7 @@ from areasef.ui.pages.plan.changes_view import ChangesView
 from areasef.ui.pages.plan.page import PlanPage
 from areasef.ui.window import Window
 
-__all__ = ["session", "window"]
+__all__ = ["session"]
 TODAY = date.today()
 
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -12,12 +11,10 @@ from pytestqt.qtbot import QtBot
 from tests.gui.clipping import cut, overlaps, settle
 from tests.gui.conftest import too_small, unnamed
 from tests.gui.plan_content import fill
-from tests.unit.services.conftest import AREA
 
 from areasef.domain.deadline import ReportClock
 from areasef.services import scheduling
 from areasef.services.session import Session
-from areasef.services.workspaces import create_workspace
 from areasef.ui import appearance
 from areasef.ui.jobs import InlineJobs
 from areasef.ui.navigation import Target
@@ -29,20 +26,9 @@ from areasef.ui.window import Window
 
 
 @pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    made = create_workspace(tmp_path / "Alderbrook.areasef", AREA, "R. Okafor")
-    fill(made)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def window(dressed: QApplication, preferences: Preferences, session: Session, qtbot: QtBot) -> Window:
-    made = Window(session, registry.pages(), preferences, jobs=InlineJobs())
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
+def session(session: Session) -> Session:
+    fill(session)
+    return session
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 from tests.gui.clipping import cut, overlaps, settle
 from tests.gui.conftest import too_small, unnamed
-from tests.gui.test_plan_dates import session, typed, window
+from tests.gui.test_plan_dates import session, typed
 
 from areasef.domain.identity import new_id
 from areasef.domain.plan import Action, ActionUpdate, Delivery
@@ -21,7 +21,7 @@ from areasef.ui.widgets.entries import LineEntry, TextEntry
 from areasef.ui.window import Window
 from areasef.words.faults import AppError
 
-__all__ = ["session", "window"]
+__all__ = ["session"]
 
 
 def records_of(window: Window, kind: str = "risk", key: str = "") -> RecordsView:

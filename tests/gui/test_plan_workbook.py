@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.gui.test_plan_dates import session, window
+from tests.gui.test_plan_dates import session
 
 from areasef.ui.navigation import Target
 from areasef.ui.pages.plan.page import PlanPage
 from areasef.ui.window import Window
 
-__all__ = ["session", "window"]
+__all__ = ["session"]
 
 
 def test_the_menu_of_the_plan_writes_a_workbook_and_says_where(window: Window, tmp_path: Path) -> None:

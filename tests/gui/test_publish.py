@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
@@ -11,37 +10,21 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.gui.conftest import too_small, unnamed
 from tests.gui.plan_content import fill
-from tests.unit.services.conftest import AREA
 
 from areasef.documents.catalogue import DOCUMENTS
 from areasef.services import publishing
 from areasef.services.session import Session
-from areasef.services.workspaces import create_workspace
 from areasef.ui import theme
-from areasef.ui.jobs import InlineJobs
 from areasef.ui.navigation import Target
-from areasef.ui.pages import registry
 from areasef.ui.pages.publish.page import CHECKED, PublishPage
 from areasef.ui.pages.publish.past import export_words
-from areasef.ui.preferences import Preferences
 from areasef.ui.window import Window
 
 
 @pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    made = create_workspace(tmp_path / "Alderbrook.areasef", AREA, "R. Okafor")
-    fill(made)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def window(dressed: QApplication, preferences: Preferences, session: Session, qtbot: QtBot) -> Window:
-    made = Window(session, registry.pages(), preferences, jobs=InlineJobs())
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
+def session(session: Session) -> Session:
+    fill(session)
+    return session
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,16 +13,14 @@ from pytestqt.qtbot import QtBot
 from tests.gui.conftest import too_small, unnamed
 from tests.unit.intake.reports.invented import Author
 from tests.unit.intake.reports.printing import Style, print_report, text_form
-from tests.unit.services.conftest import AREA
 
 from areasef.domain.evidence import Evidence
 from areasef.domain.plan import Priority
 from areasef.domain.record import Finding, FindingKind
 from areasef.services import planning
 from areasef.services.session import Session
-from areasef.services.workspaces import create_workspace
 from areasef.ui import theme
-from areasef.ui.jobs import InlineJobs, Jobs
+from areasef.ui.jobs import Jobs
 from areasef.ui.models.finding_rows import REPORT
 from areasef.ui.navigation import Target
 from areasef.ui.pages import registry
@@ -35,22 +32,6 @@ from areasef.ui.pages.report.page import ReportPage
 from areasef.ui.preferences import Preferences
 from areasef.ui.widgets.entries import ManyEntry, TextEntry
 from areasef.ui.window import Window
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    made = create_workspace(tmp_path / "Alderbrook.areasef", AREA, "R. Okafor")
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def window(dressed: QApplication, preferences: Preferences, session: Session, qtbot: QtBot) -> Window:
-    made = Window(session, registry.pages(), preferences, jobs=InlineJobs())
-    qtbot.addWidget(made)
-    made.show()
-    qtbot.waitExposed(made)
-    return made
 
 
 @pytest.fixture

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from tests.builders import AREA
 from tests.gui.conftest import too_small, unnamed
-from tests.gui.test_report_import import kept, read, report_file, report_page, said, session, unsure_file, window
-from tests.unit.services.conftest import AREA
+from tests.gui.test_report_import import kept, read, report_file, report_page, said, unsure_file
 from tests.unit.store.crashing import kill_after, start
 
 from areasef.services.session import Session
@@ -24,7 +24,7 @@ from areasef.ui.pages.report.page import ReportPage
 from areasef.ui.preferences import Preferences
 from areasef.ui.window import Window
 
-FIXTURES = (report_file, session, unsure_file, window)
+FIXTURES = (report_file, unsure_file)
 _REVIEWING = """
 import sys
 from pathlib import Path

@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 from tests.gui.conftest import too_small, unnamed
-from tests.unit.services.conftest import session
 
 from areasef.domain.identity import new_id
 from areasef.domain.partner import Partner, RoleHolding
@@ -23,8 +22,6 @@ from areasef.ui.preferences import Preferences
 from areasef.ui.widgets.chooser import Chooser
 from areasef.ui.widgets.entries import ChoiceEntry, DayEntry, LineEntry, TextEntry
 from areasef.ui.window import Window
-
-__all__ = ["session"]
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from tests.unit.services.conftest import AREA
+from tests.builders import AREA
 
 from areasef.services.workspaces import create_workspace
 from areasef.ui import start

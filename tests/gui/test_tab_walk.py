@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtTest import QTest
@@ -12,7 +10,6 @@ from pytestqt.qtbot import QtBot
 from tests.gui import overview_content, plan_content
 from tests.gui.conftest import tab_stops
 from tests.journeys.person import Person
-from tests.unit.services.conftest import session
 
 from areasef.domain.statement import Statement
 from areasef.services import writing
@@ -26,7 +23,6 @@ from areasef.ui.pages.evaluate.page import EvaluatePage
 from areasef.ui.preferences import Preferences
 from areasef.ui.window import Window
 
-__all__ = ["session"]
 FAR = 200
 EVERYWHERE = (
     *(Target("overview"), Target("evaluate"), Target("evaluate", "checks"), Target("evidence")),
@@ -50,15 +46,16 @@ class Shown(QObject):
 
 
 @pytest.fixture
-def desk(dressed: QApplication, session: Session, preferences: Preferences, qtbot: QtBot) -> Iterator[Desk]:
+def session(session: Session) -> Session:
     overview_content.fill(session)
     plan_content.fill(session)
-    made = Desk(session, preferences, lambda: None, InlineJobs())
-    qtbot.addWidget(made.window)
-    made.open(Target("overview"))
-    qtbot.waitExposed(made.window)
-    yield made
-    made._quiet.stop()
+    return session
+
+
+@pytest.fixture
+def desk(desk: Desk) -> Desk:
+    desk.open(Target("overview"))
+    return desk
 
 
 def settle() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
@@ -21,32 +20,30 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from tests.gui import overview_content, plan_content
 from tests.gui.conftest import controls, tab_stops, too_small, unnamed
-from tests.unit.services.conftest import session
 
 from areasef.services.session import Session
 from areasef.ui import appearance
 from areasef.ui.desk import Desk
-from areasef.ui.jobs import InlineJobs
 from areasef.ui.navigation import Target
 from areasef.ui.pages import registry
-from areasef.ui.preferences import Preferences
 
-__all__ = ["session"]
 PLACES = tuple(registry.pages())
 LEAST = 4.5
 SILENT = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Pane}
 
 
 @pytest.fixture
-def desk(dressed: QApplication, session: Session, preferences: Preferences, qtbot: QtBot) -> Iterator[Desk]:
+def session(session: Session) -> Session:
     overview_content.fill(session)
     plan_content.fill(session)
-    made = Desk(session, preferences, lambda: None, InlineJobs())
-    qtbot.addWidget(made.window)
-    made.open(Target("overview"))
-    qtbot.waitExposed(made.window)
-    yield made
-    made._quiet.stop()
+    return session
+
+
+@pytest.fixture
+def desk(desk: Desk, qtbot: QtBot) -> Desk:
+    desk.open(Target("overview"))
+    qtbot.waitExposed(desk.window)
+    return desk
 
 
 @pytest.mark.parametrize("place", PLACES)

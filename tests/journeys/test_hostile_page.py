@@ -10,9 +10,9 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
+from tests.builders import AREA
 from tests.gui.conftest import _windows_go, dressed, preferences, qapp_args
 from tests.unit.intake.test_worker import a_pdf, hostile_pdf
-from tests.unit.services.conftest import AREA
 
 from areasef.domain.evidence import Evidence, Revision, TextState
 from areasef.intake.worker import Worker

@@ -12,9 +12,9 @@ import pikepdf
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.builders import AREA
 from tests.documents.vera import assert_valid
 from tests.gui.conftest import dressed, preferences
-from tests.unit.services.conftest import AREA
 
 from areasef.documents.catalogue import DOCUMENTS
 from areasef.documents.model import DocumentOptions

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.builders import AREA
 from tests.gui.plan_content import fill
-from tests.unit.services.conftest import AREA
 
 from areasef import commands
 from areasef.__main__ import _names_a_file, main

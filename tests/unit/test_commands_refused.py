@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.unit.services.conftest import AREA
+from tests.builders import AREA
 from tests.unit.store.disks import somebody_without_rights
 from tests.unit.store.test_refusals import cut_short, damaged, newer
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from tests.builders import AREA
 from tests.unit.intake.reports.invented import Author
 from tests.unit.intake.reports.printing import print_report, text_form
 from tests.unit.plan_books import messy
-from tests.unit.services.conftest import AREA
 
 from areasef import commands
 from areasef.__main__ import main

@@ -1,27 +1,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
+from tests.builders import AREA
 
 from areasef.services.session import Session
-from areasef.services.workspaces import NewArea, create_workspace
-
-AREA = NewArea(
-    "Alderbrook",
-    "Alderbrook Council",
-    ("NHS Three Rivers ICB",),
-    "Alderbrook Parent Carer Forum",
-    date(2024, 6, 14),
-    date(2026, 11, 23),
-)
+from areasef.services.workspaces import create_workspace
 
 
 @pytest.fixture
 def session(tmp_path: Path) -> Iterator[Session]:
+    """A new workspace of Alderbrook."""
     made = create_workspace(tmp_path / "Alderbrook.areasef", AREA, "R. Okafor")
     yield made
     made.close()

@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.builders import AREA
 from tests.gui.plan_content import fill
 from tests.unit.plan_books import FIRST, SECOND, messy, table
-from tests.unit.services.conftest import AREA
 
 from areasef.domain.evaluation import Area
 from areasef.domain.identity import new_id
