@@ -10,14 +10,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from areasef.intake.reports.printed import Line
+from areasef.intake.reports.printed import BOTTOM, Line
 
 _FOOT: Final = re.compile(r"^\s*(area\s+send\s+)?inspection\s+report\s*:?(\s|$)", re.IGNORECASE)
 _HEAD: Final = re.compile(r"^\s*local\s+area\s+partnership\s+report\s*$", re.IGNORECASE)
 _MONTHS: Final = "january|february|march|april|may|june|july|august|september|october|november|december"
 _DATEISH: Final = re.compile(rf"^[\s,.–-]*((\d{{1,4}}|to|and|{_MONTHS})[\s,.–-]*)+$", re.IGNORECASE)
 _WRAPPED: Final = re.compile(r"^\s*((local\s+)?area\s+)?partnership\b[\s,\d]*", re.IGNORECASE)
-BOTTOM: Final = 0.11
 TOP: Final = 0.93
 MOST_FOOT_LINES: Final = 4
 

@@ -6,7 +6,7 @@ Shading of a paragraph inside a cell also draws edges; they never reach the bord
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from areasef.intake.reports.printed import Cell, PrintedPage, Rule
@@ -15,6 +15,7 @@ SAME = 2.0
 JOINT = 4.0
 NARROWEST = 150.0
 BORDER = 4.0
+FLUSH = 2.5  # shading ends where the text does, a border at the border
 UNWALLED = 0.65  # of the page: how far rules reach that make a table without upright ones
 
 
@@ -48,9 +49,34 @@ def bands(page: PrintedPage) -> tuple[Band, ...]:
     upright = _merged(page.upright)
     rows = [_band(*two, across, upright) for rules in _tables(across) for two in pairwise(rules)]
     walled = [band for band in rows if _has_wall(band, upright)]
-    wide = [band for band in rows if band.right - band.left > UNWALLED * page.width]
-    found = walled or (wide if len(wide) > 1 else [])
+    found = walled or _unwalled(page, rows)
     return tuple(sorted((band for band in found if band.top - band.bottom > JOINT), key=lambda band: -band.top))
+
+
+def _unwalled(page: PrintedPage, rows: Sequence[Band]) -> list[Band]:
+    """Return the rows of tables without upright rules: rules across the page, each drawn once for each column."""
+    wide = [band for band in rows if band.right - band.left > UNWALLED * page.width]
+    outer = [band for band in wide if not any(_holds(other, band) for other in wide)]
+    if len(outer) < 2:
+        return []
+    return [replace(band, borders=_joints(page.across, band)) for band in outer]
+
+
+def _holds(outer: Band, inner: Band) -> bool:
+    """Say whether a row reaches further than another beside it: shading of a text is no row."""
+    further = outer.right - outer.left > inner.right - inner.left + FLUSH
+    return further and outer.bottom < (inner.top + inner.bottom) / 2 < outer.top
+
+
+def _joints(across: Iterable[Rule], band: Band) -> tuple[float, ...]:
+    """Return where one piece of a rule ends and the next begins, above a row as well as below it."""
+    inner = (band.left + BORDER, band.right - BORDER)
+    edges = [
+        sorted(end for rule in across if abs(rule.at - at) <= SAME for end in (rule.start, rule.end))
+        for at in (band.top, band.bottom)
+    ]
+    both = [x for x in edges[0] if inner[0] < x < inner[1] and any(abs(x - y) < SAME for y in edges[1])]
+    return tuple(x for before, x in pairwise((-BORDER, *both)) if x - before > BORDER)
 
 
 def _band(upper: Rule, lower: Rule, across: Sequence[Rule], upright: Sequence[Rule]) -> Band:
@@ -72,7 +98,7 @@ def _band(upper: Rule, lower: Rule, across: Sequence[Rule], upright: Sequence[Ru
 
 
 def _spans_column(rule: Rule, edges: Sequence[float]) -> bool:
-    return any(abs(rule.start - one) < BORDER and abs(rule.end - other) < BORDER for one, other in pairwise(edges))
+    return any(abs(rule.start - one) < FLUSH and abs(rule.end - other) < FLUSH for one, other in pairwise(edges))
 
 
 def _has_wall(band: Band, upright: Iterable[Rule]) -> bool:
@@ -80,7 +106,7 @@ def _has_wall(band: Band, upright: Iterable[Rule]) -> bool:
     reach = sum(
         max(0.0, min(rule.end, band.top) - max(rule.start, band.bottom))
         for rule in upright
-        if abs(rule.at - band.left) < BORDER
+        if abs(rule.at - band.left) < FLUSH
     )
     return reach > 0.6 * (band.top - band.bottom)
 
@@ -98,7 +124,7 @@ def _tables(across: Iterable[Rule]) -> list[list[Rule]]:
     groups: list[list[Rule]] = []
     for rule in sorted((rule for rule in across if rule.end - rule.start > NARROWEST), key=lambda rule: -rule.at):
         for group in groups:
-            if abs(group[-1].start - rule.start) < BORDER and abs(group[-1].end - rule.end) < BORDER:
+            if abs(group[0].start - rule.start) < FLUSH and abs(group[0].end - rule.end) < FLUSH:
                 group.append(rule)
                 break
         else:

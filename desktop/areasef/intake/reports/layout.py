@@ -10,17 +10,18 @@ from statistics import median
 
 from areasef.intake.reports.bullets import bullet, is_marker
 from areasef.intake.reports.grid import Band, bands, cell_of
-from areasef.intake.reports.printed import FAR, Cell, Line, PrintedPage, Word
+from areasef.intake.reports.printed import BOTTOM, FAR, Cell, Line, PrintedPage, Word
 
 ONE_LINE = 4.5
 COLUMN_GAP = 14.0
 NARROW_GAP = 4.5  # what is left beside a column whose line is full
 MORE_THAN_A_SPACE = 1.5
+MOST_STRETCHED = 40.0  # a gap in a justified line
 OFTEN = 3  # lines that must begin at an edge before a narrow gap parts there
 SAME_WORD = 0.09  # of the size: letters set apart by kerning alone
 BULLET_OFFSET = 9.0
 PADDING = 5.0
-HEADING_SIZE = 13.0
+LARGER = 1.0  # points by which a heading is larger than the text
 
 
 def lines_of(page: PrintedPage) -> list[Line]:
@@ -31,7 +32,8 @@ def lines_of(page: PrintedPage) -> list[Line]:
         cells.setdefault(_cell(word, rows, page.number), []).append(word)
     loose = [word for cell, words in cells.items() if cell is None or cell.columns == 1 for word in words]
     edges = _edges(_on_one_height(loose))
-    running = (word.right for word in cells.get(None, []) if not word.bold and word.size < HEADING_SIZE)
+    usual = median(word.size for word in page.words) if page.words else 0.0
+    running = (word.right for word in cells.get(None, []) if _is_running(word, page, usual))
     margin = max(running, default=page.width)
     blocks: list[tuple[float, int, int, list[Line]]] = []
     for cell, words in cells.items():
@@ -50,6 +52,11 @@ def lines_of(page: PrintedPage) -> list[Line]:
 
 def _as_drawn(line: Line, page: PrintedPage) -> Line:
     return replace(line, drawn=page.stance.in_file(line.box) if page.stance else line.box)
+
+
+def _is_running(word: Word, page: PrintedPage, usual: float) -> bool:
+    """Say whether a word stands in running text: no heading and no footer, which may be wider."""
+    return not word.bold and word.size < usual + LARGER and word.bottom > BOTTOM * page.height
 
 
 def _cell(word: Word, rows: Sequence[Band], page: int) -> Cell | None:
@@ -110,15 +117,23 @@ def _with_bullets(rows: list[list[Word]]) -> list[list[Word]]:
     return sorted(texts + kept, key=lambda row: -row[0].baseline)
 
 
-def _is_wide(before: Word, word: Word) -> bool:
-    return word.left - before.right > max(COLUMN_GAP, 0.8 * word.size) and not is_marker(before.text)
+def _is_wide(before: Word, word: Word, usual: float) -> bool:
+    """Say whether a gap parts columns: in justified lines every gap is wide, in one of two columns a single one."""
+    stretched = min(MORE_THAN_A_SPACE * usual, MOST_STRETCHED)
+    return word.left - before.right > max(COLUMN_GAP, 0.8 * word.size, stretched) and not is_marker(before.text)
+
+
+def _usual_gap(row: Sequence[Word]) -> float:
+    return median(word.left - before.right for before, word in pairwise(row)) if len(row) > 2 else 0.0
 
 
 def _edges(rows: Sequence[Sequence[Word]]) -> tuple[float, ...]:
     """Return where several lines begin anew after a wide gap: the left edges of columns that nothing rules."""
-    starts = [
-        round(word.left) for row in rows for before, word in pairwise(sorted(row, key=_left)) if _is_wide(before, word)
-    ]
+    starts: list[int] = []
+    for row in rows:
+        row = sorted(row, key=_left)
+        usual = _usual_gap(row)
+        starts += [round(word.left) for before, word in pairwise(row) if _is_wide(before, word, usual)]
     return tuple(start for start, count in Counter(starts).items() if count >= OFTEN)
 
 
@@ -129,10 +144,10 @@ def _left(word: Word) -> float:
 def _pieces(row: list[Word], edges: Sequence[float]) -> list[list[Word]]:
     """Part a line at a gap too wide for a space, unless a bullet stands before it; a narrower one at a column's edge."""
     pieces = [[row[0]]]
-    usual = median(word.left - before.right for before, word in pairwise(row)) if len(row) > 1 else 0.0
+    usual = _usual_gap(row)
     for before, word in pairwise(row):
         narrow = word.left - before.right > max(NARROW_GAP, MORE_THAN_A_SPACE * usual) and not is_marker(before.text)
-        if _is_wide(before, word) or (narrow and any(abs(edge - word.left) <= 1 for edge in edges)):
+        if _is_wide(before, word, usual) or (narrow and any(abs(edge - word.left) <= 1 for edge in edges)):
             pieces.append([])
         pieces[-1].append(word)
     return pieces

@@ -11,6 +11,7 @@ from areasef.domain.report import Box
 from areasef.intake.reports.stance import Stance
 
 FAR = 1e6  # the gap above a first line: as far as can be
+BOTTOM = 0.11  # of a page's height: below it a footer may stand
 NEW_PAGE = 2e6  # and above the first line of a text's page
 
 

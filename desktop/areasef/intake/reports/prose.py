@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
+from typing import Final
 
 from areasef.domain.report import ReportItem
 from areasef.intake.reports.bullets import after_bullet, bullet, marked_anew
 from areasef.intake.reports.joining import Joiner, ends_sentence, fitted, starts_small
 from areasef.intake.reports.printed import FAR, Line
 
+# Words with which no paragraph of a published report begins, and every second sentence inside one.
+_CONNECTIVE: Final = re.compile(
+    r"(this|these|those|they|it|such|however|therefore|consequently|also|in addition|as a result|for example"
+    r"|despite this|because of this|in these cases)\b",
+    re.IGNORECASE,
+)
 WIDER = 1.4
 DEEPER = 10.0
 DASHES = "-−–—"
@@ -49,7 +57,8 @@ def _opens(before: Line, line: Line, leading: float) -> bool:
         short = fitted(before, line) if leading < 0 else before.room > line.first + SHORT_LAST_TEXT
         return (line.gap >= FAR or short) and ends_sentence(before.text) and not starts_small(line.text)
     if line.page != before.page:
-        return ends_sentence(before.text) and not starts_small(line.text)
+        goes_on = _CONNECTIVE.match(line.text) and not fitted(before, line)
+        return ends_sentence(before.text) and not starts_small(line.text) and not goes_on
     if starts_small(line.text) and not ends_sentence(before.text):
         return False
     if line.gap > WIDER * leading:

@@ -3,158 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.pdfgen.canvas import Canvas
-
-from areasef.resources import assets
 
 from .invented import ASKED, NEXT, STEMS, Invented, Item
+from .press import EXPERIENCE, Press, Style
 
-LEFT, RIGHT, TOP, BOTTOM, LEADING = 56.7, 529.0, 734.0, 66.0, 14.5
-SPLIT = 218.0
-EXPERIENCE = "What is it like to be a child or young person with SEND in this area?"
-
-
-@dataclass(frozen=True)
-class Style:
-    """How a report is printed."""
-
-    glyph: str = "◼"
-    indent: float = 0.0
-    labels: bool = False
-    doubled: bool = True
-    footer: tuple[str, ...] = ("Area SEND inspection report: {area} Local Area Partnership", "{dates}")
-    footer_first: bool = False
-    footer_from: int = 2
-    title: str = "Area SEND inspection of {area} Local Area Partnership"
-    title_size: float = 26.0
-    experience: tuple[str, ...] = (EXPERIENCE,)
-    rules: bool = True
-    walls: bool = True
-    torn_after: int = 0
-    shaded: bool = False
-    one_cell: bool = False
-    glyphs_first: bool = False
-    stray_glyph: bool = False
-    narrow: float = 0.0
-    break_before_rows: bool = False
-    repeat_head: bool = False
-
-
-class Press:
-    """A canvas with a cursor: text runs down the page and on to the next."""
-
-    def __init__(self, path: Path, report: Invented, style: Style) -> None:
-        for name in ("DejaVuSans", "DejaVuSans-Bold"):
-            if name not in pdfmetrics.getRegisteredFontNames():
-                pdfmetrics.registerFont(TTFont(name, str(assets() / "fonts" / f"{name}.ttf")))
-        self.canvas = Canvas(str(path), pagesize=(595.0, 842.0), invariant=1)
-        self.report, self.style = report, style
-        self.page, self.y = 1, TOP
-        self.pages: dict[str, tuple[int, int]] = {}
-        self.late: list[tuple[float, float, str, float, bool]] = []
-        self._open()
-
-    def _open(self) -> None:
-        if self.style.footer_first:
-            self._foot()
-
-    def _foot(self) -> None:
-        if self.page < self.style.footer_from:
-            return
-        for index, line in enumerate(self.style.footer):
-            text = line.format(area=self.report.area, dates=self.report.dates, page=self.page)
-            self._draw(59.7, 25.7 - 12 * index, text, 10, False)
-        if not any("{page}" in line for line in self.style.footer):
-            self._draw(519.0, 15.7, str(self.page), 20, True)
-        self.canvas.rect(LEFT, 38.8, 478, 0.3, stroke=0, fill=1)
-
-    def _draw(self, x: float, y: float, text: str, size: float, bold: bool) -> None:
-        self.canvas.setFont("DejaVuSans-Bold" if bold else "DejaVuSans", size)
-        self.canvas.drawString(x, y, text)
-
-    def turn(self) -> None:
-        """End the page and open the next."""
-        for piece in self.late:
-            self._draw(*piece)
-        self.late = []
-        if not self.style.footer_first:
-            self._foot()
-        self.canvas.showPage()
-        self.page += 1
-        self.y = TOP
-        self._open()
-
-    def close(self) -> None:
-        """End the last page and write the file."""
-        self.turn()
-        self.canvas.save()
-
-    def line(self, text: str, x: float = LEFT, size: float = 12.0, bold: bool = False, late: bool = False) -> None:
-        """Set one line and move down."""
-        if self.y < BOTTOM:
-            self.turn()
-        if late:
-            self.late.append((x, self.y, text, size, bold))
-        else:
-            self._draw(x, self.y, text, size, bold)
-        self.y -= LEADING if size <= 14 else 1.2 * size
-
-    def heading(self, *lines: str) -> None:
-        """Set a heading with space around it; never at the very foot."""
-        self.y -= 18
-        if self.y < BOTTOM + 60:
-            self.turn()
-        for text in lines:
-            self.line(text, size=14, bold=True)
-        self.y -= 14
-
-    def paragraph(self, text: str) -> None:
-        """Set a paragraph and the space after it."""
-        for line in wrap(text, RIGHT - LEFT - self.style.narrow):
-            self.line(line)
-        self.y -= LEADING
-
-    def finding(self, text: str) -> None:
-        """Set a bulleted finding with a hanging indent, and note its pages."""
-        if self.y < BOTTOM:
-            self.turn()
-        start = self.page
-        y = self.y
-        for index, line in enumerate(wrap(text, RIGHT - LEFT - 18 - self.style.indent - self.style.narrow)):
-            if index == 0:
-                self._draw(LEFT + self.style.indent, y, self.style.glyph, 12, False)
-            self.line(line, x=LEFT + 18 + self.style.indent, late=self.style.glyphs_first)
-        self.pages[text] = (start, self.page)
-        self.y -= 6
-
-
-def wrap(text: str, width: float, size: float = 12.0) -> list[str]:
-    """Break a text into lines, also after a hyphen, and at a soft hyphen, which then shows."""
-    lines = [""]
-    for word in text.split(" "):
-        glue = " " if lines[-1] else ""
-        for piece in pieces(word):
-            shown = piece.replace("\u00ad", "")
-            ending = "-" if piece.endswith("\u00ad") else ""
-            if lines[-1] and pdfmetrics.stringWidth(lines[-1] + glue + shown + ending, "DejaVuSans", size) > width:
-                if glue == "" and lines[-1][-1] != "-":
-                    lines[-1] += "-"
-                lines.append(shown)
-            else:
-                lines[-1] += glue + shown
-            glue = ""
-    return lines
-
-
-def pieces(word: str) -> list[str]:
-    """Return the parts of a word between which a line may break."""
-    return [part for part in word.replace("-", "-\0").replace("\u00ad", "\u00ad\0").split("\0") if part]
+__all__ = ["EXPERIENCE", "Style", "print_report", "text_form"]
 
 
 def print_report(path: Path, report: Invented, style: Style | None = None) -> dict[str, tuple[int, int]]:
@@ -182,11 +38,11 @@ def _opening(press: Press) -> None:
     report, style = press.report, press.style
     press.y = 800
     press.line("Local area partnership report", size=10)
-    press.y = 706
-    for line in wrap(style.title.format(area=report.area), RIGHT - LEFT, style.title_size):
+    press.y = style.begin
+    for line in press.wrap(style.title.format(area=report.area), style.right - style.left, style.title_size):
         press.line(line, size=style.title_size, bold=False)
     for line in (f"Inspection dates: {report.dates}", report.previous):
-        for part in wrap(line, RIGHT - LEFT):
+        for part in press.wrap(line, style.right - style.left):
             press.line(part)
         press.y -= 6
     press.heading("Inspection outcome")
@@ -215,7 +71,11 @@ def _closing(press: Press) -> None:
     )
     labels = ("", "Name of authority: ", "", "Website: ") if press.style.labels else ("",) * 4
     for said, (left, right) in zip(labels, rows, strict=True):
-        row(press, [cell([("", said + left)], 150), cell([("", right)], 290)], bold=left == "Local Authority")
+        row(
+            press,
+            [cell(press, [("", said + left)], 150), cell(press, [("", right)], 290)],
+            bold=left == "Local Authority",
+        )
     press.heading("Information about this inspection")
     press.paragraph("This inspection was carried out at the request of the Secretary of State for Education.")
     press.heading("Inspection team")
@@ -224,13 +84,13 @@ def _closing(press: Press) -> None:
 CellLine = tuple[float, str]
 
 
-def cell(parts: Iterable[tuple[str, str]], width: float) -> list[CellLine]:
+def cell(press: Press, parts: Iterable[tuple[str, str]], width: float) -> list[CellLine]:
     """Return the lines of a cell with their indents; a bullet stands in the first line of its part."""
     lines: list[CellLine] = []
     for mark, text in parts:
-        indent = 36.0 if mark and not mark[0].isdigit() else 0.0
+        indent = press.style.deeper + 18.0 if mark and not mark[0].isdigit() else 0.0
         numbered = f"{mark} {text}" if mark and not indent else text
-        for index, line in enumerate(wrap(numbered, width - indent)):
+        for index, line in enumerate(press.wrap(numbered, width - indent)):
             bullet = bool(indent) and index == 0
             lines.append((indent - 18, f"{mark}   {line}") if bullet else (indent, line))
     return lines
@@ -243,20 +103,23 @@ def table(press: Press, heads: Sequence[str], items: Sequence[Item]) -> None:
         row(press, [[(0.0, head)] for head in heads], bold=True)
     if press.style.break_before_rows and not two:
         press.turn()
+    style = press.style
+    wide = style.right - style.left - 2 * style.inset - 1.2
     rows = [[part for item in items for part in item.parts]] if press.style.one_cell and not two else None
     if rows:
-        row(press, [cell(rows[0], RIGHT - LEFT - 12)])
+        row(press, [cell(press, rows[0], wide)])
         return
     for item in items:
-        right = cell(item.parts, RIGHT - SPLIT - 12 if two else RIGHT - LEFT - 12)
-        row(press, [cell([("", item.body)], SPLIT - LEFT - 12), right] if two else [right], heads if two else ())
+        right = cell(press, item.parts, wide - style.split + style.left if two else wide)
+        narrow = style.split - style.left - 2 * style.inset - 1.2
+        row(press, [cell(press, [("", item.body)], narrow), right] if two else [right], heads if two else ())
 
 
 def row(press: Press, cells: list[list[CellLine]], heads: Sequence[str] = (), *, bold: bool = False) -> None:
     """Print one row; what does not fit goes on in a row on the next page."""
-    lefts = [LEFT, SPLIT][: len(cells)]
+    lefts = [press.style.left, press.style.split][: len(cells)]
     while any(cells):
-        fit = max(int((press.y + LEADING - BOTTOM) // LEADING), 0)
+        fit = press.room()
         if not fit:
             press.turn()
             if heads and press.style.repeat_head:
@@ -268,31 +131,30 @@ def row(press: Press, cells: list[list[CellLine]], heads: Sequence[str] = (), *,
 
 
 def _draw_row(press: Press, cells: list[list[CellLine]], lefts: list[float], bold: bool) -> None:
-    top, tallest = press.y + 11.5, max(len(lines) for lines in cells)
-    bottom = top - tallest * LEADING - 4
+    style = press.style
+    tallest = max(len(lines) for lines in cells)
+    top = press.y + 0.96 * style.size
+    bottom = top - tallest * style.leading - style.padding
     for left, lines in zip(lefts, cells, strict=True):
+        down = (tallest - len(lines)) / 2 if style.middle else 0.0
         for index, (indent, text) in enumerate(lines):
-            y = press.y - index * LEADING
-            if press.style.shaded:
-                _shade(press, left + 5.4 + indent, y, text)
-            press._draw(left + 5.4 + indent, y, text, 12, bold)
-    if press.style.rules:
-        edges = [*lefts, RIGHT]
-        for one, other in pairwise(edges):
-            for y in (top, bottom):
-                press.canvas.rect(one, y, other - one, 0.4, stroke=0, fill=1)
-        if press.style.torn_after and len(cells) == 1:
-            for index in range(press.style.torn_after, tallest, press.style.torn_after):
-                press.canvas.rect(LEFT, press.y - index * LEADING + 10.5, RIGHT - LEFT, 0.4, stroke=0, fill=1)
-        for x in edges if press.style.walls else ():
-            press.canvas.rect(x, bottom, 0.4, top - bottom, stroke=0, fill=1)
-    press.y = bottom - 12
+            y = press.y - (index + down) * style.leading
+            if style.shaded:
+                _shade(press, left + style.inset + indent, y, text)
+            press.draw(left + style.inset + indent, y, text, style.size, bold)
+    if style.rules:
+        press.ruled([*lefts, style.right], bottom, top)
+        if style.torn_after and len(cells) == 1:
+            for index in range(style.torn_after, tallest, style.torn_after):
+                y = press.y - index * style.leading + 10.5
+                press.canvas.rect(style.left, y, style.right - style.left, 0.4, stroke=0, fill=1)
+    press.y = bottom - style.after_row
 
 
 def _shade(press: Press, x: float, y: float, text: str) -> None:
-    width = pdfmetrics.stringWidth(text, "DejaVuSans", 12)
+    width = pdfmetrics.stringWidth(text, press.style.font, press.style.size)
     press.canvas.setFillGray(0.93)
-    press.canvas.rect(x, y - 3, width, LEADING, stroke=0, fill=1)
+    press.canvas.rect(x, y - 3, width, press.style.leading, stroke=0, fill=1)
     press.canvas.setFillGray(0)
     press.canvas.rect(x, y - 3, width, 0.3, stroke=0, fill=1)
 
