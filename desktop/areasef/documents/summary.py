@@ -25,7 +25,7 @@ from areasef.documents.model import (
 )
 from areasef.documents.parts.binding import bind
 from areasef.documents.parts.cover import cover
-from areasef.documents.parts.phrases import bodies, counted, day_words, first_sentence, joined, partnership
+from areasef.documents.parts.phrases import bodies, counted, day_words, first_sentence, joined, listed, partnership
 from areasef.documents.parts.receipt import Reasons
 from areasef.documents.parts.signing import ANSWERS, WHOLE, is_printed, their_words
 from areasef.documents.pdf.measure import first_fitting
@@ -37,9 +37,12 @@ from areasef.domain.citation import Citation, place_words
 from areasef.domain.dossier import Dossier
 from areasef.domain.evaluation import Answer
 from areasef.domain.framework import Strand, Theme
+from areasef.domain.partner import Partner
 from areasef.domain.record import Finding, of_newest_report
 
 _ELSEWHERE: Final = "A summary: it stands in the self-evaluation, or in the plan."
+MOST_BODIES: Final = 12
+"""Bodies that have a row each; more stand together by what they say."""
 REASONS: Final[Reasons] = {
     (kind, "*"): _ELSEWHERE
     for kind in (
@@ -132,17 +135,28 @@ def _heard(dossier: Dossier, most: int) -> list[Block]:
         frame: list[Block] = [Heading(2, "Where partners see it differently", listed=False, drawn_as=3)]
         frame += [Paragraph(their_words(dossier, each)) for each in views[:shown]]
         blocks += [Box(tuple(frame)), *_more(len(views) - shown, "view")]
-    answers = {each.partner_id: each for each in dossier.responses_to(WHOLE, dossier.evaluation.id)}
-    rows = []
+    return [*blocks, *_standing(dossier)]
+
+
+def _standing(dossier: Dossier) -> list[Block]:
+    """Return what each body says to the whole; where they are many, one row for each answer."""
+    given = {each.partner_id: each.answer for each in dossier.responses_to(WHOLE, dossier.evaluation.id)}
+    said: dict[Answer, list[Partner]] = {}
     for partner in bodies(dossier):
-        answer = answers.get(partner.id)
-        said = ANSWERS[answer.answer if answer else Answer.NOT_ASKED]
-        rows.append((Cell((runs(partner.name),), scope="row", header=True), Cell((runs(said),))))
-    if rows:
-        columns = (Column("Body", 62), Column("What it says to the whole", 38))
-        blocks.append(Heading(2, "Who stands behind it", listed=False))
-        blocks.append(Table(columns, (RowGroup(tuple(rows)),), "What each body says to the whole"))
-    return blocks
+        said.setdefault(given.get(partner.id, Answer.NOT_ASKED), []).append(partner)
+    if not said:
+        return []
+    columns = (Column("Body", 62), Column("What it says to the whole", 38))
+    pairs = [(each.name, ANSWERS[given.get(each.id, Answer.NOT_ASKED)]) for each in bodies(dossier)]
+    if len(pairs) > MOST_BODIES:
+        columns = (Column("What is said to the whole", 26), Column("By whom", 74))
+        order = [answer for answer in ANSWERS if answer in said]
+        pairs = [(ANSWERS[answer], listed(each.label for each in said[answer])) for answer in order]
+    rows = tuple((Cell((runs(one),), scope="row", header=True), Cell((runs(other),))) for one, other in pairs)
+    return [
+        Heading(2, "Who stands behind it", listed=False),
+        Table(columns, (RowGroup(rows),), "What each body says to the whole"),
+    ]
 
 
 def _quotes(dossier: Dossier) -> Iterator[Runs]:

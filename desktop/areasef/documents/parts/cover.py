@@ -7,6 +7,8 @@ from areasef.documents.parts.phrases import bodies, day_words, listed
 from areasef.domain.dossier import Dossier
 from areasef.domain.evidence import Holding
 
+LONGEST_LIST = 500
+"""Signs of the partners' names from which a cover gives their short names."""
 HASH_SHOWN = 8
 """Signs of the content hash on paper: enough to tell two versions apart; the whole stands in the receipt."""
 
@@ -15,6 +17,8 @@ def cover(dossier: Dossier, options: DocumentOptions, title: str, lead: str, is_
     """Make the first page. ``is_not`` says in a sentence what the document must not be taken for."""
     framework, first = dossier.framework, dossier.framework.parts[0]
     named = listed(each.name for each in bodies(dossier)) or "No partners named yet"
+    if len(named) > LONGEST_LIST:
+        named = listed(each.label for each in bodies(dossier))
     rows: list[tuple[str, Runs]] = [
         ("Partners", runs(named)),
         ("As at", runs(_cut_off(dossier))),

@@ -51,7 +51,7 @@ NEVER: Final[Reasons] = {
 OTHERWISE: Final[Reasons] = {
     ("Person", "name"): "Holds no role on the as-at date that this document names.",
     ("Partner", "short_name"): "The full name is printed.",
-    ("Partner", "name"): "Did not exist on the as-at date.",
+    ("Partner", "name"): "Did not exist on the as-at date, or goes by its short name here.",
     ("Revision", "name"): "An earlier revision, or its item says the same.",
     ("Revision", "link"): "An earlier revision, or its item says the same.",
     ("Response", "words"): "The body did not ask for its words to be printed, or agrees.",

@@ -108,6 +108,7 @@ def _words(content: Runs, style: TextStyle, node: Node) -> Iterator[Word]:
     word = Word()
     for run in content:
         look = _look(run, style, node)
+        around = script.has_right_to_left(run.text)
         if run.mark is not None:
             word.add(Part("", look, mark_width(run.mark, style.size), run.mark))
             if isinstance(run.mark, Steps):
@@ -115,9 +116,9 @@ def _words(content: Runs, style: TextStyle, node: Node) -> Iterator[Word]:
                 word = Word()
         for token in _TOKENS.findall(_PAGE_ROOM if run.page_of else script.clean(run.text)):
             if token[0] != " ":
-                word.add(Part(token, look, _measure(token, look)))
+                word.add(Part(token, look, _measure(token, look, around)))
             elif word.parts:
-                word.space = Part(" ", look, fonts.width(fonts.face(look.bold), " ") * look.size)
+                word.space = Part(" ", look, _measure(" ", look, around))
                 yield word
                 word = Word()
     if word.parts:
@@ -137,7 +138,10 @@ def _look(run: Run, style: TextStyle, node: Node) -> Look:
     return Look(bold, size, rise, colour, owner, run.link, run.page_of, run.text)
 
 
-def _measure(text: str, look: Look) -> float:
+def _measure(text: str, look: Look, around: bool = False) -> float:
+    """Return the width of a text. ``around``: digits, points and room inside right-to-left text are drawn in its font."""
+    if around and not any(sign.isalpha() for sign in text):
+        return max(fonts.width(font, text) for font in (fonts.face(look.bold), fonts.spare(look.bold))) * look.size
     if text.isascii():
         return fonts.width(fonts.face(look.bold), text) * look.size
     return sum(fonts.width(piece.font, piece.text) for piece in script.pieces(text, look.bold)) * look.size
@@ -174,10 +178,17 @@ def _merged(row: list[Part]) -> list[Part]:
             last.width += part.width
             continue
         if last is not None:
-            last.text = "".join(texts)
+            _close(last, texts)
         last = Part(part.text, part.look, part.width, part.mark)
         texts = [part.text]
         out.append(last)
     if last is not None:
-        last.text = "".join(texts)
+        _close(last, texts)
     return out
+
+
+def _close(part: Part, texts: list[str]) -> None:
+    """Give a joined piece its text, and its true width where its words change when they stand together."""
+    part.text = "".join(texts)
+    if script.has_right_to_left(part.text):
+        part.width = _measure(part.text, part.look)

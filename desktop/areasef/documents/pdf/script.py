@@ -73,6 +73,11 @@ def pieces(text: str, bold: bool) -> tuple[Piece, ...]:
     return tuple(found)
 
 
+def has_right_to_left(text: str) -> bool:
+    """Say whether a text holds letters of a right-to-left script."""
+    return not text.isascii() and _RIGHT.search(text) is not None
+
+
 def is_right_to_left(text: str) -> bool:
     """Say whether a text begins in a right-to-left script."""
     return next((bool(_RIGHT.match(sign)) for sign in text if sign.isalpha()), False)

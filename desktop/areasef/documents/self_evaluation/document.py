@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from areasef.documents.model import (
@@ -28,7 +29,7 @@ from areasef.documents.parts.receipt import Reasons
 from areasef.documents.parts.signing import sign_off
 from areasef.documents.parts.signs import level_run, stance_run
 from areasef.documents.self_evaluation.opening import NOT_YET, our_area, progress, where_we_stand
-from areasef.documents.self_evaluation.strand import strand_anchor, strand_chapter
+from areasef.documents.self_evaluation.strand import is_empty, strand_anchor, strand_chapter
 from areasef.documents.self_evaluation.themes import theme_chapters
 from areasef.domain.citation import Stance
 from areasef.domain.dossier import Dossier
@@ -71,7 +72,7 @@ def build(dossier: Dossier, options: DocumentOptions) -> Document:
     ]
     for part in dossier.framework.parts:
         chapters.append(_part(dossier, part))
-        chapters += [strand_chapter(dossier, strand) for strand in dossier.framework.strands_of(part.id)]
+        chapters += _strands(dossier, part)
     chapters += [*theme_chapters(dossier), sign_off(dossier), evidence_index(dossier)]
     cited = f"{len(dossier.citations):,}"
     return bind(
@@ -112,6 +113,17 @@ def how_to_read(dossier: Dossier) -> tuple[Block, ...]:
     return (Heading(2, "How to read this document", listed=False), Listing(tuple(signs)))
 
 
+def _strands(dossier: Dossier, part: Part) -> list[Chapter]:
+    """Make the chapters of a part's strands: each on its own page, those with nothing in them one under another."""
+    found: list[Chapter] = []
+    above = True
+    for strand in dossier.framework.strands_of(part.id):
+        empty = is_empty(dossier, strand)
+        found.append(replace(strand_chapter(dossier, strand), follows=empty and above))
+        above = empty
+    return found
+
+
 def _part(dossier: Dossier, part: Part) -> Chapter:
     """Make the page that opens a part: its question, and its strands with where they stand."""
     shown = dossier.evaluation.levels_shown and bool(dossier.framework.levels)
@@ -137,8 +149,8 @@ def _part(dossier: Dossier, part: Part) -> Chapter:
     columns = [
         Column("Ref", 6),
         Column("Strand", 36),
-        Column("Our view", 14),
-        Column("In a sentence", 37),
+        Column("Our view", 16),
+        Column("In a sentence", 35),
         Column("Page", 7, "right"),
     ]
     if not shown:

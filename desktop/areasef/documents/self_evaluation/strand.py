@@ -64,6 +64,15 @@ def strand_chapter(dossier: Dossier, strand: Strand) -> Chapter:
     return Chapter(f"{strand.code} {strand.short_title}", tuple(blocks))
 
 
+def is_empty(dossier: Dossier, strand: Strand) -> bool:
+    """Say whether nothing is written, filed, planned or said about a strand yet."""
+    view = dossier.self_view(strand.id)
+    written = view is not None and bool(view.reason.strip() or view.not_known.strip())
+    held = (dossier.statements_of(strand), dossier.evidence_of(strand.id), strand_actions(dossier, strand))
+    asked = any(strand.id in request.strand_ids for request in dossier.requests)
+    return not (written or asked or any(held) or _printed_views(dossier, strand))
+
+
 def strand_actions(dossier: Dossier, strand: Strand) -> tuple[Action, ...]:
     """Return the actions that answer a strand: by strand, by statement, or through their priority."""
     here = {each.id for each in dossier.statements_of(strand)}
