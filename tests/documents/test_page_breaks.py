@@ -117,7 +117,7 @@ def test_large_print_says_what_the_ordinary_edition_says_in_nothing_under_14_poi
     data, _ = render_pdf(large, large=True)
     with pikepdf.open(io.BytesIO(data)) as pdf:
         sizes = {
-            float(step.operands[1])  # type: ignore[arg-type]
+            float(step.operands[1])
             for page in pdf.pages
             for step in pikepdf.parse_content_stream(page)
             if str(step.operator) == "Tf"
@@ -145,10 +145,10 @@ def test_sixty_bodies_leave_the_cover_one_page_and_the_summary_four() -> None:
     made = rich()
     more = tuple(
         replace(made.partners[0], id=f"b{n}", name=f"The partnership of schools and settings in locality {n}",
-                short_name=f"Locality {n}", position=float(n)) for n in range(60)
+                short_name=f"Locality {n}", position=n) for n in range(60)
     )  # fmt: skip
     made = replace(made, partners=(*made.partners, *more))
-    summary, receipt = DOCUMENTS["summary"].build(made, DocumentOptions()), None
+    summary = DOCUMENTS["summary"].build(made, DocumentOptions())
     _, receipt = render_pdf(summary)
     assert dict(receipt.page_of)["where-we-stand"] == 2
     assert receipt.pages == 5
