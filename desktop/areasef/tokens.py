@@ -6,7 +6,7 @@ Sizes are pixels at 100 % on screen and points on paper. Nothing else in the cod
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 FONT_FAMILY: Final = "Source Sans 3"
 FONT_FALLBACKS: Final = ("Segoe UI", "Noto Sans", "DejaVu Sans", "sans-serif")
@@ -289,11 +289,8 @@ PAPER_TYPE: Final = {
     "h3": (11.5, 15.0),
     "cover": (34.0, 38.0),
 }
-SMALLEST_PX: Final = 13
-SMALLEST_PT: Final = 8.5
 
-SPACE: Final = {0: 0, 1: 4, 2: 8, 3: 12, 4: 16, 5: 20, 6: 24, 8: 32, 10: 40, 12: 48}
-RADIUS: Final = {"small": 4, "control": 6, "card": 8, "dialog": 10, "pill": 10}
+RADIUS: Final = {"small": 4, "control": 6, "card": 8, "dialog": 10}
 SIZE: Final = {
     "title_bar_native": 32,
     "top_bar": 48,
@@ -313,6 +310,7 @@ SIZE: Final = {
 }
 BORDER: Final = {"hair": 1, "input": 1, "selected_bar": 3, "focus": 2, "contrast_theme": 1}
 MOTION_MS: Final = 120
+"""Nothing on screen moves for longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -324,7 +322,6 @@ class Shape:
     svg: str
 
 
-Family = Literal["self_view", "check", "delivery", "freshness", "direction", "confidence"]
 SHAPES: Final[dict[str, dict[str, Shape]]] = {
     "self_view": {
         "strength": Shape(

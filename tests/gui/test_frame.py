@@ -11,13 +11,14 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QStyle, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from areasef import tokens
 from areasef.domain.identity import new_id
 from areasef.domain.record import Finding, FindingKind
 from areasef.services import writing
 from areasef.services.session import Session
 from areasef.services.workspaces import open_workspace
 from areasef.store.sitting import SavedState as Held
-from areasef.ui import appearance, stylesheet, theme
+from areasef.ui import appearance, theme
 from areasef.ui.bars import Heading
 from areasef.ui.bus import Keeping
 from areasef.ui.desk import Desk, saved_state
@@ -243,7 +244,7 @@ def test_nothing_moves_where_no_motion_is_wanted(window: Window, monkeypatch: py
     tabs = QTabBar(window)
     hint = QStyle.StyleHint.SH_Widget_Animation_Duration
     theme.apply("light", 1.0)
-    assert 0 < tabs.style().styleHint(hint, None, tabs) <= stylesheet.LONGEST_MS
+    assert 0 < tabs.style().styleHint(hint, None, tabs) <= tokens.MOTION_MS
     monkeypatch.setattr(theme, "reduced_motion", lambda: True)
     theme.apply("light", 1.0)
     assert tabs.style().styleHint(hint, None, tabs) == 0

@@ -174,7 +174,6 @@ class Table:
     columns: tuple[Column, ...]
     groups: tuple[RowGroup, ...]
     summary: str
-    quiet_header: bool = False
 
     def __post_init__(self) -> None:
         wanted = len(self.columns)

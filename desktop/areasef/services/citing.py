@@ -121,11 +121,6 @@ def citations_of(session: Session, statement_id: str) -> tuple[Citation, ...]:
     return session.store.all(Citation, statement_id=statement_id)
 
 
-def item_of(session: Session, citation: Citation) -> Evidence | None:
-    """Return the item that a citation points to, or None where it is in the bin."""
-    return session.store.get(Evidence, citation.evidence_id)
-
-
 def open_citation(session: Session, citation_id: str) -> Opened:
     """Find a citation's page and words again. Raises AppError where the citation or its item is gone."""
     citation = session.store.get(Citation, citation_id)

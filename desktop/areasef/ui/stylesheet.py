@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from string import Template
-from typing import Final
 
 from areasef import tokens
 
 Px = Callable[[float], int]
-
-
-LONGEST_MS: Final = 120
-"""Nothing on screen moves for longer."""
 
 
 def sheet(theme: tokens.Theme, px: Px, *, still: bool = False) -> str:
@@ -22,9 +17,10 @@ def sheet(theme: tokens.Theme, px: Px, *, still: bool = False) -> str:
     """
     roles = {name: str(getattr(theme, name)) for name in theme.__slots__}
     sizes = {f"p{n}": f"{px(n)}px" for n in range(1, 61)}
+    corners = {f"r_{name}": f"{px(radius)}px" for name, radius in tokens.RADIUS.items()}
     parts = (_LABELS, _BUTTONS, _FIELDS, _FRAME, _LISTS, _SURFACES, _SMALL)
-    filled = "\n".join(Template(part).substitute(roles | sizes) for part in parts)
-    return filled + _type_rules(px) + _MOVING.format(0 if still else LONGEST_MS)
+    filled = "\n".join(Template(part).substitute(roles | sizes | corners) for part in parts)
+    return filled + _type_rules(px) + _MOVING.format(0 if still else tokens.MOTION_MS)
 
 
 def _type_rules(px: Px) -> str:
@@ -50,7 +46,7 @@ QLabel { color: $text; background: transparent; }
 
 _BUTTONS = """
 QPushButton {
-  background: $surface; color: $text; border: $p1 solid $line_strong; border-radius: $p6;
+  background: $surface; color: $text; border: $p1 solid $line_strong; border-radius: $r_control;
   padding: 0 $p12; min-height: $p30; font-size: $p14; font-weight: 600;
 }
 QPushButton:hover { background: $hover; }
@@ -64,7 +60,7 @@ QPushButton[small="true"] { min-height: $p26; padding: 0 $p8; }
 QPushButton:disabled { background: $sunken; color: $text_muted; border: $p1 dashed $line_strong; }
 QPushButton[kind="dropdown"] { text-align: left; font-weight: 400; padding: 0 $p10; }
 QPushButton::menu-indicator { image: none; width: 0; }
-QToolButton { background: transparent; color: $text; border: $p1 solid transparent; border-radius: $p6; padding: $p3; }
+QToolButton { background: transparent; color: $text; border: $p1 solid transparent; border-radius: $r_control; padding: $p3; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed { background: $selected; }
 QToolButton::menu-indicator { image: none; width: 0; }
@@ -72,7 +68,7 @@ QToolButton::menu-indicator { image: none; width: 0; }
 
 _FIELDS = """
 QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox, QComboBox {
-  background: $surface; color: $text; border: $p1 solid $line_strong; border-radius: $p6;
+  background: $surface; color: $text; border: $p1 solid $line_strong; border-radius: $r_control;
   selection-background-color: $accent; selection-color: $on_accent;
 }
 QLineEdit, QSpinBox, QComboBox { min-height: $p30; padding: 0 $p10; font-size: $p14; }
@@ -137,24 +133,24 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 """
 
 _SURFACES = """
-#card { background: $surface; border: $p1 solid $line; border-radius: $p8; }
+#card { background: $surface; border: $p1 solid $line; border-radius: $r_card; }
 #card[writing="true"] { border: $p2 solid $accent; }
 #surface { background: $surface; border: 0; }
 #topLine { background: $canvas; border: 0; border-top: $p1 solid $line; }
 #sunken { background: $sunken; border: 0; }
-#empty { background: $canvas; border: $p1 dashed $line_strong; border-radius: $p10; }
-#banner { border-radius: $p6; border: $p1 solid $neutral_line; background: $neutral_tint; }
+#empty { background: $canvas; border: $p1 dashed $line_strong; border-radius: $r_dialog; }
+#banner { border-radius: $r_control; border: $p1 solid $neutral_line; background: $neutral_tint; }
 #banner[tone="bad"] { border-color: $bad_line; background: $bad_tint; color: $text; }
 #banner[tone="caution"] { border-color: $caution_line; background: $caution_tint; color: $text; }
 #banner[tone="good"] { border-color: $good_line; background: $good_tint; color: $text; }
-#toast { background: $tooltip; border: $p1 solid $line_strong; border-radius: $p6; }
+#toast { background: $tooltip; border: $p1 solid $line_strong; border-radius: $r_control; }
 #toast QLabel { color: $tooltip_text; font-size: $p14; }
 #toast QPushButton {
   color: $tooltip_text; background: transparent; border: 0; text-decoration: underline; padding: 0 $p6;
 }
 #dialog { background: $surface; }
 #dialogFoot { background: $canvas; border: 0; border-top: $p1 solid $line; }
-#palette { background: $surface; border: $p1 solid $line_strong; border-radius: $p10; }
+#palette { background: $surface; border: $p1 solid $line_strong; border-radius: $r_dialog; }
 #palette QLineEdit { border: 0; font-size: $p17; background: transparent; }
 #surfaceTabs { background: $surface; border: 0; border-bottom: $p1 solid $line; }
 #paneFoot { background: $surface; border: 0; border-top: $p1 solid $line; }
@@ -176,7 +172,7 @@ QPushButton[plain="true"] { color: $text; font-weight: 400; }
 }
 #plainList { background: $canvas; }
 #guidePages { background: $canvas; }
-#guidePages::item { padding: $p7 $p8; border: $p2 solid transparent; border-radius: $p6; color: $text; }
+#guidePages::item { padding: $p7 $p8; border: $p2 solid transparent; border-radius: $r_control; color: $text; }
 #guidePages::item:hover { background: $hover; }
 #guidePages::item:selected { background: $selected; color: $text; }
 #guidePages::item:focus { border: $p2 solid $focus; }
@@ -187,11 +183,11 @@ QPushButton[plain="true"] { color: $text; font-weight: 400; }
 
 _SMALL = """
 QLabel[role="key"] {
-  border: $p1 solid $line; border-radius: $p4; background: $sunken; color: $text_muted;
+  border: $p1 solid $line; border-radius: $r_small; background: $sunken; color: $text_muted;
   padding: 0 $p5; font-size: $p13;
 }
 #searchBox {
-  background: $surface; border: $p1 solid $line_strong; border-radius: $p6; color: $text_muted;
+  background: $surface; border: $p1 solid $line_strong; border-radius: $r_control; color: $text_muted;
   text-align: left; font-weight: 400; padding: 0 $p8;
 }
 #searchBox:hover { background: $hover; }
@@ -200,8 +196,8 @@ QLabel[role="key"] {
 #barButton[tone="caution"] { background: $caution_tint; border-color: $caution_line; }
 #segment { border-radius: 0; }
 #welcome { background: $rail; border: 0; border-right: $p1 solid $line; }
-#wayIn { background: $surface; border: $p1 solid $line; border-radius: $p8; padding: 0; font-weight: 400; }
-#figure, #due { background: transparent; border: 0; border-radius: $p6; padding: 0; min-height: 0; font-weight: 400; }
+#wayIn { background: $surface; border: $p1 solid $line; border-radius: $r_card; padding: 0; font-weight: 400; }
+#figure, #due { background: transparent; border: 0; border-radius: $r_control; padding: 0; min-height: 0; font-weight: 400; }
 #figure[follows="true"] { border-left: $p1 solid $line; border-radius: 0; margin: $p10 0; }
 #strandTable, #strandTable QHeaderView { background: transparent; }
 #strandTable QHeaderView::section { background: transparent; padding: 0; }

@@ -49,7 +49,7 @@ class Review(QFrame):
         panes = (
             Pane("Findings", self.list, 376, 280, wide=480),
             Pane("Page", self.sheet, 0, 300),
-            Pane("At hand", self.right, 372, 300, wide=480),
+            Pane("Details", self.right, 372, 300, wide=480),
         )
         self.panes = Panes("report", panes, context.preferences)
         metrics.column(self, spacing=0).addWidget(self.panes)
