@@ -34,6 +34,7 @@ COMMANDS: Final = (
     Command("place.settings", "Open settings", ("Ctrl+,",), "Places", "settings"),
     Command("place.report", "Import an inspection report", (), "Whole file", "file-text"),
     Command("place.findings", "Since the last inspection", (), "Whole file", "history"),
+    Command("place.workbook", "Import a plan from Excel", (), "Whole file", "upload"),
     Command("plan.export", "Export the plan to Excel", (), "Whole file", "file-output"),
     Command("file.new", "Start a new file", (), "File", "plus"),
     Command("file.open", "Open a file", ("Ctrl+O",), "File", "folder"),

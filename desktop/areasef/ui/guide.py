@@ -16,6 +16,7 @@ OF_PLACE: Final = {
     "evaluate": "evaluate",
     "evidence": "evidence",
     "plan": "plan",
+    "workbook": "plan#to-excel-and-back",
     "publish": "publish",
     "settings": "your-file#look",
     "help": "getting-started",

@@ -30,7 +30,11 @@ FOOT: Final = (
     Place("settings", "Settings", "settings"),
 )
 
-WITHIN: Final = {"report": "plan", "findings": "plan"}  # screens that are reached from a place of the rail
+WITHIN: Final = {
+    "report": "plan",
+    "findings": "plan",
+    "workbook": "plan",
+}  # screens that are reached from a place of the rail
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ from areasef.ui.widgets.wait_strip import WaitStrip
 _LOW = 360
 _FILE_MENU = (
     *("file.new", "file.open", "", "file.save", "file.save_copy", "edit.bin", ""),
-    *("place.report", "file.partnership", "file.evaluation", ""),
+    *("place.report", "place.workbook", "plan.export", "", "file.partnership", "file.evaluation", ""),
     *("place.settings", "keys", "", "file.quit"),
 )
 

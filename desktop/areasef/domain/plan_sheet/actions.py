@@ -285,7 +285,7 @@ def _of_kind(read: Read, kind: str, what: str, wanted: str) -> list[str]:
 
 def _only_one(read: Read, count: int) -> None:
     if count > 1:
-        names = read.words.split("; ")
+        names = read.words.replace(" (new)", "").split("; ")
         read.fault("sheet.one_only", kept=names[0], left=", ".join(names[1:]))
 
 

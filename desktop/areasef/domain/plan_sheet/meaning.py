@@ -61,12 +61,16 @@ class RowMeaning:
 
 @dataclass(frozen=True, slots=True)
 class WordUse:
-    """A word of a rating: how its column is read, how it is written, what it is taken for, and in how many cells it stands."""
+    """A word of a rating: how its column is read, how it is written, what it is taken for, and in how many cells it stands.
+
+    ``plain`` says that its meaning was guessed without anybody's help.
+    """
 
     reads: str
     word: str
     meaning: str
     count: int
+    plain: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,7 +92,13 @@ class Reader:
     def word_uses(self) -> tuple[WordUse, ...]:
         """The words of ratings that were met, with what each is taken for."""
         return tuple(
-            WordUse(reads, self._spelled[reads, word], self._meaning(Reads(reads), word), count)
+            WordUse(
+                reads,
+                self._spelled[reads, word],
+                self._meaning(Reads(reads), word),
+                count,
+                bool(self._guess(Reads(reads), word)),
+            )
             for (reads, word), count in self._words.items()
         )
 
@@ -221,8 +227,9 @@ class Reader:
 
     def _meaning(self, reads: Reads, word: str) -> str:
         decided = self.mapping.words.get((reads, word))
-        if decided is not None:
-            return decided
+        return decided if decided is not None else self._guess(reads, word)
+
+    def _guess(self, reads: Reads, word: str) -> str:
         said = self._spelled[reads, word]
         return values.guess_delivery(said) if reads is Reads.DELIVERY else values.guess_stage(said, self._stages)
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from areasef.ui import theme
 from areasef.ui.focus import INNER
 from areasef.ui.models.finding_rows import FindingModel, FindingRow
-from areasef.ui.widgets.row_paint import paint_focus, paint_ground, paint_words
+from areasef.ui.widgets.row_paint import paint_focus, paint_ground, paint_words, wrapped_lines
 from areasef.ui.widgets.status import paint_word
 
 Index = QModelIndex | QPersistentModelIndex
@@ -113,7 +113,7 @@ class _Delegate(QStyledItemDelegate):
         look = theme.look()
         if row.heading:
             return QSize(wide, look.px(_ABOVE + _LINE + 5))
-        lines = len(_wrapped(row.words, _words_box(QRectF(0, 0, wide, 0), row).width()))
+        lines = len(wrapped_lines(row.words, _words_box(QRectF(0, 0, wide, 0), row).width(), _LINES))
         under = (bool(row.under) + bool(row.mark)) * look.px(_META)
         return QSize(wide, look.px(2 * _ABOVE) + lines * look.px(_LINE) + under)
 
@@ -145,7 +145,7 @@ def _paint_finding(painter: QPainter, box: QRectF, row: FindingRow, back: str) -
     if row.number:
         number = QRectF(box.left() + look.px(_EDGE), words.top(), look.px(_NUMBER), high)
         paint_words(painter, number, row.number, "table", "text_muted")
-    for line in _wrapped(row.words, words.width()):
+    for line in wrapped_lines(row.words, words.width(), _LINES):
         paint_words(painter, QRectF(words.left(), words.top(), words.width(), high), line, "table", "text")
         words.setTop(words.top() + high)
     under = QRectF(words.left(), words.top(), words.width(), look.px(_META))
@@ -160,26 +160,3 @@ def _words_box(box: QRectF, row: FindingRow) -> QRectF:
     look = theme.look()
     left = look.px(_EDGE + (_NUMBER if row.number else 0))
     return QRectF(box.left() + left, box.top() + look.px(_ABOVE), max(60.0, box.width() - left - look.px(10)), 0)
-
-
-def _wrapped(words: str, width: float) -> list[str]:
-    """Return the first lines of a text at a width; the last one holds all the rest, to end in dots."""
-    font = theme.look().font("table")
-    if QFontMetrics(font).horizontalAdvance(words) <= width:
-        return [words]
-    layout = QTextLayout(words, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WordWrap)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    lines: list[str] = []
-    while len(lines) < _LINES:
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(width)
-        start = line.textStart()
-        end = None if len(lines) == _LINES - 1 else start + line.textLength()
-        lines.append(words[start:end].strip())
-    layout.endLayout()
-    return [line for line in lines if line]

@@ -15,6 +15,7 @@ from areasef.ui.pages.plan.page import PlanPage
 from areasef.ui.pages.publish.page import PublishPage
 from areasef.ui.pages.report.page import ReportPage
 from areasef.ui.pages.settings.page import SettingsPage
+from areasef.ui.pages.workbook.page import WorkbookPage
 
 Factory = Callable[[Context], Page]
 
@@ -28,6 +29,7 @@ def pages() -> Mapping[str, Factory]:
         "plan": PlanPage,
         "findings": FindingsPage,
         "report": ReportPage,
+        "workbook": WorkbookPage,
         "publish": PublishPage,
         "help": HelpPage,
         "settings": SettingsPage,

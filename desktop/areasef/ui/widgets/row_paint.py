@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle
 
 from areasef.ui import theme
@@ -41,3 +41,26 @@ def paint_words(painter: QPainter, cell: QRectF, words: str, style: str = "table
     shown = measure.elidedText(words, Qt.TextElideMode.ElideRight, max(int(cell.width()) + 1, 1))
     painter.drawText(cell.adjusted(0, 0, 4, 0), _MIDDLE, shown)
     return float(measure.horizontalAdvance(shown))
+
+
+def wrapped_lines(words: str, width: float, most: int) -> list[str]:
+    """Return the first lines of a text at a width; the last one holds all the rest, to end in dots."""
+    font = theme.look().font("table")
+    if QFontMetrics(font).horizontalAdvance(words) <= width:
+        return [words]
+    layout = QTextLayout(words, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WordWrap)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    lines: list[str] = []
+    while len(lines) < most:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        start = line.textStart()
+        end = None if len(lines) == most - 1 else start + line.textLength()
+        lines.append(words[start:end].strip())
+    layout.endLayout()
+    return [line for line in lines if line]

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from areasef.domain.dossier import Dossier
+from areasef.ui.navigation import Target
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.empty import EmptyState
 
 
-def plan_beginning(begin: Button, report: Button) -> EmptyState:
-    """Return the empty state with its two ways to begin."""
+def plan_beginning(begin: Button, go: Callable[[Target], object]) -> EmptyState:
+    """Return the empty state with its three ways to begin."""
+    report = Button("Import an inspection report", partial(go, Target("report")), icon="file-text")
+    workbook = Button("Import a plan from Excel", partial(go, Target("workbook")), icon="upload")
     facts = (
         ("list-checks", "Each priority says what will be different for children and young people."),
         ("chart-line", "Each action says how we will know: where it started, what it aims for, by when."),
     )
     sentence = "Here stand the priorities, the actions under them, and whether children noticed."
-    return EmptyState("route", "No plan yet", sentence, facts, (begin, report))
+    return EmptyState("route", "No plan yet", sentence, facts, (begin, report, workbook))
 
 
 def plan_in_a_sentence(dossier: Dossier) -> str:

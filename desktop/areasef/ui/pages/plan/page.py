@@ -25,7 +25,7 @@ from areasef.ui.navigation import Target
 from areasef.ui.pages.page import Page
 from areasef.ui.pages.plan.beginning import plan_beginning, plan_in_a_sentence
 from areasef.ui.pages.plan.editor import Editor
-from areasef.ui.pages.plan.menu import menu_of
+from areasef.ui.pages.plan.menu import Line, menu_of, ways_in
 from areasef.ui.pages.plan.sight import LineOfSight, line_of_sight
 from areasef.ui.pages.plan.table import PlanTable
 from areasef.ui.pages.plan.tabs import PlanTabs
@@ -240,8 +240,7 @@ class PlanPage(Page):
         column.addWidget(self._split, 1)
         column.addWidget(self.sight)
         self._begin = Button("Add a priority", self.add_priority, kind="primary", icon="plus")
-        report = Button("Import an inspection report", partial(self.context.go, Target("report")), icon="file-text")
-        empty = plan_beginning(self._begin, report)
+        empty = plan_beginning(self._begin, self.context.go)
         self._stack = QStackedWidget()
         self._stack.addWidget(both)
         self._stack.addWidget(empty)
@@ -249,14 +248,13 @@ class PlanPage(Page):
         self.body.addWidget(self.tabs, 1)
 
     def _make_menu(self) -> QMenu:
-        lines = (
+        lines: tuple[Line, ...] = (
             ("Add a priority", self.add_priority),
             ("Edit", self._edit_current),
             ("Move up", partial(self._move, -1)),
             ("Move down", partial(self._move, 1)),
             ("Delete", self.delete),
-            ("Since the last inspection", partial(self.context.go, Target("findings"))),
-            ("Import an inspection report", partial(self.context.go, Target("report"))),
+            *ways_in(self.context.go),
             ("Export the plan to Excel", self.export),
         )
         return menu_of(self, lines)

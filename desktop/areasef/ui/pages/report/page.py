@@ -33,9 +33,9 @@ from areasef.ui.navigation import Target
 from areasef.ui.pages.page import Page
 from areasef.ui.pages.report.offer import Offer
 from areasef.ui.pages.report.reviewing import Review
-from areasef.ui.pages.report.waiting import Waiting
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.empty import EmptyState
+from areasef.ui.widgets.waiting import Waiting
 from areasef.words.faults import AppError
 
 _FILTER: Final = "Reports (*.pdf *.txt);;All files (*)"

@@ -1,4 +1,4 @@
-"""What stands in the page's place while a report is read."""
+"""What stands in the page’s place while a file is read."""
 
 from __future__ import annotations
 

@@ -1,0 +1,1 @@
+"""The screen that imports a plan from a workbook."""

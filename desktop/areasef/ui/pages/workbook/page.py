@@ -1,0 +1,286 @@
+"""The screen that imports a plan from a workbook: choose or drop the file, look it through, keep what differs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QStackedWidget
+
+from areasef.domain.change import Change
+from areasef.domain.dossier import Dossier
+from areasef.domain.plan_sheet.mapping import Mapping as SheetsMapping
+from areasef.domain.plan_sheet.meaning import Happens, Understanding
+from areasef.domain.workbook import Workbook
+from areasef.services import undoing
+from areasef.services.importing_plan import first_guess, keep_plan, meaning, plan_as_kept, read_plan_file
+from areasef.services.session import Session
+from areasef.ui import accessible
+from areasef.ui.context import Context
+from areasef.ui.jobs import Stopped, Ticket
+from areasef.ui.models.file_words import counted
+from areasef.ui.navigation import Target
+from areasef.ui.pages.page import Page
+from areasef.ui.pages.workbook.review import WorkbookReview
+from areasef.ui.widgets.button import Button
+from areasef.ui.widgets.empty import EmptyState
+from areasef.ui.widgets.waiting import Waiting
+from areasef.words.faults import AppError
+
+_FILTER: Final = "Workbooks (*.xlsx *.xlsm *.xls *.ods *.csv);;All files (*)"
+_FACTS: Final = (
+    ("list-checks", "Titles over the headings, headings between rows and merged cells are worked out for you."),
+    ("check", "See how each cell is understood, and every fault by its cell. Nothing is kept until you say so."),
+    ("route", "A plan that was exported from here comes back without doubling anything; one undo takes it back."),
+)
+_Read = tuple[Workbook, SheetsMapping, Understanding, Dossier]
+
+
+class WorkbookPage(Page):
+    """The screen *Import a plan from Excel*."""
+
+    title = "Import a plan"
+    sentence = "The plan as it is kept in Excel, whatever its columns are called."
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.ask_file: Callable[[], str] = self._ask_file
+        self._name = ""
+        self._ticket: Ticket | None = None
+        self._busy = False
+        self._stack = QStackedWidget()
+        self.body.addWidget(self._stack, 1)
+        if context.session is None:
+            self._stack.addWidget(EmptyState("upload", "Nothing here yet", "Open or start a file to fill this place."))
+            return
+        self.choose_button = Button("Choose a workbook", self.choose_file, kind="primary", icon="folder")
+        words = "Choose the workbook, or drop it here. It is read on this computer, and it stays as it is."
+        self._empty = EmptyState("upload", "Import a plan from Excel", words, _FACTS, (self.choose_button,))
+        self.waiting = Waiting(self._stop)
+        self.review = WorkbookReview(context)
+        for widget in (self._empty, self.waiting, self.review):
+            self._stack.addWidget(widget)
+        self.another = Button("Another file", self.choose_file, icon="folder")
+        self.keep_button = Button("Keep", self.keep, kind="primary", icon="check")
+        self.set_header_buttons(self.another, self.keep_button)
+        self._show_buttons(False)
+        self.review.changed.connect(self._say_counts)
+        self.setAcceptDrops(True)
+
+    @property
+    def _session(self) -> Session:
+        session: Session = self.context.session
+        return session
+
+    @property
+    def reviewing(self) -> bool:
+        """Whether a workbook is being looked through."""
+        return self.context.session is not None and self._stack.currentWidget() is self.review
+
+    def refresh(self, change: Change | None) -> None:
+        """Compare the workbook with the plan as it stands now."""
+        if self.reviewing and (change is None or change.kinds):
+            book, mapping = self.review.book, self.review.mapping
+
+            def work(_ticket: Ticket) -> tuple[Dossier, Understanding]:
+                dossier = _kept_now(self._session)
+                return dossier, meaning(book, mapping, dossier)
+
+            def done(found: tuple[Dossier, Understanding]) -> None:
+                if self.review.book is book and self.review.mapping is mapping:
+                    self.review.compare_with(*found)
+
+            self.context.jobs.run(work, done, self.context.errors.door(self))
+
+    def focus_first(self) -> None:
+        """Stand in the table, or on the button that chooses the file."""
+        if self.reviewing:
+            self.review.focus_first()
+        elif self.context.session is not None:
+            self.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go(self, target: Target) -> None:
+        """Read the file that is named."""
+        if target.kind == "file":
+            self.read(Path(target.id))
+        else:
+            self.focus_first()
+
+    def commands(self) -> Mapping[str, Callable[[], object]]:
+        """Return what this page does for commands."""
+        if self.context.session is None:
+            return {}
+        return {
+            "new": self.choose_file,
+            "done": self.keep,
+            "move.next_check": lambda: self.review.step_fault(1),
+            "move.previous_check": lambda: self.review.step_fault(-1),
+            "move.next_tab": lambda: self.review.tabs.step(1),
+            "move.previous_tab": lambda: self.review.tabs.step(-1),
+            "edit.undo": self._take_back,
+        }
+
+    def set_low(self, low: bool) -> None:
+        """Give up what is said elsewhere too where the window is very low."""
+        super().set_low(low)
+        if self.context.session is not None and hasattr(self, "review"):
+            self.review.row.set_low(low)
+
+    def choose_file(self) -> None:
+        """Ask for the file and read it."""
+        found = self.ask_file()
+        if found:
+            self.read(Path(found))
+
+    def read(self, path: Path) -> None:
+        """Read a workbook beside the window; what was looked through gives way once it is read."""
+        if self._ticket is not None:
+            self._ticket.stop()
+        self.clear_error()
+        self._show_buttons(False)
+        self.waiting.say(f"Reading {path.name}")
+        self._stack.setCurrentWidget(self.waiting)
+        self.waiting.stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        session = self._session
+
+        def work(ticket: Ticket) -> _Read:
+            book = _read(session, path, ticket)
+            ticket.step(1, 2, "Working out what its columns are")
+            mapping, dossier = first_guess(book), _kept_now(session)
+            return book, mapping, meaning(book, mapping, dossier), dossier
+
+        self._ticket = self.context.jobs.run(
+            work,
+            lambda found: self._show_review(path.name, *found),
+            self._not_read,
+            lambda _done, _all, words: self.waiting.say(words),
+        )
+
+    def keep(self) -> None:
+        """Keep what is new and what differs, beside the window."""
+        if self._busy or not self.reviewing or not self.keep_button.isEnabled():
+            return
+        session, name, book, mapping = self._session, self._name, self.review.book, self.review.mapping
+
+        def work(_ticket: Ticket) -> tuple[Change, Understanding]:
+            beside = session.beside()
+            try:
+                return keep_plan(beside, name, book, mapping)
+            finally:
+                beside.leave()
+
+        self._busy = True
+        self.clear_error()
+        self.context.jobs.run(work, lambda kept: self._kept(*kept), self._not_kept)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one file."""
+        if len(event.mimeData().urls()) == 1 and event.mimeData().urls()[0].isLocalFile():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Read the file that was dropped."""
+        event.acceptProposedAction()
+        self.read(Path(event.mimeData().urls()[0].toLocalFile()))
+
+    def _show_review(
+        self, name: str, book: Workbook, mapping: SheetsMapping, found: Understanding, dossier: Dossier
+    ) -> None:
+        self._ticket, self._name = None, name
+        self._stack.setCurrentWidget(self.review)
+        self.review.open(book, mapping, found, dossier)
+        self._show_buttons(True)
+        self._say_counts()
+        self.focus_first()
+        accessible.announce(self, self._sentence.text())
+
+    def _not_read(self, error: Exception) -> None:
+        self._ticket = None
+        self._show_empty()
+        self.context.errors.show(error, self)
+
+    def _stop(self) -> None:
+        if self._ticket is not None:
+            self._ticket.stop()
+            self._ticket = None
+        self._show_empty()
+
+    def _show_empty(self) -> None:
+        self._show_buttons(False)
+        self.set_title(self.title, self.sentence)
+        self._stack.setCurrentWidget(self._empty)
+        self.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_buttons(self, shown: bool) -> None:
+        for button in (self.another, self.keep_button):
+            button.setVisible(shown)
+        self._fit_header()
+
+    def _say_counts(self) -> None:
+        found = self.review.found
+        if found is None or not self.reviewing:
+            return
+        new, changed = found.count(Happens.NEW), found.count(Happens.CHANGED)
+        same, out = found.count(Happens.SAME), found.count(Happens.LEFT_OUT)
+        counts = ((new, "new"), (changed, "changed"), (same, "as they are"), (out, "left out"))
+        rows = ", ".join(f"{count} {word}" for count, word in counts if count) or "No rows of a plan"
+        said = f"{self._name}: {rows}. Nothing is kept until you say so; an empty cell changes nothing."
+        faults = len(found.faults)
+        if faults:
+            said += f" {counted(faults, 'fault')}: F7 goes to the next."
+        self.set_title(self.title, said)
+        wanted = [f"{count} {word}" for count, word in ((new, "new"), (changed, "changed")) if count]
+        self.keep_button.say(f"Keep {' and '.join(wanted)}" if wanted else "Nothing to keep")
+        self.keep_button.setEnabled(bool(found.things))
+        self._fit_header()
+        accessible.named(self.review.table, "Rows as they are understood", said)
+
+    def _take_back(self) -> None:
+        if self.reviewing and self.review.take_back():
+            self.context.toast("Undone", None)
+        else:
+            self._undo()
+
+    def _undo(self) -> None:
+        change = undoing.undo(self._session)
+        if change is not None:
+            self.context.bus.say(change)
+
+    def _kept(self, change: Change, found: Understanding) -> None:
+        self._busy = False
+        self._show_empty()
+        self.context.bus.say(change)
+        new, changed = found.count(Happens.NEW), found.count(Happens.CHANGED)
+        words = f"{counted(new, 'row')} new and {changed} changed from {self._name}"
+        self.context.toast(words, self._undo)
+        accessible.announce(self, words)
+        self.context.go(Target("plan"))
+
+    def _not_kept(self, error: Exception) -> None:
+        self._busy = False
+        self.context.errors.show(error, self)
+
+    def _ask_file(self) -> str:
+        found, _ = QFileDialog.getOpenFileName(self, "Choose a workbook", "", _FILTER)
+        return found
+
+
+def _read(session: Session, path: Path, ticket: Ticket) -> Workbook:
+    """Read a workbook. Raises Stopped where somebody pressed Stop."""
+    try:
+        return read_plan_file(session.reader, path, lambda: ticket.stopping)
+    except AppError as error:
+        if error.code == "intake.stopped":
+            raise Stopped from error
+        raise
+
+
+def _kept_now(session: Session) -> Dossier:
+    beside = session.beside()
+    try:
+        return plan_as_kept(beside)
+    finally:
+        beside.leave()
