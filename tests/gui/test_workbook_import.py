@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from tests.gui.clipping import cut, overlaps, settle
 from tests.gui.conftest import too_small, unnamed
-from tests.gui.test_plan_dates import session, window
+from tests.gui.test_plan_dates import session
 from tests.unit.plan_books import messy, table
 
 from areasef.domain.plan import Action, Delivery, Priority
@@ -32,7 +32,7 @@ from areasef.ui.preferences import Preferences
 from areasef.ui.widgets.entries import ChoiceEntry
 from areasef.ui.window import Window
 
-__all__ = ["session", "window"]
+__all__ = ["session"]
 
 
 @pytest.fixture

@@ -46,6 +46,11 @@ class ActionRows:
         self._current: Action | None = None
         self._met: dict[str, int] = {}
         self._above: dict[str, str] = {}
+        kept = builder.dossier.actions
+        self._by_ref = {builder.numbers.actions.get(each.id, "").casefold(): each for each in kept}
+        self._by_title: dict[str, list[Action]] = {}
+        for each in kept:
+            self._by_title.setdefault(plain(each.title), []).append(each)
 
     def read(self, line: Line) -> RowMeaning:
         """Return what a row means, and hold what it changes."""
@@ -82,13 +87,10 @@ class ActionRows:
             return None, [Fault("sheet.same_key", params={"row": self._met[keyed.id]})]
         if keyed is not None:
             return keyed, []
-        kept = [each for each in builder.dossier.actions if each.id not in self._met]
-        by_ref = builder.numbers.actions
-        ref = line.text("ref").casefold()
-        for each in kept:
-            if ref and by_ref.get(each.id, "").casefold() == ref and alike(each.title, title):
-                return each, []
-        exact = [each for each in kept if plain(each.title) == plain(title)]
+        by_ref = self._by_ref.get(line.text("ref").casefold()) if line.text("ref") else None
+        if by_ref is not None and by_ref.id not in self._met and alike(by_ref.title, title):
+            return by_ref, []
+        exact = [each for each in self._by_title.get(plain(title), ()) if each.id not in self._met]
         return (exact[0] if exact else None), []
 
     def _priority(self, line: Line, held: Action | None) -> Priority:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from difflib import SequenceMatcher
+from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
 from areasef.domain.dossier import Dossier
@@ -20,6 +22,17 @@ from areasef.domain.record import Decision, Risk
 
 T = TypeVar("T")
 ORDER: Final = (Partner, Person, Priority, Action, Measure, Milestone, Actual, ActionUpdate, Risk, Decision)
+PARENTS: Final[Mapping[type, str]] = MappingProxyType(
+    {
+        Action: "priority_id",
+        Measure: "action_id",
+        Milestone: "action_id",
+        ActionUpdate: "action_id",
+        Actual: "measure_id",
+    }
+)
+"""What each kind hangs on."""
+_TITLED: Final = (Priority, Action, Measure, Risk, Decision)
 CELL_HOLDS: Final = 20_000
 """Characters of a cell that are read: a text that goes on past them was cut by the workbook, not by anybody."""
 _ALIKE: Final = 0.75
@@ -42,12 +55,17 @@ class Builder:
             *(dossier.actuals, dossier.updates, dossier.risks, dossier.decisions),
         )
         self._before: dict[str, Any] = {each.id: each for group in groups for each in group}
-        self._now: dict[str, Any] = dict(self._before)
+        self._now: dict[str, Any] = {}
+        self._of_kind: dict[type, dict[str, Any]] = defaultdict(dict)
+        self._under: dict[tuple[type, str], dict[str, Any]] = defaultdict(dict)
+        self._titled: dict[tuple[type, str], str] = {}
+        for each in self._before.values():
+            self._hold(each)
 
     def put(self, thing: Any) -> None:
         """Hold a thing as it would be; one that is as before counts for nothing."""
         if self._now.get(thing.id) != thing:
-            self._now[thing.id] = thing
+            self._hold(thing)
             self.writes += 1
 
     def get(self, kind: type[T], key: str) -> T | None:
@@ -57,7 +75,15 @@ class Builder:
 
     def all(self, kind: type[T]) -> tuple[T, ...]:
         """Return every thing of a kind as it would be."""
-        return tuple(each for each in self._now.values() if isinstance(each, kind))
+        return tuple(self._of_kind[kind].values())
+
+    def under(self, kind: type[T], parent_id: str) -> tuple[T, ...]:
+        """Return the things of a kind that hang on another: actions on a priority, measures on an action, values on a measure."""
+        return tuple(self._under[kind, parent_id].values())
+
+    def titled(self, kind: type[T], words: str) -> T | None:
+        """Return the first thing of a kind with a title."""
+        return self.get(kind, self._titled.get((kind, plain(words)), ""))
 
     def is_new(self, key: str) -> bool:
         """Say whether a thing is not kept yet."""
@@ -73,16 +99,16 @@ class Builder:
     def priority(self, words: str) -> Priority:
         """Return the priority that words name: by its title, by its number, else a new one after the others."""
         title = without_number(words)
-        held = sorted(self.all(Priority), key=lambda each: each.position)
-        for each in held:
-            if plain(each.title) in (plain(words), plain(title)):
-                return each
+        named = self.titled(Priority, words) or self.titled(Priority, title)
+        if named is not None:
+            return named
         number = plain(words).removeprefix("priority").strip()
         by_number = {ref: key for key, ref in self.numbers.priorities.items()}
         found = self.get(Priority, by_number.get(number, "")) if number.isdigit() else None
         if found is not None:
             return found
-        made = Priority(new_id(), title, position=max((each.position for each in held), default=0.0) + 1.0)
+        last = max((each.position for each in self.all(Priority)), default=0.0)
+        made = Priority(new_id(), title, position=last + 1.0)
         self.put(made)
         return made
 
@@ -92,25 +118,21 @@ class Builder:
 
     def last_place(self, priority_id: str) -> float:
         """Return where the last action of a priority stands."""
-        return max((each.position for each in self.all(Action) if each.priority_id == priority_id), default=0.0)
+        return max((each.position for each in self.under(Action, priority_id)), default=0.0)
 
     def find_action(self, words: str) -> Action | None:
         """Return the action of a reference or a title."""
         found = self.get(Action, self.action_by_ref.get(words.strip().casefold(), ""))
-        if found is None and words.strip():
-            found = next((each for each in self.all(Action) if plain(each.title) == plain(words)), None)
-        return found
+        return found or (self.titled(Action, words) if words.strip() else None)
 
     def find_measure(self, words: str) -> Measure | None:
         """Return the measure of a reference or a title."""
         found = self.get(Measure, self.measure_by_ref.get(words.strip().casefold(), ""))
-        if found is None and words.strip():
-            found = next((each for each in self.all(Measure) if plain(each.title) == plain(words)), None)
-        return found
+        return found or (self.titled(Measure, words) if words.strip() else None)
 
     def measure_of(self, action_id: str, title: str) -> Measure:
         """Return the measure of an action by its title, or a new one."""
-        own = [each for each in self.all(Measure) if each.action_id == action_id]
+        own = self.under(Measure, action_id)
         found = next((each for each in own if plain(each.title) == plain(title)), None)
         if found is None:
             found = Measure(
@@ -118,6 +140,17 @@ class Builder:
             )
             self.put(found)
         return found
+
+    def _hold(self, thing: Any) -> None:
+        kind, before = type(thing), self._now.get(thing.id)
+        parent = PARENTS.get(kind)
+        if parent and before is not None:
+            self._under[kind, getattr(before, parent)].pop(thing.id, None)
+        if parent:
+            self._under[kind, getattr(thing, parent)][thing.id] = thing
+        if kind in _TITLED:
+            self._titled.setdefault((kind, plain(thing.title)), thing.id)
+        self._now[thing.id] = self._of_kind[kind][thing.id] = thing
 
     def change(self, thing: T, **fields: Any) -> T:
         """Hold a thing with other values; words that differ by blanks alone stay as they are."""

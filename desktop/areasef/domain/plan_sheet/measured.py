@@ -74,7 +74,7 @@ def lines_in(words: str) -> list[str]:
 def _measures(builder: Builder, line: Line, action: Action, reads: dict[str, Read]) -> None:
     said = reads["measure"].value if "measure" in reads else UNTOUCHED
     titles = lines_in(str(said)) if isinstance(said, str) and said else []
-    own = [each for each in builder.all(Measure) if each.action_id == action.id]
+    own = list(builder.under(Measure, action.id))
     if not titles and len(own) != 1:
         for key in _NUMBERS:
             if key in reads and reads[key].value is not UNTOUCHED:
@@ -104,7 +104,7 @@ def _number(builder: Builder, line: Line, measure: Measure, key: str, reads: dic
 
 def new_value(builder: Builder, measure: Measure, day: Any, read: Read, note: str = "") -> None:
     """Hold a value of a measure on a day; one that is already the newest, or stands on that day, is not doubled."""
-    kept = sorted((each for each in builder.all(Actual) if each.measure_id == measure.id), key=lambda each: each.on)
+    kept = sorted(builder.under(Actual, measure.id), key=lambda each: each.on)
     if kept and kept[-1].value == read.value:
         return
     on_the_day = next((each for each in kept if each.on == day), None)
@@ -123,9 +123,7 @@ def _milestones(builder: Builder, action: Action, read: Read) -> None:
         if words.casefold() in NOTHING:
             continue
         title, day = _dated(words)
-        kept = (
-            each for each in builder.all(Milestone) if each.action_id == action.id and plain(each.title) == plain(title)
-        )
+        kept = (each for each in builder.under(Milestone, action.id) if plain(each.title) == plain(title))
         found = next(kept, None) or Milestone(new_id(), action.id, None, title)
         builder.change(found, **({"due": day} if day else {}))
         said.append(f"{title}, {full_words(day)}" if day else title)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from areasef.domain.partner import Partner, Person
@@ -34,6 +35,7 @@ _ALIASES: Final = {
 _BETWEEN: Final = re.compile(r"\s*(?:;|\n|/|\s&\s|\s\+\s|\band\b|,)\s*")
 
 
+@lru_cache(maxsize=20_000)
 def plain(words: str) -> str:
     """Return a name to compare: without case, stops and what stands in brackets."""
     return " ".join(re.sub(r"[^\w&]+", " ", re.sub(r"\([^)]*\)", " ", words)).casefold().split())

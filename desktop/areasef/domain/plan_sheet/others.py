@@ -10,7 +10,7 @@ from typing import Any, Final
 from areasef.domain.days import full_words
 from areasef.domain.identity import new_id
 from areasef.domain.plan import Action, ActionUpdate, Actual, Measure, Milestone
-from areasef.domain.plan_sheet.building import Builder, same
+from areasef.domain.plan_sheet.building import PARENTS, Builder, same
 from areasef.domain.plan_sheet.columns import COLUMNS, Column, Kind
 from areasef.domain.plan_sheet.lines import Line
 from areasef.domain.plan_sheet.meaning import CellMeaning, Happens, RowMeaning
@@ -74,8 +74,14 @@ def _match(builder: Builder, line: Line, way: _Way, made: Any, met: dict[str, in
         return keyed, []
     if keyed is not None:
         return None, [Fault("sheet.same_key", params={"row": met[keyed.id]})]
-    for each in builder.all(way.type):
-        if each.id not in met and all(_alike(getattr(each, name), getattr(made, name)) for name in way.twin):
+    parent = PARENTS.get(way.type)
+    near = builder.under(way.type, getattr(made, parent)) if parent else (builder.titled(way.type, made.title),)
+    for each in near:
+        if (
+            each is not None
+            and each.id not in met
+            and all(_alike(getattr(each, name), getattr(made, name)) for name in way.twin)
+        ):
             return each, []
     return None, []
 
@@ -149,7 +155,7 @@ def _measure(builder: Builder, line: Line, _reads: dict[str, Read]) -> Measure |
     action = _action_of(builder, line)
     if isinstance(action, Fault):
         return action
-    own = (each.position for each in builder.all(Measure) if each.action_id == action.id)
+    own = (each.position for each in builder.under(Measure, action.id))
     return Measure(new_id(), action.id, line.text("title"), position=max(own, default=0.0) + 1.0)
 
 

@@ -28,7 +28,7 @@ def keep_update(builder: Builder, line: Line, action: Action) -> list[CellMeanin
     changed = False
     if isinstance(read.value, str) and read.value:
         made = _parted(builder, action, read.value)
-        kept = [each for each in builder.all(ActionUpdate) if each.action_id == action.id]
+        kept = builder.under(ActionUpdate, action.id)
         if not any(same(each.text, read.value) or same(update_words(each), read.value) for each in kept):
             builder.put(made)
             changed = True
