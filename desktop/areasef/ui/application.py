@@ -18,6 +18,7 @@ from areasef.ui.appearance import Appearance
 from areasef.ui.focus import FocusRing
 from areasef.ui.logo import app_icon
 from areasef.ui.preferences import Preferences
+from areasef.ui.tidying import Tidying
 
 _log = logging.getLogger(__name__)
 _FONTS: Final = ("Regular", "It", "Semibold", "SemiboldIt", "Bold")
@@ -38,6 +39,7 @@ def build(arguments: Sequence[str], preferences: Preferences) -> QApplication:
     add_fonts()
     if app.findChild(FocusRing) is None:
         FocusRing(app)
+        Tidying(app).begin()
     Appearance(preferences, app).refresh()
     return app
 

@@ -16,6 +16,8 @@ from shiboken6 import isValid
 from areasef import tokens
 from areasef.ui import metrics, stylesheet
 
+_DRESSED: Final = "areasefDressed"
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -79,6 +81,7 @@ class _Current:
     def __init__(self) -> None:
         self.changed = Listeners()
         self.look = Look(tokens.LIGHT)
+        self.sheet = ""
 
 
 _CURRENT: Final = _Current()
@@ -103,10 +106,22 @@ def apply(theme: str, scale: float) -> None:
     metrics.set_scale(scale)
     app.setFont(wanted.font("body"))
     app.setPalette(palette(wanted))
-    app.setStyleSheet(stylesheet.sheet(wanted.theme, wanted.px, still=reduced_motion()))
+    _CURRENT.sheet = stylesheet.sheet(wanted.theme, wanted.px, still=reduced_motion())
     for widget in app.topLevelWidgets():
+        if widget.property(_DRESSED):
+            widget.setStyleSheet(_CURRENT.sheet)
         metrics.rescale(widget)
     _CURRENT.changed.tell()
+
+
+def dress(window: QWidget) -> None:
+    """Give a window that is nobody's child the look, from now on; what is in it and what opens over it inherits it.
+
+    Not the application as a whole: then Qt dresses a widget, and all within it, anew on each way into a layout, which
+    costs a page that is put together from the inside out more than everything else about it.
+    """
+    window.setProperty(_DRESSED, True)
+    window.setStyleSheet(_CURRENT.sheet)
 
 
 @cache

@@ -57,6 +57,7 @@ class Window(QMainWindow):
         bus: Bus | None = None,
     ) -> None:
         super().__init__()
+        theme.dress(self)
         self.bus = bus or Bus(self)
         self.jobs = jobs or Jobs(self)
         self.errors = Errors(self)

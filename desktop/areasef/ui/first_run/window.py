@@ -36,6 +36,7 @@ class FirstRun(QMainWindow):
         self, preferences: Preferences, look_round: Callable[[], object] | None = None, jobs: Jobs | None = None
     ) -> None:
         super().__init__()
+        theme.dress(self)
         self.preferences = preferences
         self.jobs = jobs or Jobs(self)
         self.errors = Errors(self)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QWidget
 
-from areasef.ui import accessible, metrics
+from areasef.ui import accessible, metrics, theme
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.label import label
 
@@ -35,6 +35,8 @@ class Question(QDialog):
 
     def __init__(self, parent: QWidget | None, title: str, body: str, choices: Sequence[Choice]) -> None:
         super().__init__(parent)
+        if parent is None:
+            theme.dress(self)
         self.setObjectName("dialog")
         self.setWindowTitle(title)
         self._buttons: dict[str, Button] = {}

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from areasef import tokens
 from areasef.ui import metrics
+from areasef.ui.later import later
 from areasef.ui.metrics import Margins
 
 
@@ -43,4 +44,8 @@ class Scroll(QScrollArea):
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         inside = self.widget()
         if now is not None and inside is not None and inside.isAncestorOf(now):
-            self.ensureWidgetVisible(now, metrics.px(12), metrics.px(12))
+            self._bring(now)
+            later(now, lambda: self._bring(now) if now.hasFocus() else None)  # where it is once all is laid out
+
+    def _bring(self, widget: QWidget) -> None:
+        self.ensureWidgetVisible(widget, metrics.px(12), metrics.px(12))
