@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QComboBox, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
+from tests.gui.clipping import settle
 from tests.unit.services.conftest import session
 
 from areasef.services.session import Session
@@ -107,7 +108,8 @@ def unnamed(root: QWidget) -> list[str]:
 
 
 def too_small(root: QWidget, least: int = 24) -> list[str]:
-    """Return the controls that are smaller than a target may be."""
+    """Return the controls that are smaller than a target may be, once all is laid out."""
+    settle()
     return [
         f"{type(each).__name__} {each.accessibleName()} {each.width()}x{each.height()}"
         for each in controls(root)

@@ -198,6 +198,7 @@ QLabel[role="key"] {
 #welcome { background: $rail; border: 0; border-right: $p1 solid $line; }
 #wayIn { background: $surface; border: $p1 solid $line; border-radius: $r_card; padding: 0; font-weight: 400; }
 #figure, #due { background: transparent; border: 0; border-radius: $r_control; padding: 0; min-height: 0; font-weight: 400; }
+#due { min-height: $p25; }
 #figure[follows="true"] { border-left: $p1 solid $line; border-radius: 0; margin: $p10 0; }
 #strandTable, #strandTable QHeaderView { background: transparent; }
 #strandTable QHeaderView::section { background: transparent; padding: 0; }
