@@ -61,6 +61,14 @@ class _Run(QRunnable):
             self._ticket.ended.emit(result, None)
 
 
+_UNDER_WAY: Final[set[Ticket]] = set()
+
+
+def under_way() -> int:
+    """Return how many jobs are under way, in whichever window."""
+    return len(_UNDER_WAY)
+
+
 class Jobs(QObject):
     """Runs functions beside the window and brings what they return back to it.
 
@@ -85,6 +93,7 @@ class Jobs(QObject):
         """Start a function and return its ticket, with which it can be stopped."""
         ticket = Ticket()
         self._running.append(ticket)
+        _UNDER_WAY.add(ticket)
         if progress is not None:
             ticket.stepped.connect(_OnThread(ticket, progress).call)
         ticket.ended.connect(
@@ -115,6 +124,7 @@ class Jobs(QObject):
 
     def _end(self, ticket: Ticket, result: object, error: Exception | None, done: Done[T], failed: Failed) -> None:
         self._running.remove(ticket)
+        _UNDER_WAY.discard(ticket)
         ticket.deleteLater()
         self.busy_changed.emit(len(self._running))
         if error is None:

@@ -12,6 +12,8 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
+from areasef.ui.jobs import under_way
+
 YOUNG: Final = 5_000
 """So many things made more than let go bring a search among the youngest, which is short."""
 BACKSTOP: Final = 200
@@ -49,9 +51,9 @@ class Tidying(QObject):
         self._quiet.start()
 
     def tidy(self) -> None:
-        """Search as a whole, where enough has come since the last time."""
+        """Search as a whole, where enough has come since the last time; what a job has in hand is let go with its end."""
         young = gc.get_stats()[1]["collections"]
-        if young - self._searched >= WORTH:
+        if young - self._searched >= WORTH and not under_way():
             gc.collect()
             self._searched = young
 

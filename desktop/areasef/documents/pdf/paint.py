@@ -77,7 +77,7 @@ class Painter:
         if look.link and not self.quiet:
             top = baseline + look.rise + look.size * 0.8
             box = (start, baseline + look.rise - look.size * 0.25, x, top)
-            link = Link(self.canvas.page_index, box, look.link, look.words, look.node)
+            link = Link(self.canvas.page_index, box, look.link, look.words)
             look.node.kids.append(link)
             self.canvas.links.append(link)
             self.canvas.release()

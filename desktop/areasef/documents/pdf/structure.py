@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 class Node:
     """One structure element. ``kids`` are (page index, marked-content id), links and child elements, in reading order.
 
-    An inline element (``waiting``) joins its parent where it is first painted, between the words around it.
+    An inline element (``waiting``) joins its parent where it is first painted, between the words around it; no other
+    knows its parent, so that a whole document goes at once when its writer lets it go.
     """
 
     tag: str
@@ -29,7 +30,7 @@ class Node:
 
     def child(self, tag: str) -> Node:
         """Add and return a child element."""
-        node = Node(tag, self)
+        node = Node(tag)
         self.kids.append(node)
         return node
 
@@ -40,9 +41,9 @@ class Node:
     def attach(self) -> None:
         """Take the place in the parent that painting has reached."""
         if self.waiting and self.parent is not None:
-            self.waiting = False
-            self.parent.attach()
-            self.parent.kids.append(self)
+            parent, self.parent, self.waiting = self.parent, None, False
+            parent.attach()
+            parent.kids.append(self)
 
 
 @dataclass(slots=True, eq=False)
@@ -53,4 +54,3 @@ class Link:
     box: tuple[float, float, float, float]
     target: str
     words: str
-    node: Node
