@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any, Final
 
 from areasef.domain.change import Change
@@ -24,6 +26,12 @@ from areasef.store.search import Hit
 TYPING_LIMIT = 40
 
 
+def _moment() -> datetime:
+    """Return when the evaluation is read: SOURCE_DATE_EPOCH (seconds) where it is set, so that bytes can be compared."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else now()
+
+
 def gather(session: Session) -> Dossier:
     """Return the evaluation with everything it rests on, as it stands now."""
     store, evaluation = session.store, session.evaluation
@@ -34,7 +42,7 @@ def gather(session: Session) -> Dossier:
         framework=session.framework,
         area=session.area,
         evaluation=evaluation,
-        read_at=now(),
+        read_at=_moment(),
         content_hash=store.content_hash(),
         partners=store.all(Partner),
         people=store.all(Person),

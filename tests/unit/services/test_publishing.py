@@ -45,6 +45,20 @@ def test_a_name_holds_area_document_and_day(session: Session) -> None:
     assert name.endswith("-2026-11-23.pdf")
 
 
+@pytest.mark.parametrize("document_id", sorted(DOCUMENTS))
+def test_the_same_evaluation_at_the_same_moment_gives_the_same_bytes(
+    session: Session, tmp_path: Path, document_id: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(session)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795442520")
+    one, other = tmp_path / "one.pdf", tmp_path / "other.pdf"
+    for target in (one, other):
+        publishing.export(session, document_id, target, OPTIONS)
+    assert one.read_bytes() == other.read_bytes()
+    with pikepdf.open(one) as pdf:
+        assert str(pdf.docinfo["/CreationDate"]).startswith("D:20261123")
+
+
 def test_a_folder_that_is_not_there_is_said_kindly(session: Session, tmp_path: Path) -> None:
     with pytest.raises(AppError) as caught:
         publishing.export(session, next(iter(DOCUMENTS)), tmp_path / "nowhere" / "a.pdf", OPTIONS)

@@ -27,6 +27,7 @@ def _figure(setter: Setter, block: model.Figure, width: float, parent: Node) -> 
 
     strips = [Strip(block.picture.height, paint, before=4, keep=bool(block.caption))]
     if block.caption:
+        strips.append(Strip(0.0, before=setter.sheet.meta.size * 0.4, keep=True))
         strips.extend(setter.text(block.caption, setter.sheet.meta, width, parent.child("P")))
     return spaced(strips, 8)
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import io
-import os
 import re
-from datetime import UTC, datetime
+from datetime import UTC
 from functools import cache
 from typing import Final
 
@@ -149,17 +148,8 @@ def _outline(pdf: pikepdf.Pdf, layout: Layout) -> None:
             item.is_closed = bool(level == 0)
 
 
-def made_at(document: Document) -> datetime:
-    """Return the moment that the file states: SOURCE_DATE_EPOCH (seconds) where it is set, else the reading's."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), UTC)
-    moment = document.made_at
-    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-
-
 def _describe(pdf: pikepdf.Pdf, document: Document) -> None:
-    moment = made_at(document)
+    moment = document.made_at if document.made_at.tzinfo else document.made_at.replace(tzinfo=UTC)
     stamp = moment.isoformat(timespec="seconds")
     made = packet(document.title, document.owner, document.subject, document.language, stamp)
     pdf.Root.Metadata = pdf.make_stream(made, Type=Name.Metadata, Subtype=Name.XML)

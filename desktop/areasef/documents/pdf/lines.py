@@ -101,6 +101,12 @@ def break_lines(content: Runs, style: TextStyle, width: float, node: Node) -> li
 
 def widest_word(content: Runs, style: TextStyle, node: Node) -> float:
     """Return the width of the longest word of inline content (points)."""
+    if len(content) == 1 and content[0].mark is None and not content[0].page_of and content[0].text.isascii():
+        only = content[0]
+        size = style.size * (RAISED_SIZE if only.raised else 1.0)
+        face = fonts.face(only.bold or style.bold)
+        words = (token for token in _TOKENS.findall(script.clean(only.text)) if token[0] != " ")
+        return max((fonts.width(face, word) for word in words), default=0.0) * size
     return max((word.width for word in _words(content, style, node)), default=0.0)
 
 

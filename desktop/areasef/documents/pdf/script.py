@@ -36,6 +36,7 @@ class Piece:
     actual: str = ""
 
 
+@lru_cache(maxsize=16384)
 def clean(text: str) -> str:
     """Return text as it may be printed: NFC, line breaks and tabs as spaces, control and invisible signs dropped.
 

@@ -15,7 +15,10 @@ from areasef.documents.pdf.style import HEAVY_RULE, INK, RULE, STANDARD, UPRIGHT
 
 NUMBER_ROOM: Final = 22.0
 TABLE_AIR: Final = 5.0
-_RUNNING: Final = (model.Paragraph, model.Statement, model.Listing, model.Box)
+RUNT: Final = 0.12
+"""Share of the width under which one word alone on the last line of a paragraph gets another for company."""
+_NARROWER: Final = (0.97, 0.94, 0.9)
+_RUNNING: Final = (model.Paragraph, model.Statement, model.Listing, model.Box, model.Columns)
 
 
 class Setter:
@@ -54,6 +57,17 @@ class Setter:
                 self.missing.update(dict.fromkeys(script.undrawn(run.text, run.bold or style.bold)))
         return break_lines(content, style, width, node)
 
+    def _without_runt(self, content: model.Runs, style: TextStyle, width: float, node: Node) -> list[Line]:
+        """Break a paragraph so that its last line is more than one short word, where that takes no line more."""
+        lines = self.lines(content, style, width, node)
+        if not _is_runt(lines, width):
+            return lines
+        for share in _NARROWER:
+            found = break_lines(content, style, width * share, node)
+            if len(found) == len(lines) and not _is_runt(found, width):
+                return found
+        return lines
+
     def text(
         self,
         content: model.Runs,
@@ -65,7 +79,7 @@ class Setter:
         keep: bool = False,
     ) -> list[Strip]:
         """Return one strip for each line; two lines at least stay together at either end of a paragraph."""
-        lines = self.lines(content, style, width - indent, node)
+        lines = self._without_runt(content, style, width - indent, node)
         right = script.is_right_to_left(model.words(content))
         strips = []
         for at, line in enumerate(lines):
@@ -76,6 +90,12 @@ class Setter:
             strips[0].before = style.before
             strips[-1].keep = keep
         return strips
+
+
+def _is_runt(lines: list[Line], width: float) -> bool:
+    if len(lines) < 2 or lines[-1].width > RUNT * width:
+        return False
+    return " " not in "".join(part.text for part in lines[-1].parts).strip()
 
 
 def _join(last: Strip, above: model.Block | None, first: Strip, block: model.Block) -> None:
@@ -290,7 +310,8 @@ def _columns(setter: Setter, block: model.Columns, width: float, parent: Node) -
                 y -= strip.height
 
     anchors = tuple(anchor for column in found for strip in column for anchor in strip.anchors)
-    return [Strip(max(heights, default=0.0), paint, before=8, anchors=anchors)]
+    tables = all(isinstance(column[0], model.Table) for column in block.columns if column)
+    return [Strip(max(heights, default=0.0), paint, before=0 if tables else 8, anchors=anchors)]
 
 
 def _contents(setter: Setter, block: model.Contents, width: float, parent: Node) -> list[Strip]:
