@@ -143,11 +143,13 @@ def test_another_meaning_of_a_column_is_understood_at_once_and_can_be_taken_back
 def test_words_and_names_are_decided_by_a_person(window: Window, session: Session, book: Path) -> None:
     page = read(window, book)
     reading = page.review.reading
+    reading.tabs.open(1)
     first = next(iter(reading.words.entries.values()))
     assert "Purple" in first.field._name
     choose(first, "off_track")
     assert "F12" not in places(page)
     council = planning.actions(session)[1].lead_partner_id
+    reading.tabs.open(2)
     choose(reading.names.entries["Head of SEND"], f"partner:{council}")
     choose(reading.names.entries["DCO"], "")
     assert "C13" in places(page)
@@ -249,6 +251,21 @@ def test_the_window_answers_while_a_workbook_is_read_and_reading_can_be_stopped(
     qtbot.waitUntil(lambda: isinstance(window.page, PlanPage))
     qtbot.waitUntil(lambda: window.jobs.busy == 0)
     assert len(imported(session)) == 8
+
+
+def test_a_plan_of_very_many_rows_names_and_faults_can_still_be_looked_through(window: Window, tmp_path: Path) -> None:
+    rows = [(f"Do thing number {at}", f"Person number {chr(65 + at % 26)}{at % 40}", "whenever") for at in range(400)]
+    page = read(window, table(tmp_path / "long.xlsx", ("Action", "Owner", "By when"), rows))
+    assert page.keep_button.text().strip() == "Keep 400 new"
+    faults = page.review.faults.entries.rows
+    assert (faults[0].lead, faults[-1].title) == ("C2", "300 more faults")
+    assert page.review.table.rowHeight(0) == page.review.table.rowHeight(399)
+    reading = page.review.reading
+    reading.tabs.open(2)
+    assert len(reading.names.entries) == 30
+    reading.names.more.click()
+    assert len(reading.names.entries) == 60
+    assert not reading.names.entries[list(reading.names.entries)[30]].box.isHidden()
 
 
 def test_an_empty_plan_offers_a_workbook(window: Window, session: Session) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from areasef.domain.plan_sheet.columns import Kind
 from areasef.words.faults import Fault
@@ -82,7 +83,7 @@ class NameUse:
     count: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Understanding:
     """A whole workbook understood. ``things`` are what would be kept, new and changed, in an order that can be kept."""
 
@@ -92,7 +93,7 @@ class Understanding:
     names: tuple[NameUse, ...] = ()
     file_faults: tuple[Fault, ...] = ()
 
-    @property
+    @cached_property
     def faults(self) -> tuple[Fault, ...]:
         """Every fault, each with its place, in the order of the workbook."""
         return (*self.file_faults, *(fault for row in self.rows for fault in row.faults))

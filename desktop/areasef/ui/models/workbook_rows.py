@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -15,6 +16,7 @@ from areasef.words.faults import Fault, sentence
 Index = QModelIndex | QPersistentModelIndex
 ROW: Final = Qt.ItemDataRole.UserRole
 CELL: Final = Qt.ItemDataRole.UserRole + 1
+FAULTS_SHOWN: Final = 100
 LEADS: Final = ("Row", "Becomes")
 BECOMES: Final = {
     Happens.NEW: "New",
@@ -146,8 +148,16 @@ def _cell_row(row: RowMeaning, cell: CellMeaning) -> EntryRow:
 
 
 def fault_rows(found: Understanding) -> tuple[EntryRow, ...]:
-    """Return every fault: its cell, what is wrong and what to do, and the row it is about."""
-    return tuple(_fault_row(key, fault, title) for key, fault, title in _faults(found))
+    """Return the faults: each its cell, what is wrong and what to do, and the row it is about.
+
+    Of very many the first 100, and how many more there are: a list of them all would take seconds to lay out.
+    """
+    rows = [_fault_row(key, fault, title) for key, fault, title in islice(_faults(found), FAULTS_SHOWN)]
+    more = len(found.faults) - len(rows)
+    if more > 0:
+        said = "They are listed once these are mended, or their column is read as another."
+        rows.append(EntryRow("more", f"{more:,} more faults", said, "And"))
+    return tuple(rows)
 
 
 def row_of_fault(found: Understanding, key: str) -> str:

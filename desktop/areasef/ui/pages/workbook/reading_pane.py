@@ -17,14 +17,16 @@ from areasef.domain.progress import DELIVERY_WORDS
 from areasef.domain.workbook import Sheet, Workbook, column_letters
 from areasef.ui import metrics
 from areasef.ui.models.file_words import counted
+from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.entries import ChoiceEntry
 from areasef.ui.widgets.label import label
 from areasef.ui.widgets.scroll import Scroll
 from areasef.ui.widgets.tabs import Tabs
 from areasef.ui.widgets.ticking import Item
 
-NAMES_SHOWN = 60
+SHOWN_AT_ONCE = 30
 _NOT_READ = "Not read"
+_WORDS, _NAMES = 1, 2
 _SAMPLE, _HEADS, _NAME, _LONG_WORD = 46, 24, 26, 22
 
 
@@ -40,6 +42,8 @@ class ReadingPane(QFrame):
         self.at = 0
         self._book = Workbook(())
         self._mapping = Mapping(())
+        self._found: Understanding | None = None
+        self._dossier: Dossier | None = None
         self.tabs = Tabs("How the workbook is read")
         self.tabs.set_tabs(["Columns", "Words", "Names"])
         self.columns = _ColumnsPart(self._choose_sheet, self._remap)
@@ -51,7 +55,7 @@ class ReadingPane(QFrame):
         column = metrics.column(self, spacing=0)
         column.addWidget(self.tabs)
         column.addWidget(self._stack, 1)
-        self.tabs.opened.connect(self._stack.setCurrentIndex)
+        self.tabs.opened.connect(self._open_part)
 
     def open(self, book: Workbook, mapping: Mapping) -> None:
         """Begin with another workbook, at the first sheet that is read."""
@@ -65,14 +69,27 @@ class ReadingPane(QFrame):
         self._mapping = mapping
         if self._book.sheets:
             self.columns.show_sheet(self._book.sheets[self.at], self.at, mapping.sheets[self.at])
-        asked = sorted(found.words, key=lambda use: use.plain)  # what nobody could guess comes first
-        self.words.show_entries([self._word(use, dossier) for use in asked])
-        shown = found.names[:NAMES_SHOWN]
-        self.names.show_entries([self._name(use, dossier) for use in shown], len(found.names) - len(shown))
+        self._found, self._dossier = found, dossier
+        self._show_part(self.tabs.current())
         unknown = sum(1 for use in found.words if not use.meaning)
         mark = ("check", "look") if unknown else None
         self.tabs.set_words(1, _tab("Words", len(found.words)), mark, f"Words, {len(found.words)}, {unknown} not known")
         self.tabs.set_words(2, _tab("Names", len(found.names)))
+
+    def _open_part(self, at: int) -> None:
+        self._stack.setCurrentIndex(at)
+        self._show_part(at)
+
+    def _show_part(self, at: int) -> None:
+        """Ask what stands behind a tab; the questions of the others are made when they are opened."""
+        found, dossier = self._found, self._dossier
+        if found is None or dossier is None:
+            return
+        if at == _WORDS:
+            asked = sorted(found.words, key=lambda use: use.plain)  # what nobody could guess comes first
+            self.words.show_entries([self._word(use, dossier) for use in asked])
+        elif at == _NAMES:
+            self.names.show_entries([self._name(use, dossier) for use in found.names])
 
     def stand_on_sheet(self, at: int) -> None:
         """Let another sheet be at hand."""
@@ -144,21 +161,31 @@ class _ListPart(Scroll):
         self.entries: dict[str, ChoiceEntry] = {}
         self._keeps: dict[str, Callable[[object], None]] = {}
         self._nothing = label(nothing, "table", "muted", wrap=True)
-        self._more = label("", "table", "muted", wrap=True)
+        self._limit = SHOWN_AT_ONCE
+        self._asked: Sequence[_Asked] = ()
+        self.more = Button("Show more", self._show_more)
         self.column.addWidget(self._nothing)
-        self.column.addWidget(self._more)
+        self.column.addWidget(self.more)
         self.column.addStretch(1)
 
-    def show_entries(self, asked: Sequence[_Asked], more: int = 0) -> None:
-        """Show these questions with their answers."""
+    def show_entries(self, asked: Sequence[_Asked]) -> None:
+        """Show these questions with their answers; of many the first, and a button for more."""
+        self._asked = asked
+        shown, more = asked[: self._limit], len(asked) - self._limit
         self._nothing.setVisible(not asked)
-        self._more.setVisible(more > 0)
-        self._more.setText(f"{more} more are taken as they were guessed.")
+        self.more.setVisible(more > 0)
+        self.more.say(f"Show {min(more, SHOWN_AT_ONCE)} more of {len(asked)}")
         self._keeps = {each.key: each.keep for each in asked}
-        if list(self.entries) != [each.key for each in asked]:
-            self._rebuild(asked)
-        for each in asked:
+        if list(self.entries) != [each.key for each in shown]:
+            self._rebuild(shown)
+        for each in shown:
             self.entries[each.key].show_value(each.value)
+
+    def _show_more(self) -> None:
+        first = self._limit
+        self._limit += SHOWN_AT_ONCE
+        self.show_entries(self._asked)
+        self.entries[self._asked[first].key].box.setFocus()
 
     def _rebuild(self, asked: Sequence[_Asked]) -> None:
         for entry in self.entries.values():

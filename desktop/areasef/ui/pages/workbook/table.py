@@ -22,6 +22,7 @@ _LEADS: Final = (52, 88)
 _SIGN: Final = 6.4  # pixels of a character, for a width that is said in characters
 _LEAST, _MOST, _DAY = 56, 250, 136
 _LINE, _LINES, _HEAD, _EDGE = 20, 2, 32, 8
+_FITTED: Final = 150  # of more rows than these every one is two lines high: to measure them all takes too long
 
 
 class WorkbookTable(QTableView):
@@ -101,10 +102,13 @@ class WorkbookTable(QTableView):
             wide = _LEADS[at] if at < len(LEADS) else self._width(self.sheet.columns[at - len(LEADS)])
             self.setColumnWidth(at, metrics.px(wide))
         self.clearSpans()
+        self.verticalHeader().setDefaultSectionSize(metrics.px(15 + _LINES * _LINE))
+        few = len(self.sheet.rows) <= _FITTED
         for at, row in enumerate(self.sheet.rows):
             if row.happens is Happens.HEADING and self.sheet.columnCount() > 2:
                 self.setSpan(at, 1, 1, self.sheet.columnCount() - 1)
-            self.setRowHeight(at, metrics.px(30) if row.happens is Happens.HEADING else self._height(row))
+            if few:
+                self.setRowHeight(at, metrics.px(30) if row.happens is Happens.HEADING else self._height(row))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter shows the cells of the row, Delete and Space ask to leave it out."""
