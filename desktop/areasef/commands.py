@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
@@ -14,6 +15,7 @@ from areasef import __version__
 from areasef.documents.catalogue import DOCUMENTS
 from areasef.documents.model import DocumentOptions
 from areasef.domain.deadline import Deadline
+from areasef.domain.progress import MONTHS, WEEKDAYS
 from areasef.packs.listing import shipped_packs
 from areasef.packs.reading import read_pack
 from areasef.services.build_demo import NAME, Built, Tell, build_demo
@@ -267,9 +269,7 @@ def _dates(given: argparse.Namespace) -> int:
         found = schedule(session)
         written = export_calendar(session, given.ics) if given.ics else 0
     lines = [
-        f"{each.day:%d/%m/%Y %a}  {each.interval.title}: {each.why}{_of_a_date(each)}"
-        for each in found.dated
-        if each.day
+        f"{_day(each.day):<15}  {each.interval.title}: {each.why}{_of_a_date(each)}" for each in found.dated if each.day
     ]
     lines += [f"Not said yet: {MISSING_WORDS[name]}." for name in missing(found)]
     if given.ics:
@@ -278,8 +278,13 @@ def _dates(given: argparse.Namespace) -> int:
     return DONE
 
 
+def _day(day: date) -> str:
+    """Return a day as it is written on screen: ``Tue 13 Aug 2024``. Never the system's names."""
+    return f"{WEEKDAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
 def _of_a_date(deadline: Deadline) -> str:
-    done = f", done on {deadline.done_on:%d/%m/%Y}" if deadline.done_on else ""
+    done = f", done on {_day(deadline.done_on)}" if deadline.done_on else ""
     return f"{', fixed by hand' if deadline.own_day else ''}{'' if deadline.verified else ', unverified'}{done}"
 
 

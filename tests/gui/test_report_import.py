@@ -322,7 +322,8 @@ def test_a_priority_answers_a_finding(window: Window, session: Session, report_f
     assert isinstance(answers, ManyEntry)
     answers.button.picked.emit((existing.id,))
     assert session.store.get(Priority, existing.id).finding_ids == (wanted.id,)  # type: ignore[union-attr]
-    assert page.list.findings.rows[page.list.findings.find(wanted.id)].mark is None
+    row = page.list.findings.rows[page.list.findings.find(wanted.id)]
+    assert row.mark == ("check", "look", "Priority 1 has no action")
     page.form.make.click()
     assert isinstance(window.page, PlanPage)
     made = [each for each in planning.priorities(session) if each.id != existing.id]

@@ -151,9 +151,9 @@ def _areas(book: Book) -> list[Chapter]:
     made: list[Chapter] = []
     printed: dict[str, str] = {}
     for kind, title in _AREAS:
-        for at, finding in enumerate((each for each in book.dossier.findings if each.kind is kind), 1):
+        for at, finding in enumerate((each for each in book.dossier.followed if each.kind is kind), 1):
             made.append(_area(book, finding, f"{title} {finding.number or at}", printed))
-    if not any(each.kind is FindingKind.PRIORITY_ACTION for each in book.dossier.findings):
+    if not any(each.kind is FindingKind.PRIORITY_ACTION for each in book.dossier.followed):
         said = "No area for priority action is entered. A report names them where it asks for this plan."
         head = Heading(1, "Areas for priority action", anchor="areas")
         made.insert(0, Chapter("Areas for priority action", (head, Paragraph(quiet(said))), follows=True))

@@ -152,8 +152,8 @@ def _differs(dossier: Dossier, found: list[Statement]) -> list[Block]:
 
 
 def _before(dossier: Dossier, kinds: tuple[FindingKind, ...]) -> list[Block]:
-    """Return what the last reports said in the section that this one mirrors."""
-    found = [each for each in dossier.findings if each.kind in kinds]
+    """Return what the report that is followed said in the section that this one mirrors."""
+    found = [each for each in dossier.followed if each.kind in kinds]
     if not found:
         return []
     items = tuple(

@@ -38,7 +38,7 @@ from areasef.domain.dossier import Dossier
 from areasef.domain.evaluation import Answer
 from areasef.domain.framework import Strand, Theme
 from areasef.domain.partner import Partner
-from areasef.domain.record import Finding, of_newest_report
+from areasef.domain.record import Finding
 
 _ELSEWHERE: Final = "A summary: it stands in the self-evaluation, or in the plan."
 MOST_BODIES: Final = 12
@@ -101,7 +101,7 @@ def _progress(dossier: Dossier, most: int) -> list[Block]:
 
 def _findings(dossier: Dossier, most: int) -> list[Block]:
     order = {kind: at for at, (kind, _) in enumerate(FINDINGS)}
-    found = sorted(of_newest_report(dossier.findings), key=lambda each: (order[each.kind], each.position))
+    found = sorted(dossier.followed, key=lambda each: (order[each.kind], each.position))
     if not found:
         return [Paragraph(runs("No finding of a report is recorded."))]
     when = dossier.area.last_inspection

@@ -9,6 +9,7 @@ from functools import cached_property
 from areasef.domain.citation import Anchor, Citation, Stance
 from areasef.domain.evaluation import Agreement, Area, Evaluation, Response, SelfView
 from areasef.domain.evidence import Evidence, Freshness, Revision, freshness
+from areasef.domain.followed import ReportKey, findings_of_report, key_of, newest_report
 from areasef.domain.framework import Framework, Section, Strand
 from areasef.domain.partner import Partner, Person, RoleHolding
 from areasef.domain.plan import Action, ActionUpdate, Actual, Measure, Milestone, Priority
@@ -20,7 +21,8 @@ from areasef.domain.statement import Statement
 class Dossier:
     """One evaluation with everything it rests on, read at one moment.
 
-    ``content_hash`` is of the canonical rows; ``anchors`` tells for each citation id whether its words still stand.
+    ``content_hash`` is of the canonical rows; ``anchors`` tells for each citation id whether its words still stand;
+    ``chosen_report`` is the report that a person chose to follow, None for the newest.
     """
 
     framework: Framework
@@ -49,6 +51,20 @@ class Dossier:
     decisions: tuple[Decision, ...] = ()
     risks: tuple[Risk, ...] = ()
     anchors: dict[str, Anchor] = field(default_factory=dict)
+    chosen_report: ReportKey | None = None
+
+    @cached_property
+    def report(self) -> ReportKey | None:
+        """The report that is followed up: the one that was chosen while it is there, else the area's newest."""
+        chosen = self.chosen_report
+        if chosen is not None and any(key_of(each) == chosen for each in self.findings):
+            return chosen
+        return newest_report(self.findings, self.area.name)
+
+    @cached_property
+    def followed(self) -> tuple[Finding, ...]:
+        """The findings of the report that is followed up, with those of no dated report."""
+        return findings_of_report(self.findings, self.report, self.area.name)
 
     @cached_property
     def evidence_by_id(self) -> dict[str, Evidence]:

@@ -72,3 +72,8 @@ def involved(action: Action) -> tuple[str, ...]:
     """Return who takes part in an action, the lead partner first."""
     lead = (action.lead_partner_id,) if action.lead_partner_id else ()
     return tuple(dict.fromkeys((*lead, *action.partner_ids)))
+
+
+def numbers_in_words(numbers: list[str]) -> str:
+    """Return numbers as a sentence lists them: ``1, 2 and 4``."""
+    return " and ".join(filter(None, (", ".join(numbers[:-1]), *numbers[-1:])))

@@ -11,6 +11,7 @@ MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
 )
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 DELIVERY_WORDS = {
     Delivery.NOT_DUE: "Not due",
     Delivery.ON_TRACK: "On track",

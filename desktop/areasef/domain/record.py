@@ -38,12 +38,6 @@ class Finding:
     position: float = 0.0
 
 
-def of_newest_report(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    """Return the findings of the newest report, and those without a day, since nothing says that they are older."""
-    newest = max((each.report_date for each in findings if each.report_date), default=None)
-    return tuple(each for each in findings if each.report_date in (None, newest))
-
-
 @dataclass(frozen=True, slots=True)
 class Request:
     """Something asked of a partner, with a date; ``evidence_id`` once it came."""

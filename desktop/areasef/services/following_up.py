@@ -2,22 +2,57 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from areasef.domain.change import NOTHING, Change
+from areasef.domain.evidence import Evidence
+from areasef.domain.followed import ReportKey, key_of
 from areasef.domain.identity import new_id
 from areasef.domain.plan import Priority
 from areasef.domain.record import Finding
+from areasef.services.following_report import followed_report
 from areasef.services.planning import priorities
 from areasef.services.session import Session
 
 TITLE_LENGTH = 90
 
 
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """What goes with a report: its findings, how many of them say what was done since, and the priorities that answer any."""
+
+    report: ReportKey
+    finding_ids: tuple[str, ...]
+    followed_up: int
+    priorities: tuple[Priority, ...]
+    evidence: Evidence | None
+
+
 def findings(session: Session) -> tuple[Finding, ...]:
-    """Return every finding: the newest report first, then in the order of the report."""
+    """Return every finding: the report that is followed up first, then the newest, each in the order of the report."""
     found = sorted(session.store.all(Finding), key=lambda each: each.position)
-    return tuple(sorted(found, key=lambda each: str(each.report_date or ""), reverse=True))
+    found.sort(key=lambda each: str(each.report_date or ""), reverse=True)
+    first = followed_report(session)
+    return tuple(sorted(found, key=lambda each: key_of(each) != first))
+
+
+def removal(session: Session, report: ReportKey) -> Removal:
+    """Return what removing a report would take away, so that it can be said before."""
+    found = session.store.all(Finding, report=report.title, report_date=report.day)
+    ids = {each.id for each in found}
+    items = {each.evidence_id for each in found if each.evidence_id}
+    return Removal(
+        report,
+        tuple(each.id for each in found),
+        sum(1 for each in found if each.done or each.impact or each.left),
+        tuple(each for each in priorities(session) if ids & set(each.finding_ids)),
+        next((item for key in sorted(items) if (item := session.store.get(Evidence, key))), None),
+    )
+
+
+def remove_report(session: Session, report: ReportKey) -> Change:
+    """Put every finding of a report in the bin, as one step; the priorities stay, and the file stays with the evidence."""
+    return remove_findings(session, removal(session, report).finding_ids, "Remove a report")
 
 
 def change_finding(session: Session, finding: Finding, label: str = "Change a finding") -> Change:
@@ -60,10 +95,10 @@ def make_priority(session: Session, finding: Finding) -> tuple[Priority, Change]
     return new, batch.change
 
 
-def remove_findings(session: Session, finding_ids: tuple[str, ...]) -> Change:
+def remove_findings(session: Session, finding_ids: tuple[str, ...], label: str = "Remove findings") -> Change:
     """Put findings in the bin; the priorities that answered them stay, and the file stays with the evidence."""
     gone = set(finding_ids)
-    with session.store.write("Remove findings") as batch:
+    with session.store.write(label) as batch:
         for priority in priorities(session):
             if gone & set(priority.finding_ids):
                 batch.put(

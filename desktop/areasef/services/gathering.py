@@ -20,6 +20,7 @@ from areasef.domain.record import Decision, Finding, Request, Risk
 from areasef.domain.statement import Statement
 from areasef.domain.summary import Summary, summarise
 from areasef.services.citing import anchors
+from areasef.services.following_report import chosen_report
 from areasef.services.session import Session, now
 from areasef.store.search import Hit
 
@@ -65,6 +66,7 @@ def gather(session: Session) -> Dossier:
         decisions=store.all(Decision),
         risks=store.all(Risk),
         anchors=anchors(session, citations),
+        chosen_report=chosen_report(session),
     )
 
 
@@ -108,6 +110,17 @@ def gather_plan(session: Session) -> Dossier:
         updates=store.all(ActionUpdate),
         decisions=store.all(Decision),
         risks=store.all(Risk),
+    )
+
+
+def gather_sight(session: Session) -> Dossier:
+    """Return the plan with findings and statements: all that a line of sight passes through but the evidence itself."""
+    store, evaluation = session.store, session.evaluation
+    return replace(
+        gather_plan(session),
+        findings=store.all(Finding),
+        statements=store.all(Statement, evaluation_id=evaluation.id),
+        chosen_report=chosen_report(session),
     )
 
 

@@ -12,6 +12,7 @@ from areasef.domain.change import Change, merged
 from areasef.domain.deadline import ReportClock
 from areasef.domain.evaluation import Area
 from areasef.domain.evidence import Evidence, Revision, RevisionKind, Sensitivity
+from areasef.domain.followed import ReportKey, key_of, report_title, same_area
 from areasef.domain.framework import Framework
 from areasef.domain.identity import new_id
 from areasef.domain.page import PageGeometry, PagePicture
@@ -28,7 +29,6 @@ from areasef.services.session import Session, now
 from areasef.words.faults import AppError
 
 _FAILED: Final = ("intake.crashed", "intake.too_much", "intake.parser_failed", "intake.unreadable", "intake.not_a_file")
-_NO_NAME: Final = frozenset(("council", "county", "city", "borough", "metropolitan", "of", "the", "and"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +91,14 @@ def review(framework: Framework, report: InspectionReport) -> Items:
     return under_review(report, lambda text: strands_like(framework, text))
 
 
-def report_title(area: str) -> str:
-    """Return what a report is called wherever its findings are cited."""
-    return f"Area SEND inspection of {area}" if area else "Area SEND inspection report"
-
-
 def earlier(session: Session, report: InspectionReport) -> tuple[Finding, ...]:
     """Return the findings already kept of this report: the same area and the same first day."""
-    return session.store.all(Finding, report=report_title(report.area), report_date=report.start)
+    found = session.store.all(Finding, report_date=report.start)
+    return tuple(each for each in found if _same(key_of(each), report))
+
+
+def _same(key: ReportKey, report: InspectionReport) -> bool:
+    return key.title == report_title(report.area) or bool(key.area and same_area(key.area, report.area))
 
 
 def refuse_twice(session: Session, report: InspectionReport) -> None:
@@ -171,14 +171,9 @@ def _note_inspection(session: Session, report: InspectionReport, put: Callable[[
     """
     area = session.area
     newer = report.start and (area.last_inspection is None or area.last_inspection < report.start)
-    if newer and _proper(report.area) == _proper(area.name):
+    if newer and same_area(report.area, area.name):
         put(replace(area, last_inspection=report.start))
         put(clock_of_report(session, str(report.outcome), report.end))
-
-
-def _proper(name: str) -> frozenset[str]:
-    """Return the words that make a name this area's: *Bedford Borough Council* and *Bedford* are one place."""
-    return frozenset(name.casefold().replace("-", " ").split()) - _NO_NAME
 
 
 def _evidence(session: Session, report: InspectionReport) -> Evidence:

@@ -16,7 +16,9 @@ from areasef.documents.whole import write_whole
 from areasef.domain.change import NOTHING, Change
 from areasef.domain.deadline import EVENTS, ClockDay, Deadline, OwnInterval, ReportClock, WorkingDays, calendar
 from areasef.domain.evidence import Evidence
+from areasef.domain.followed import key_of, newest_report
 from areasef.domain.identity import new_id
+from areasef.domain.progress import WEEKDAYS
 from areasef.domain.record import Finding
 from areasef.services.publishing import not_written
 from areasef.services.session import Session, now
@@ -176,7 +178,7 @@ def _row(found: Schedule, each: Deadline) -> dict[str, object]:
         "id": each.interval.id,
         "title": each.interval.title,
         "date": _iso(each.day),
-        "weekday": f"{each.day:%A}" if each.day else None,
+        "weekday": WEEKDAYS[each.day.weekday()] if each.day else None,
         "worked_out": _iso(each.worked_out),
         "working_days_left": left,
         "why": each.why,
@@ -208,15 +210,12 @@ def _keep_day(session: Session, clock: ReportClock, day: ClockDay, label: str) -
 
 
 def _last_day_on_site(session: Session) -> date | None:
-    """Return the last day that the newest kept report covers."""
-    dated = [each for each in session.store.all(Finding) if each.report_date and each.evidence_id]
-    newest = max(dated, key=_report_day, default=None)
-    item = session.store.get(Evidence, newest.evidence_id) if newest and newest.evidence_id else None
+    """Return the last day that the newest kept report of the area covers."""
+    found = session.store.all(Finding)
+    key = newest_report(found, session.area.name)
+    held = next((each.evidence_id for each in found if key_of(each) == key and each.evidence_id), None)
+    item = session.store.get(Evidence, held) if held else None
     return item.covers_to if item else None
-
-
-def _report_day(finding: Finding) -> date:
-    return finding.report_date or date.min
 
 
 @cache

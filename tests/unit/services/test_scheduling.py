@@ -131,7 +131,7 @@ def test_the_command_line_lists_the_dates_and_says_what_is_missing(
     out = tmp_path / "dates.ics"
     assert commands.run(["dates", str(begun.document), "--ics", str(out)]) == commands.DONE
     said = capsys.readouterr().out
-    assert "07/01/2027 Thu  Priority action plan: submit: 35 working days after" in said
+    assert "Thu 7 Jan 2027   Priority action plan: submit: 35 working days after" in said
     assert ", unverified" in said
     assert "Not said yet: the day the draft report was received." in said
     assert out.read_text(encoding="utf-8").startswith("BEGIN:VCALENDAR")

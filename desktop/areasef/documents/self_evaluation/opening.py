@@ -29,7 +29,7 @@ from areasef.documents.self_evaluation.strand import strand_anchor
 from areasef.domain.dossier import Dossier
 from areasef.domain.framework import Part, Strand
 from areasef.domain.plan import Delivery
-from areasef.domain.record import Finding, FindingKind, of_newest_report
+from areasef.domain.record import Finding, FindingKind
 from areasef.domain.statement import State, Statement
 
 FINDINGS = (
@@ -160,7 +160,7 @@ def progress(dossier: Dossier) -> list[Chapter]:
     if not dossier.findings:
         return []
     groups = []
-    newest = of_newest_report(dossier.findings)
+    newest = dossier.followed
     for kind, title in FINDINGS:
         found = sorted((each for each in newest if each.kind is kind), key=lambda each: each.position)
         if found:
@@ -182,11 +182,11 @@ def progress(dossier: Dossier) -> list[Chapter]:
 def _reports(dossier: Dossier) -> str:
     when = dossier.area.last_inspection
     parts = [f"The last inspection was on {day_words(when)}."] if when else []
-    newest = of_newest_report(dossier.findings)
+    newest = dossier.followed
     parts += [f"Source: {words}." for words in _named(newest)]
     earlier = _named(tuple(each for each in dossier.findings if each not in newest))
     if earlier:
-        parts.append(f"This chapter follows the newest report. Kept, but not repeated here: {', '.join(earlier)}.")
+        parts.append(f"This chapter follows one report. Kept, but not repeated here: {', '.join(earlier)}.")
     return " ".join(parts) or "Findings of the last report, and what came of them."
 
 

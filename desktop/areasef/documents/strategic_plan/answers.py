@@ -20,6 +20,7 @@ from areasef.documents.model import (
 )
 from areasef.documents.parts.phrases import counted, day_words, listed
 from areasef.documents.strategic_plan.book import Book, cell_text, labelled, quiet
+from areasef.domain.followed import key_of, reports_of
 from areasef.domain.record import Finding, FindingKind
 
 KINDS = {
@@ -27,6 +28,7 @@ KINDS = {
     FindingKind.IMPROVEMENT: "Areas for improvement",
     FindingKind.BETTER: "What else needs to be better",
 }
+ASKED = (FindingKind.PRIORITY_ACTION, FindingKind.IMPROVEMENT)
 _COLUMNS = (Column("No.", 7), Column("What the report says", 32), Column("Our answer", 25), Column("Since then", 36))
 
 
@@ -37,10 +39,12 @@ def answers(book: Book) -> Chapter:
     if not found:
         blocks.append(Paragraph(quiet("No finding of an inspection report is entered yet.")))
         return Chapter("Findings and answers", tuple(blocks), follows=True)
-    blocks += [Paragraph(runs(part), "lead") for part in _count_words(book, found)]
-    for report, day in dict.fromkeys((each.report, each.report_date) for each in found):
-        own = [each for each in found if (each.report, each.report_date) == (report, day)]
-        blocks.append(Heading(2, report_words(report, day), listed=False))
+    followed = [each for each in found if each in book.dossier.followed]
+    blocks += [Paragraph(runs(part), "lead") for part in _count_words(book, followed)]
+    reports = reports_of(tuple(followed)) + reports_of(tuple(each for each in found if each not in followed))
+    for key in reports:
+        own = [each for each in found if key_of(each) == key]
+        blocks.append(Heading(2, report_words(key.title, key.day), listed=False))
         groups = tuple(
             RowGroup(tuple(_row(book, each) for each in own if each.kind is kind), title)
             for kind, title in KINDS.items()
@@ -90,11 +94,11 @@ def _count_words(book: Book, found: list[Finding]) -> list[str]:
         if open_:
             numbers = listed(number_words(each) for each in open_ if each.number)
             said[0] += f" Not answered yet: {numbers or counted(len(open_), 'recommendation')}."
-    others = [each for each in found if each not in asked]
+    others = [each for each in found if each.kind not in ASKED]
     if others:
         done = sum(1 for each in others if book.answers_to(each))
         said.append(
-            f"The reports name {counted(len(others), 'other thing')} to do better. This plan answers {done if done else 'none'} of them."
+            f"The report names {counted(len(others), 'other thing')} to do better. This plan answers {done if done else 'none'} of them."
         )
     return said
 

@@ -52,9 +52,9 @@ class Book:
 
     @cached_property
     def recommendations(self) -> tuple[Finding, ...]:
-        """What the reports ask for: areas for priority action and for improvement."""
+        """What the report that is followed asks for: areas for priority action and for improvement."""
         asked = (FindingKind.PRIORITY_ACTION, FindingKind.IMPROVEMENT)
-        return tuple(each for each in self.dossier.findings if each.kind in asked)
+        return tuple(each for each in self.dossier.followed if each.kind in asked)
 
     def actions_of(self, priority: Priority) -> tuple[Action, ...]:
         """Return the actions of a priority in their order."""

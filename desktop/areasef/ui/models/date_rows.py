@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from areasef.domain.deadline import Deadline
+from areasef.domain.progress import WEEKDAYS
 from areasef.services.scheduling import Schedule
 from areasef.ui.dates import day_words
 from areasef.ui.models.entry_rows import EntryRow
 from areasef.ui.models.file_words import counted
-
-WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 def date_rows(found: Schedule) -> list[EntryRow]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
+from areasef.domain.followed import ReportKey, key_of
 from areasef.domain.framework import Framework
 from areasef.domain.record import Finding, FindingKind
 from areasef.domain.review import ORDER, Items, numbered
@@ -112,28 +113,31 @@ def review_rows(items: Items, framework: Framework, title: str, under: str) -> l
     return rows
 
 
-def follow_rows(findings: Iterable[Finding], framework: Framework, answered: Iterable[str]) -> list[FindingRow]:
-    """Return what inspectors found, report by report, each with what is said of it since."""
+def follow_rows(findings: Iterable[Finding], framework: Framework, open_: Mapping[str, str]) -> list[FindingRow]:
+    """Return what inspectors found, report by report, each with what is said of it since; ``open_`` says what its line lacks."""
     rows: list[FindingRow] = []
     held = tuple(findings)
-    known = set(answered)
-    for report in dict.fromkeys((each.report, each.report_date) for each in held):
-        of_it = [each for each in held if (each.report, each.report_date) == report]
-        day = day_words(report[1]) if report[1] else "no date"
-        rows.append(FindingRow(f"{report[0]}/{day}", f"{report[0] or 'Findings added by hand'}, {day}", heading=True))
+    for report in dict.fromkeys(key_of(each) for each in held):
+        of_it = [each for each in held if key_of(each) == report]
+        name = report_words(report)
+        rows.append(FindingRow(name, name, heading=True))
         for kind in _FOLLOWED:
             found = [each for each in of_it if each.kind is kind]
-            rows += [_heading(f"{report[0]}/{day}/{kind.value}", kind, len(found))] if found else []
-            rows += [_follow_row(each, framework, each.id in known) for each in found]
+            rows += [_heading(f"{name}/{kind.value}", kind, len(found))] if found else []
+            rows += [_follow_row(each, framework, open_.get(each.id, "")) for each in found]
     return rows
 
 
-def _follow_row(finding: Finding, framework: Framework, answered: bool) -> FindingRow:
+def report_words(report: ReportKey) -> str:
+    """Return what a report is called in lists: its title and the first day of the inspection."""
+    return f"{report.title or 'Findings added by hand'}, {day_words(report.day) if report.day else 'no date'}"
+
+
+def _follow_row(finding: Finding, framework: Framework, lacks: str) -> FindingRow:
     said = [
         name for name, words in (("done", finding.done), ("impact", finding.impact), ("left", finding.left)) if words
     ]
-    kinds = (FindingKind.PRIORITY_ACTION, FindingKind.IMPROVEMENT)
-    mark = ("check", "look", "No priority answers it") if finding.kind in kinds and not answered else None
+    mark = ("check", "look", lacks) if lacks else None
     progress = f"Said: {', '.join(said)}" if said else "Nothing said yet"
     under = ", ".join(filter(None, (progress, codes(framework, finding.strand_ids))))
     return FindingRow(finding.id, finding.text, finding.number, under, mark)

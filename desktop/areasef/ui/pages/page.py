@@ -14,7 +14,6 @@ from areasef.ui.context import Context
 from areasef.ui.focus_order import tab_stops
 from areasef.ui.navigation import Target
 from areasef.ui.widgets.banner import Banner
-from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.flow import flow_row
 from areasef.ui.widgets.label import label
 
@@ -78,7 +77,7 @@ class Page(QWidget):
         self._sentence.setText(sentence)
         self.set_low(self._low)
 
-    def set_header_buttons(self, *buttons: Button) -> None:
+    def set_header_buttons(self, *buttons: QWidget) -> None:
         """Show at most two buttons in the header, one of them primary at most."""
         self._buttons.clear()
         for button in buttons:

@@ -4,26 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QStackedWidget
+from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget
 
 from areasef.domain.change import Change
+from areasef.domain.dossier import Dossier
+from areasef.domain.followed import key_of, reports_of
+from areasef.domain.numbering import numbering
 from areasef.domain.plan import Priority
 from areasef.domain.record import Finding
-from areasef.services import following_up, planning, undoing
+from areasef.domain.sight import lacking
+from areasef.services import following_up, undoing
+from areasef.services.following_report import REPORT, follow_report
+from areasef.services.gathering import gather_sight
 from areasef.services.session import Session
 from areasef.ui import accessible, metrics
 from areasef.ui.context import Context
-from areasef.ui.models.finding_rows import follow_rows
+from areasef.ui.models.file_words import counted
+from areasef.ui.models.finding_rows import follow_rows, report_words
 from areasef.ui.navigation import Target
 from areasef.ui.pages.finding_list import FindingList
 from areasef.ui.pages.findings.form import FollowForm
+from areasef.ui.pages.findings.removing import asks_to_remove
 from areasef.ui.pages.page import Page
-from areasef.ui.widgets.button import Button
+from areasef.ui.widgets.button import Button, more_button
 from areasef.ui.widgets.empty import EmptyState
+from areasef.ui.widgets.entries import ChoiceEntry
 from areasef.ui.widgets.panes import Pane, Panes
 from areasef.words.faults import AppError
+
+_FOLLOWED: Final = "Documents and counts are about it. Other reports stand below it."
+_SHOWN: Final = ("finding", "priority", "action", "measure", REPORT)
 
 
 class FindingsPage(Page):
@@ -36,6 +49,7 @@ class FindingsPage(Page):
         super().__init__(context)
         self._findings: tuple[Finding, ...] = ()
         self._priorities: tuple[Priority, ...] = ()
+        self._dossier: Dossier | None = None
         self._stack = QStackedWidget()
         self.body.addWidget(self._stack, 1)
         if context.session is None:
@@ -46,7 +60,14 @@ class FindingsPage(Page):
         side = QFrame()
         side.setObjectName("surface")
         metrics.column(side, spacing=0).addWidget(self.form)
-        panes = (Pane("Findings", self.list, 520, 300, wide=680), Pane("Finding", side, 0, 320))
+        self.report = ChoiceEntry("Report that is followed up", (), self._follow, hint=_FOLLOWED)
+        self._chooser = QFrame()
+        metrics.column(self._chooser, margins=(14, 8, 14, 10)).addWidget(self.report.field)
+        left = QFrame()
+        column = metrics.column(left, spacing=0)
+        column.addWidget(self._chooser)
+        column.addWidget(self.list, 1)
+        panes = (Pane("Findings", left, 520, 300, wide=680), Pane("Finding", side, 0, 320))
         self.panes = Panes("findings", panes, context.preferences)
         self.begin = Button("Import a report", self._import, kind="primary", icon="file-text")
         facts = (
@@ -58,7 +79,11 @@ class FindingsPage(Page):
         self._stack.addWidget(self.panes)
         self._stack.addWidget(self._empty)
         self.another = Button("Import a report", self._import, icon="file-text")
-        self.set_header_buttons(self.another)
+        self._menu = QMenu(self)
+        self.remove_report = self._menu.addAction("Remove this report …")
+        self.remove_report.triggered.connect(lambda: self.ask_to_remove_report())
+        self._more = more_button("More for the report", self._menu)
+        self.set_header_buttons(self.another, self._more)
         self._bind()
 
     @property
@@ -73,15 +98,19 @@ class FindingsPage(Page):
 
     def refresh(self, change: Change | None) -> None:
         """Show the findings as they stand now."""
-        if self.context.session is None or (change is not None and not change.touches("finding", "priority")):
+        if self.context.session is None or (change is not None and not change.touches(*_SHOWN)):
             return
+        dossier = self._dossier = gather_sight(self._session)
         self._findings = following_up.findings(self._session)
-        self._priorities = planning.priorities(self._session)
-        answered = {key for priority in self._priorities for key in priority.finding_ids}
-        self.list.show_rows(follow_rows(self._findings, self._session.framework, answered))
+        self._priorities = dossier.priorities
+        open_ = {each.id: lacking(dossier, each) for each in self._findings if each in dossier.followed}
+        self.list.show_rows(follow_rows(self._findings, self._session.framework, open_))
         self._stack.setCurrentWidget(self.panes if self._findings else self._empty)
         self.another.setVisible(bool(self._findings))
-        self._say_counts(answered)
+        self._more.setVisible(bool(self._findings))
+        self.remove_report.setEnabled(not self._session.read_only)
+        self._show_reports(dossier)
+        self._say_counts(dossier)
         self._show_current()
 
     def focus_first(self) -> None:
@@ -136,14 +165,42 @@ class FindingsPage(Page):
         if finding is not None:
             self.form.show_finding(finding, self._priorities)
 
-    def _say_counts(self, answered: set[str]) -> None:
-        if not self._findings:
+    def _show_reports(self, dossier: Dossier) -> None:
+        """Offer the reports to choose from, where there is more than one."""
+        keys = reports_of(dossier.findings)
+        self.report.offer([(str(at), report_words(key)) for at, key in enumerate(keys)])
+        self.report.show_value(str(keys.index(dossier.report)) if dossier.report in keys else "")
+        self._chooser.setVisible(len(keys) > 1)
+
+    def _follow(self, value: object) -> None:
+        if self._dossier is not None and value is not None:
+            key = reports_of(self._dossier.findings)[int(str(value))]
+            self._do(partial(follow_report, self._session, key))
+            self.list.stand_on(next((each.id for each in self._findings), ""))
+
+    def ask_to_remove_report(self) -> None:
+        """Ask, and put the report of the finding at hand in the bin, as one step."""
+        finding = self.current
+        if finding is None or self._dossier is None:
+            return
+        self.form.settle()
+        found = following_up.removal(self._session, key_of(finding))
+        if asks_to_remove(self, found, numbering(self._dossier).priorities) and self._do(
+            partial(following_up.remove_report, self._session, found.report)
+        ):
+            gone = counted(len(found.finding_ids), "finding")
+            self.context.toast(f"The report with its {gone} is in the bin", self._undo)
+
+    def _say_counts(self, dossier: Dossier) -> None:
+        found = dossier.followed or self._findings
+        if not found:
             self.set_title(self.title, self.sentence)
             return
-        told = sum(1 for each in self._findings if each.done or each.impact or each.left)
-        total = len(self._findings)
-        met = sum(1 for each in self._findings if each.id in answered)
-        said = f"{total} finding{'' if total == 1 else 's'}. {told} followed up, {met} answered by a priority."
+        answered = {key for priority in dossier.priorities for key in priority.finding_ids}
+        told = sum(1 for each in found if each.done or each.impact or each.left)
+        met = sum(1 for each in found if each.id in answered)
+        report = f"{report_words(dossier.report)}: " if dossier.report else ""
+        said = f"{report}{counted(len(found), 'finding')}. {told} followed up, {met} answered by a priority."
         self.set_title(self.title, said)
         accessible.named(self.list, "Findings", said)
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from areasef.domain.dossier import Dossier
 from areasef.domain.numbering import numbering
+from areasef.domain.record import Finding
 from areasef.domain.statement import plain
+from areasef.ui.dates import day_words
 
 Items = tuple[tuple[str, str], ...]
 
@@ -41,8 +43,22 @@ def strands(dossier: Dossier) -> Items:
 
 
 def findings(dossier: Dossier) -> Items:
-    """Return what inspection reports said."""
-    return tuple((each.id, " ".join(filter(None, (each.number, each.text)))) for each in dossier.findings)
+    """Return what inspection reports said: the report that is followed up first, others with their day."""
+    first = dossier.followed
+    others = tuple(each for each in dossier.findings if each not in first)
+    return tuple((each.id, _finding(each)) for each in first) + tuple(
+        (each.id, " ".join(filter(None, (_finding(each), _report(each))))) for each in others
+    )
+
+
+def _finding(finding: Finding) -> str:
+    return " ".join(filter(None, (finding.number, finding.text)))
+
+
+def _report(finding: Finding) -> str:
+    day = day_words(finding.report_date) if finding.report_date else ""
+    said = ", ".join(filter(None, (finding.report, day)))
+    return f"({said})" if said else ""
 
 
 def evidence(dossier: Dossier) -> Items:

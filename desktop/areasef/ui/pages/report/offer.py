@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from areasef.services.importing_reports import report_title
+from areasef.domain.followed import report_title
 from areasef.services.reviewing import Unfinished
 from areasef.ui.dates import day_words
 from areasef.ui.models.strands import plural

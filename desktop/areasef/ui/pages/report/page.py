@@ -13,7 +13,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from areasef.domain.change import Change
+from areasef.domain.record import FindingKind
 from areasef.domain.report import InspectionReport
+from areasef.domain.review import Items
 from areasef.services import undoing
 from areasef.services.importing_reports import Kept, keep_report, read_report_file, refuse_twice, review
 from areasef.services.reviewing import (
@@ -305,7 +307,7 @@ class ReportPage(Page):
         self._show_empty()
         self.context.bus.say(kept.change)
         self.context.toast(f"{_counted(len(kept.finding_ids))} and the report are in the file", self._undo)
-        self.context.go(Target("findings"))
+        self.context.go(Target("findings", "finding", _first(self.review.items)))
 
     def _not_kept(self, error: Exception) -> None:
         self._keeping = False
@@ -314,6 +316,13 @@ class ReportPage(Page):
     def _ask_file(self) -> str:
         found, _ = QFileDialog.getOpenFileName(self, "Choose a report", "", _FILTER)
         return found
+
+
+def _first(items: Items) -> str:
+    """Return the finding to stand on once a report is kept: the first of what must be answered."""
+    asked = (FindingKind.PRIORITY_ACTION, FindingKind.IMPROVEMENT)
+    ranked = sorted(items, key=lambda each: asked.index(each.kind) if each.kind in asked else len(asked))
+    return ranked[0].id if ranked else ""
 
 
 def _left_of(session: Session, path: Path) -> Unfinished | None:

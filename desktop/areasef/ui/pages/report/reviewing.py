@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget
 
 from areasef.domain import review as steps
+from areasef.domain.followed import report_title
 from areasef.domain.page import Box
 from areasef.domain.record import FindingKind
 from areasef.domain.report import InspectionReport
 from areasef.domain.review import Items, Reviewed
-from areasef.services.importing_reports import report_title
 from areasef.services.session import Session
 from areasef.ui import accessible, metrics
 from areasef.ui.context import Context
