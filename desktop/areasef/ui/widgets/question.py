@@ -56,8 +56,16 @@ class Question(QDialog):
 
     def ask(self) -> str:
         """Show the question and return the key of what was chosen; Esc chooses the safe answer."""
+        self._fit()
         self.exec()
         return self._answer
+
+    def _fit(self) -> None:
+        """Be as high as the words need at this width: a long body alone asks for too little and is cut."""
+        self.adjustSize()
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def done(self, result: int) -> None:
         """Close, and go at once: its buttons would follow the look for as long as the window lives."""
