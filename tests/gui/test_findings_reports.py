@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from tests.gui.conftest import too_small, unnamed
-from tests.gui.test_report_import import kept, read, report_file, said, session, window
+from tests.gui.test_report_import import kept, read, report_file, said
 from tests.unit.intake.reports.invented import Author
 from tests.unit.intake.reports.printing import print_report
 
@@ -28,7 +28,7 @@ from areasef.ui.widgets.entries import ChoiceEntry
 from areasef.ui.widgets.question import Question
 from areasef.ui.window import Window
 
-FIXTURES = (report_file, session, window)
+FIXTURES = (report_file,)
 
 
 def another(folder: Path, seed: int, area: str, dates: str) -> Path:
