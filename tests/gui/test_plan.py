@@ -85,7 +85,9 @@ def test_the_line_of_sight_leads_to_the_statement(window: Window, filled: dict[s
     assert (back.place, back.kind, bool(back.id)) == ("findings", "finding", True)
     assert heads[2] == "Slipping, due Mar 2027"
     assert page.sight.boxes[3].box.words == "North wait: from 41 weeks, now 38, target 26."
-    assert page.sight.boxes[4].box.target == Target("evaluate", "statement", filled["statement"])
+    assert page.sight.boxes[4].box.words == "No evidence of impact yet"
+    assert page.sight.boxes[4].box.target == Target("plan", "action", filled["clinics"], "evidence_ids")
+    assert page.sight.boxes[5].box.target == Target("evaluate", "statement", filled["statement"])
     page.sight.boxes[1].click()
     assert page.editor.thing_id == filled["waits"]
 

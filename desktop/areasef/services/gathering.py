@@ -114,10 +114,13 @@ def gather_plan(session: Session) -> Dossier:
 
 
 def gather_sight(session: Session) -> Dossier:
-    """Return the plan with findings and statements: all that a line of sight passes through but the evidence itself."""
-    store, evaluation = session.store, session.evaluation
+    """Return the plan with findings, statements and what shows impact: all that a line of sight passes through."""
+    store, evaluation, plan = session.store, session.evaluation, gather_plan(session)
+    shown = frozenset(key for action in plan.actions for key in action.evidence_ids)
     return replace(
-        gather_plan(session),
+        plan,
+        self_views=store.all(SelfView, evaluation_id=evaluation.id),
+        evidence=store.all(Evidence, id=shown),
         findings=store.all(Finding),
         statements=store.all(Statement, evaluation_id=evaluation.id),
         chosen_report=chosen_report(session),

@@ -11,6 +11,7 @@ from areasef.domain.check import run_checks
 from areasef.domain.dossier import Dossier
 from areasef.domain.evidence import Holding
 from areasef.domain.plan import Delivery
+from areasef.domain.sight import Gap, gaps
 from areasef.domain.summary import Summary, summarise
 from areasef.services.gathering import gather
 from areasef.services.reviewing import unfinished_review
@@ -45,6 +46,7 @@ class Glance:
     levels_shown: bool
     worded: frozenset[str]
     review: str = ""
+    gaps: tuple[Gap, ...] = ()
 
 
 def glance(session: Session) -> Glance:
@@ -61,6 +63,7 @@ def glance(session: Session) -> Glance:
         levels_shown=dossier.evaluation.levels_shown,
         worded=frozenset(view.strand_id for view in dossier.self_views if view.reason.strip()),
         review=left.path.name if left else "",
+        gaps=gaps(dossier),
     )
 
 

@@ -44,6 +44,9 @@ class StrandMenu(QMenu):
         self.addAction("Show the checks of this strand").triggered.connect(
             lambda: page.go(Target("evaluate", "checks", page.strand_id))
         )
+        self.addAction("Line of sight of this strand").triggered.connect(
+            lambda: page.context.go(Target("plan", "sight", page.strand_id))
+        )
         self.addAction("Ask a partner for evidence").triggered.connect(
             lambda: page.context.go(Target("evidence", "ask", page.strand_id))
         )

@@ -31,6 +31,7 @@ class FollowForm(Scroll):
     """Each field is kept when it is left. ``page_asked`` wants the page of the report, ``priority_asked`` a new priority."""
 
     page_asked = Signal()
+    sight_asked = Signal()
     priority_asked = Signal()
     delete_asked = Signal()
 
@@ -45,6 +46,7 @@ class FollowForm(Scroll):
         self.bodies = label("", "table", "muted", wrap=True)
         self.see_page = Button("See it on its page", self.page_asked.emit, small=True, icon="file-text")
         self.make = Button("Make a priority of it", self.priority_asked.emit, small=True, icon="plus")
+        self.line = Button("Line of sight", self.sight_asked.emit, small=True, icon="route")
         self.remove = Button("Remove", self.delete_asked.emit, small=True, icon="trash-2")
         self._build()
 
@@ -77,7 +79,7 @@ class FollowForm(Scroll):
         self.column.addWidget(self.words)
         self.column.addWidget(self.bodies)
         holder, flow = flow_row(8)
-        for button in (self.see_page, self.make, self.remove):
+        for button in (self.see_page, self.line, self.make, self.remove):
             flow.addWidget(button)
         self.column.addWidget(holder)
         self._add("done", TextEntry("Done", self._keeper("done"), "What was done about it since"))
@@ -91,6 +93,7 @@ class FollowForm(Scroll):
         if self._session.read_only:
             lock_fields(self)
             self.see_page.setEnabled(True)
+            self.line.setEnabled(True)
 
     def _add(self, name: str, entry: Entry) -> None:
         self.entries[name] = entry

@@ -154,6 +154,7 @@ class FindingsPage(Page):
         self.form.delete_asked.connect(self._remove)
         self.form.page_asked.connect(self._see_page)
         self.form.priority_asked.connect(self._make_priority)
+        self.form.sight_asked.connect(self._see_line)
 
     def _pick(self) -> None:
         self.form.settle()
@@ -225,6 +226,11 @@ class FindingsPage(Page):
         finding = self.current
         if finding is not None and finding.evidence_id:
             self.context.go(Target("evidence", "evidence", finding.evidence_id, str(finding.page or 1)))
+
+    def _see_line(self) -> None:
+        finding = self.current
+        if finding is not None:
+            self.context.go(Target("plan", "sight", finding.id))
 
     def _make_priority(self) -> None:
         self.form.settle()

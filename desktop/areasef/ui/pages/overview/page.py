@@ -97,7 +97,7 @@ class OverviewPage(Page):
         self.figures.show_summary(found.summary)
         self.table.show_glance(session.framework, found)
         if found.summary.statements or not session.framework.strands:
-            self.do_next.show_checks(found.summary.checks, found.review)
+            self.do_next.show_checks(found.summary.checks, found.review, found.gaps)
         else:
             self.do_next.show_first_steps(session.framework.strands[0].id, found.review)
         self.coming.show_glance(found)

@@ -10,10 +10,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from areasef.domain.check import Check
+from areasef.domain.sight import Gap, Lack
 from areasef.services.looking_ahead import Coming, Glance
 from areasef.ui import metrics, theme
 from areasef.ui.dates import day_words
 from areasef.ui.jumps import row_of
+from areasef.ui.models.file_words import counted
+from areasef.ui.models.sight_rows import said_of
 from areasef.ui.models.strands import plural
 from areasef.ui.navigation import Target
 from areasef.ui.widgets.check_rows import CheckList, CheckRow
@@ -53,11 +56,12 @@ class DoNext(QFrame):
         whole.addWidget(self._nothing)
         theme.look_changed().connect(self.fit)
 
-    def show_checks(self, checks: tuple[Check, ...], review: str = "") -> None:
-        """Show a review that was left, then the first of the open checks."""
-        shown = varied(checks)[:SHOWN]
+    def show_checks(self, checks: tuple[Check, ...], review: str = "", found: tuple[Gap, ...] = ()) -> None:
+        """Show a review that was left and where lines of sight break off, then the first of the open checks."""
+        first = [*_left(review), *_broken(found)]
+        shown = varied(checks)[: max(SHOWN - len(first), 1)]
         self._count.setText(f"{len(shown)} of {len(checks)}" if checks else "")
-        self._show([*_left(review), *(row_of(check) for check in shown)])
+        self._show([*first, *(row_of(check) for check in shown)])
 
     def show_first_steps(self, strand_id: str, review: str = "") -> None:
         """Show what to do in a file where nothing is written yet, after a review that was left."""
@@ -112,6 +116,16 @@ def _left(review: str) -> list[CheckRow]:
     if not review:
         return []
     return [CheckRow("look", "A review of a report is not finished", review, "Go on", Target("report"))]
+
+
+def _broken(found: tuple[Gap, ...]) -> list[CheckRow]:
+    """Return the row that leads to the gaps of the plan; what needs to be better without an action is a check of its own."""
+    lacks = [each.lack for each in found if each.lack is not Lack.ANSWER]
+    if not lacks:
+        return []
+    where = said_of(lacks).partition(": ")[2]
+    what = f"{counted(len(lacks), 'gap')} in the line of sight"
+    return [CheckRow("look", what, f"{where[:1].upper()}{where[1:]}", "See", Target("plan", "sight", "gaps"))]
 
 
 def varied(checks: tuple[Check, ...]) -> tuple[Check, ...]:

@@ -21,12 +21,13 @@ from areasef.ui.exporting_plan import AskWhere, export_the_plan
 from areasef.ui.jobs import Ticket
 from areasef.ui.models.plan import TITLE, PlanModel
 from areasef.ui.models.plan_rows import PlanRow, rows_by_partner, rows_by_priority
+from areasef.ui.models.sight_boxes import line_of_sight
 from areasef.ui.navigation import Target
 from areasef.ui.pages.page import Page
 from areasef.ui.pages.plan.beginning import plan_beginning, plan_in_a_sentence
 from areasef.ui.pages.plan.editor import Editor
 from areasef.ui.pages.plan.menu import Line, menu_of, ways_in
-from areasef.ui.pages.plan.sight import LineOfSight, line_of_sight
+from areasef.ui.pages.plan.sight import LineOfSight
 from areasef.ui.pages.plan.table import PlanTable
 from areasef.ui.pages.plan.tabs import PlanTabs
 from areasef.ui.pages.plan.timeline import Timeline

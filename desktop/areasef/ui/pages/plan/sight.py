@@ -1,136 +1,16 @@
-"""The line of sight: from what inspectors found to what children notice, five boxes that each lead to their thing."""
+"""The line of sight: from what inspectors found to what children notice, boxes that each lead to their thing."""
 
 from __future__ import annotations
-
-from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy
 
-from areasef.domain.dossier import Dossier
-from areasef.domain.numbering import findings_of, measures_of, numbering
-from areasef.domain.plan import Measure, Priority
-from areasef.domain.progress import SHAPE_OF, amount_words, latest, number_words
-from areasef.domain.statement import Statement, plain
 from areasef.ui import icons, metrics, theme
-from areasef.ui.dates import day_words
-from areasef.ui.models.plan_rows import PlanRow
+from areasef.ui.models.sight_boxes import LINKS, SightBox
 from areasef.ui.navigation import Target
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.label import label, set_tip
-
-
-@dataclass(frozen=True, slots=True)
-class SightBox:
-    """One box: what it is, its words, where it leads, and a status shape where it has one."""
-
-    head: str
-    words: str
-    target: Target
-    shape: tuple[str, str] | None = None
-    here: bool = False
-
-
-def line_of_sight(dossier: Dossier, row: PlanRow) -> tuple[SightBox, ...]:
-    """Return the five boxes of an action or a priority."""
-    action = row.action
-    priority = row.priority
-    if action is not None:
-        priority = next((each for each in dossier.priorities if each.id == action.priority_id), None)
-    if priority is None:
-        return ()
-    return (
-        _found(dossier, priority),
-        SightBox(
-            "What should change",
-            priority.outcome or "Not said yet",
-            Target("plan", "priority", priority.id, "outcome"),
-        ),
-        _action_box(dossier, row, priority),
-        _measure_box(dossier, row, priority),
-        _statement_box(dossier, row, priority),
-    )
-
-
-def _found(dossier: Dossier, priority: Priority) -> SightBox:
-    number = numbering(dossier).priorities.get(priority.id, "")
-    target = Target("plan", "priority", priority.id, "title")
-    found = findings_of(dossier, priority)
-    if not found:
-        return SightBox(f"Priority {number}", priority.title, target, here=False)
-    dated = found[0].report_date
-    head = " ".join(filter(None, ("Finding", found[0].number))) + (f", {_month(dated)}" if dated else "")
-    more = f" And {len(found) - 1} more." if len(found) > 1 else ""
-    return SightBox(head, found[0].text + more, Target("findings", "finding", found[0].id))
-
-
-def _action_box(dossier: Dossier, row: PlanRow, priority: Priority) -> SightBox:
-    action = row.action
-    if action is None:
-        under = [each for each in dossier.actions if each.priority_id == priority.id]
-        said = f"{len(under)} action{'' if len(under) == 1 else 's'}" if under else "No action yet"
-        first = Target("plan", "action", under[0].id) if under else Target("plan", "priority", priority.id)
-        return SightBox("Actions", said, first)
-    due = action.new_due or action.due
-    head = f"{row.delivery}, due {_month(due)}" if due else row.delivery
-    words = f"{row.title.rstrip('.')}. {row.who}."
-    shape = ("delivery", SHAPE_OF[action.delivery])
-    return SightBox(head, words, Target("plan", "action", action.id), shape, here=True)
-
-
-def _measure_box(dossier: Dossier, row: PlanRow, priority: Priority) -> SightBox:
-    if row.action is None:
-        ids = {each.id for each in dossier.actions if each.priority_id == priority.id}
-        count = sum(1 for each in dossier.measures if each.action_id in ids)
-        said = f"{count} measure{'' if count == 1 else 's'}" if count else "No measure yet"
-        return SightBox("Measures", said, Target("plan", "priority", priority.id))
-    target = Target("plan", "action", row.action.id, "measures")
-    found = measures_of(dossier, row.action.id)
-    if not found:
-        return SightBox("Measure", "No measure yet", target)
-    return SightBox(f"Measure {numbering(dossier).measures[found[0].id]}", _journey(dossier, found[0]), target)
-
-
-def _journey(dossier: Dossier, measure: Measure) -> str:
-    now = latest(measure, dossier.actuals, dossier.evaluation.as_at)
-    short = "%" if measure.unit.startswith("%") else ""
-    parts = []
-    if measure.baseline is not None:
-        parts.append(f"from {amount_words(measure.baseline, measure.unit)}")
-    if now is not None:
-        parts.append(f"now {number_words(now.value)}{short}")
-    if measure.target is not None:
-        parts.append(f"target {number_words(measure.target)}{short}")
-    return f"{measure.title}: {', '.join(parts) or 'no values yet'}."
-
-
-def _statement_box(dossier: Dossier, row: PlanRow, priority: Priority) -> SightBox:
-    ids = (*(row.action.statement_ids if row.action else ()), *priority.statement_ids)
-    found = [dossier.statement_by_id[key] for key in dict.fromkeys(ids) if key in dossier.statement_by_id]
-    if not found:
-        kind, key = ("action", row.action.id) if row.action else ("priority", priority.id)
-        return SightBox("Statement", "No statement linked yet", Target("plan", kind, key, "statement_ids"))
-    one = found[0]
-    strand = dossier.framework.strand(one.strand_id)
-    view = dossier.self_view(one.strand_id)
-    level = next((each for each in dossier.framework.levels if view and each.id == view.level_id), None)
-    words = f"“{plain(one.body).strip() or 'Nothing written yet'}”"
-    head = f"Statement {strand.code}, {place_of(dossier, one)}"
-    shape = None
-    if level is not None and dossier.evaluation.levels_shown:
-        shape, head = ("self_view", level.shape), f"{head}. {level.title}"
-    return SightBox(head, words, Target("evaluate", "statement", one.id), shape)
-
-
-def place_of(dossier: Dossier, statement: Statement) -> int:
-    """Return a statement's number in its section."""
-    row = dossier.statements_of(statement.strand_id, statement.section_id)
-    return next((at for at, each in enumerate(row, 1) if each.id == statement.id), 0)
-
-
-def _month(day: object) -> str:
-    return " ".join(day_words(day, short=True).split()[1:]) if day else ""  # type: ignore[arg-type]
 
 
 class SightButton(QAbstractButton):
@@ -218,7 +98,7 @@ class LineOfSight(QFrame):
         self._says = label("from what inspectors found to what children notice", "meta", "muted")
         head.addWidget(self._says, 1)
         head.addWidget(self._open)
-        self.boxes = tuple(SightButton() for _ in range(5))
+        self.boxes = tuple(SightButton() for _ in range(LINKS))
         line = metrics.row(spacing=8)
         for at, box in enumerate(self.boxes):
             if at:

@@ -14,6 +14,7 @@ from areasef.ui.navigation import Target
 from areasef.ui.pages.plan.changes_view import ChangesView
 from areasef.ui.pages.plan.dates_view import DatesView
 from areasef.ui.pages.plan.records_view import RecordsView
+from areasef.ui.pages.plan.sight_view import SightView
 from areasef.ui.pages.plan.view import Do, PlanView
 from areasef.ui.widgets.tabs import Tabs
 
@@ -27,6 +28,7 @@ class PlanTabs(QFrame):
         self.views: tuple[PlanView, ...] = ()
         if context.session is not None:
             self.views = (
+                SightView(context, do, place),
                 DatesView(context, do, place),
                 RecordsView(context, do, place),
                 ChangesView(context, do, place),

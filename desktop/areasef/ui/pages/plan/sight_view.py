@@ -1,0 +1,127 @@
+"""Line of sight: every line from a finding or a strand to evidence of impact, and the gaps, each with its way to mend it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+
+from areasef.domain.dossier import Dossier
+from areasef.domain.sight import gaps, lines_of_finding, lines_of_strand
+from areasef.services.gathering import gather_sight
+from areasef.ui import metrics, theme
+from areasef.ui.context import Context
+from areasef.ui.errors import BannerPlace
+from areasef.ui.models.sight_rows import SightRow, rows_of_gaps, rows_of_lines, said_of
+from areasef.ui.navigation import Target
+from areasef.ui.pages.plan.sight import LineOfSight
+from areasef.ui.pages.plan.view import Do, PlanView
+from areasef.ui.pages.plan.view_head import ViewHead
+from areasef.ui.widgets.entry_list import EntryList
+from areasef.ui.widgets.label import divider
+from areasef.ui.widgets.panes import FOLD_BELOW
+from areasef.ui.widgets.picker import Option, SegmentedPicker
+
+FINDINGS, STRANDS, GAPS = "findings", "strands", "gaps"
+
+
+class SightView(PlanView):
+    """The list of lines; Enter or a double click goes where the line breaks off, the boxes lead to each of its links."""
+
+    title = "Line of sight"
+    kinds = frozenset({"action", "priority", "measure", "actual", "finding", "statement", "evidence", "report"})
+    targets = frozenset({"sight"})
+
+    def __init__(self, context: Context, do: Do, place: BannerPlace) -> None:
+        super().__init__(context, do, place)
+        self._dossier: Dossier | None = None
+        self._rows: dict[str, SightRow] = {}
+        options = (
+            Option(FINDINGS, "From findings"),
+            Option(STRANDS, "From strands"),
+            Option(GAPS, "Gaps"),
+        )
+        self.views = SegmentedPicker("Show the line of sight", options, FINDINGS)
+        self.head = ViewHead(self.views)
+        self.list = EntryList("Lines of sight", lead=92, after=220)
+        self.sight = LineOfSight()
+        column = metrics.column(self, spacing=0)
+        column.addWidget(self.head)
+        column.addWidget(divider())
+        column.addWidget(self.list, 1)
+        column.addWidget(self.sight)
+        self.views.picked.connect(lambda _: self._show())
+        self.list.picked.connect(lambda _: self._show_current())
+        self.list.opened.connect(self._open)
+        self.sight.followed.connect(context.go)
+        theme.look_changed().connect(self._show_current)
+
+    def refresh(self) -> None:
+        """Show the lines as they are now."""
+        self._dossier = gather_sight(self.session)
+        self._show()
+
+    def focus_first(self) -> None:
+        """Stand in the list; on the choice of lists where there is none."""
+        first = self.list if self.list.entries.rows else self.views
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go(self, target: Target) -> None:
+        """Show the line of a finding, of a strand or of a statement, or every gap."""
+        dossier = self._dossier
+        if dossier is None:
+            return
+        strand = next((each for each in dossier.framework.strands if each.id == target.id), None)
+        if target.id == GAPS:
+            self._choose(GAPS)
+        else:
+            self._choose(FINDINGS if any(each.id == target.id for each in dossier.findings) else STRANDS)
+        wanted = strand.id if strand else target.id
+        key = next((row.entry.key for row in self._rows.values() if wanted in row.about), "")
+        if key:
+            self.list.stand_on(key)
+        self._show_current()
+        self.focus_first()
+
+    def set_low(self, low: bool) -> None:
+        """Give up the sentence over the list where the window is very low."""
+        self.head.says.setVisible(not low)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the boxes up where they have no room."""
+        super().resizeEvent(event)
+        self._show_current()
+
+    def _choose(self, key: str) -> None:
+        self.views.choose(key)
+        self._show()
+
+    def _show(self) -> None:
+        dossier = self._dossier
+        if dossier is None:
+            return
+        found = gaps(dossier)
+        if self.views.chosen == GAPS:
+            rows = rows_of_gaps(dossier, found)
+        elif self.views.chosen == STRANDS:
+            lines = [line for strand in dossier.framework.strands for line in lines_of_strand(dossier, strand)]
+            rows = rows_of_lines(dossier, lines)
+        else:
+            rows = rows_of_lines(
+                dossier, [line for each in dossier.followed for line in lines_of_finding(dossier, each)]
+            )
+        self._rows = {row.entry.key: row for row in rows}
+        self.list.show_rows([row.entry for row in rows])
+        self.head.says.setText(said_of([each.lack for each in found]))
+        self._show_current()
+
+    def _show_current(self) -> None:
+        row = self._rows.get(self.list.current)
+        wide = self.window().width() / theme.look().scale >= FOLD_BELOW
+        if row is None or not row.boxes or not wide:
+            self.sight.hide()
+            return
+        self.sight.show_sight(row.boxes, row.opens, row.target)
+
+    def _open(self, key: str) -> None:
+        if key in self._rows:
+            self.context.go(self._rows[key].target)

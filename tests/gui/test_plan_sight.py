@@ -1,0 +1,147 @@
+"""The line of sight: from a finding or a strand to evidence of impact and back, and each gap with its way to mend it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from tests.gui.conftest import too_small, unnamed
+from tests.gui.test_plan import filled
+
+from areasef.domain.evidence import Evidence
+from areasef.domain.identity import new_id
+from areasef.domain.plan import Action, Measure, Priority
+from areasef.domain.record import Finding, FindingKind
+from areasef.domain.sight import Lack, gaps
+from areasef.services import planning
+from areasef.services.gathering import gather_sight
+from areasef.services.session import Session
+from areasef.ui import theme
+from areasef.ui.navigation import Target
+from areasef.ui.pages.evidence.page import EvidencePage
+from areasef.ui.pages.findings.page import FindingsPage
+from areasef.ui.pages.overview.page import OverviewPage
+from areasef.ui.pages.plan.page import PlanPage
+from areasef.ui.pages.plan.sight_view import GAPS, SightView
+from areasef.ui.window import Window
+
+FIXTURES = (filled,)
+
+
+def sight(window: Window, target: Target) -> SightView:
+    window.go(target)
+    assert isinstance(window.page, PlanPage)
+    view = window.page.tabs.view
+    assert isinstance(view, SightView)
+    return view
+
+
+def finding(session: Session) -> Finding:
+    return session.store.all(Finding)[0]
+
+
+def heads(view: SightView) -> list[str]:
+    return [each.box.head for each in view.sight.boxes]
+
+
+def test_a_finding_leads_through_the_plan_to_what_shows_impact(
+    window: Window, session: Session, filled: dict[str, str]
+) -> None:
+    item = Evidence(new_id(), "E-101", "Waiting times, autumn")
+    clinics = session.store.get(Action, filled["clinics"])
+    assert clinics is not None
+    with session.store.write("Show it") as batch:
+        batch.put(item)
+        batch.put(replace(clinics, evidence_ids=(item.id,)))
+    view = sight(window, Target("plan", "sight", finding(session).id))
+    rows = [row for row in view.list.entries.rows if row.word.startswith("Shown by")]
+    assert [row.word for row in rows] == ["Shown by E-101"]
+    view.list.stand_on(rows[0].key)
+    assert heads(view)[0] == "Finding 1, Jun 2024"
+    assert heads(view)[3] == "Measure M1"
+    assert view.sight.boxes[4].box.words == "E-101 Waiting times, autumn."
+    assert view.sight.boxes[5].box.target == Target("evaluate", "statement", filled["statement"])
+    view.sight.boxes[4].click()
+    assert isinstance(window.page, EvidencePage)
+
+
+def test_a_strand_leads_to_the_same_line_and_back_to_its_finding(
+    window: Window, session: Session, filled: dict[str, str]
+) -> None:
+    strand = session.framework.strands[2]
+    view = sight(window, Target("plan", "sight", strand.id))
+    assert view.views.chosen == "strands"
+    assert view.list.entries.rows[view.list.currentIndex().row()].lead == f"{strand.code}, 1"
+    view.sight.boxes[5].click()
+    assert isinstance(window.page, FindingsPage)
+    assert window.page.current == finding(session)
+    window.page.form.line.click()
+    assert isinstance(window.page, PlanPage)
+
+
+def test_each_gap_is_said_in_words_and_leads_to_where_it_is_mended(
+    window: Window, session: Session, filled: dict[str, str], qtbot: QtBot
+) -> None:
+    lost = Finding(new_id(), FindingKind.IMPROVEMENT, "Advice is late.", "2", report_date=finding(session).report_date)
+    empty = Priority(new_id(), "Ready for adult life", position=9.0)
+    with session.store.write("Leave gaps") as batch:
+        batch.put(lost)
+        batch.put(empty)
+        batch.put(Measure(new_id(), filled["adviser"], "Advice in time"))
+    found = gaps(gather_sight(session))
+    assert {each.lack for each in found} == {Lack.PRIORITY, Lack.ACTION, Lack.MEASURE, Lack.BASELINE}
+    assert [each.title for each in found if each.lack is Lack.PRIORITY] == ["Advice is late."]
+    assert [each.ref for each in found if each.lack is Lack.ACTION] == ["Priority 3"]
+    assert [each.ref for each in found if each.lack is Lack.MEASURE] == ["Action 1.1", "Action 2.2", "Action 2.3"]
+    assert [each.ref for each in found if each.lack is Lack.BASELINE] == ["Measure M2, action 2.1"]
+    view = sight(window, Target("plan", "sight", GAPS))
+    assert view.head.says.text() == (
+        "6 gaps: 1 finding without a priority, 1 priority without an action, 3 actions without a measure, "
+        "1 measure without a value at the start."
+    )
+    words = [row.word for row in view.list.entries.rows]
+    assert words[0] == "No priority answers it"
+    assert sorted(words[1:]) == [
+        "No action under it",
+        "No measure",
+        "No measure",
+        "No measure",
+        "No value at the start",
+    ]
+    qtbot.keyClick(view.list, Qt.Key.Key_Return)
+    assert isinstance(window.page, FindingsPage)
+    assert window.page.current == lost
+
+
+def test_a_gap_that_is_mended_goes(window: Window, session: Session, filled: dict[str, str]) -> None:
+    view = sight(window, Target("plan", "sight", GAPS))
+    before = len(view.list.entries.rows)
+    window.bus.say(planning.keep(session, Measure(new_id(), filled["bridge"], "Families helped", baseline=96.0)))
+    assert len(view.list.entries.rows) == before - 1
+
+
+def test_overview_and_findings_lead_to_the_gaps(window: Window, filled: dict[str, str]) -> None:
+    window.go(Target("overview"))
+    overview = window.page
+    assert isinstance(overview, OverviewPage)
+    row = next(row for row in overview.do_next.list.rows if row.payload == Target("plan", "sight", GAPS))
+    assert row.what == "4 gaps in the line of sight"
+    assert row.where == "4 actions without a measure."
+    window.go(Target("findings"))
+    page = window.page
+    assert isinstance(page, FindingsPage)
+    assert [row.mark for row in page.list.findings.rows if not row.heading] == [
+        ("check", "look", "Action 1.1 has no measure")
+    ]
+
+
+@pytest.mark.parametrize(("look", "scale"), [("light", 1.0), ("contrast", 2.0)])
+def test_every_control_has_a_name_and_is_large_enough(
+    window: Window, filled: dict[str, str], look: str, scale: float
+) -> None:
+    theme.apply(look, scale)
+    view = sight(window, Target("plan", "sight"))
+    assert unnamed(view) == []
+    assert too_small(view) == []
