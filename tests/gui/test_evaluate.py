@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from tests.builders import AREA
+from tests.gui.clipping import settle
 from tests.gui.conftest import desk_for, tab_stops, too_small, unnamed
 from tests.gui.evaluate_content import fill
 from tests.unit.store.crashing import kill_after, start
@@ -422,3 +423,39 @@ def test_a_reader_sees_everything_and_is_told_why_nothing_is_taken(
         desk._quiet.stop()
     finally:
         reader.close()
+
+
+def test_a_draft_is_agreed_on_its_card_and_taken_back(desk: Desk, session: Session, filled: dict[str, str]) -> None:
+    page = page_of(desk, Target("evaluate", "statement", filled["north"]))
+    desk.window.commands.run("done")
+    card = page.writing.card_of(filled["north"])
+    assert card is not None
+    agree = next(each for each in card.findChildren(Button) if each.text() == "Agree")
+    assert agree.accessibleName().startswith("Agree statement ")
+    agree.click()
+    kept = writing.statement(session, filled["north"])
+    assert kept is not None
+    assert kept.state is State.AGREED
+    card = page.writing.card_of(filled["north"])
+    assert card is not None
+    assert not [each for each in card.findChildren(Button) if each.text() == "Agree"]
+    desk.window.commands.run("edit.undo")
+    kept = writing.statement(session, filled["north"])
+    assert kept is not None
+    assert kept.state is State.DRAFT
+
+
+def test_in_a_wide_window_what_else_is_said_stands_under_the_words_in_full(
+    desk: Desk, session: Session, filled: dict[str, str]
+) -> None:
+    page = page_of(desk, Target("evaluate", "statement", filled["north"], "confidence_reason"))
+    card = writing_card(page)
+    places = []
+    for size in ((1920, 1080), (1366, 688)):
+        desk.window.resize(*size)
+        settle()
+        reason, box = card.fields.reason, card.box
+        assert reason.isVisible()
+        places.append((reason.mapTo(card, reason.rect().topLeft()), box.mapTo(card, box.rect().bottomLeft())))
+        assert reason.width() >= box.width() - 4
+    assert all(reason.y() > box.y() and reason.x() <= box.x() + 4 for reason, box in places)

@@ -23,7 +23,7 @@ def profile_folder() -> Path:
 
 
 class Preferences:
-    """Theme, text size, own name, widths and recent files. A broken file counts as none; nothing here is work."""
+    """Theme, text size, own name, widths, recent files and folders. A broken file counts as none; nothing here is work."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self._file = (folder or profile_folder()) / "preferences.json"
@@ -88,6 +88,15 @@ class Preferences:
         file = file.absolute()
         rest = [str(each) for each in self.recent if each != file]
         self._keep("recent", [str(file), *rest][:_RECENT])
+
+    def folder(self, what: str) -> Path | None:
+        """Return the folder in which files of a kind were chosen last."""
+        value = self._section("folders").get(what)
+        return Path(value) if isinstance(value, str) else None
+
+    def note_folder(self, what: str, folder: Path) -> None:
+        """Remember the folder in which files of a kind were chosen."""
+        self._keep("folders", {**self._section("folders"), what: str(folder.absolute())})
 
     def _section(self, name: str) -> dict[str, object]:
         value = self._held.get(name)

@@ -19,6 +19,7 @@ from areasef.ui import accessible, metrics
 from areasef.ui.context import Context
 from areasef.ui.jobs import Ticket
 from areasef.ui.later import later
+from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.chooser import paint_chevron
 from areasef.ui.widgets.page_view import Marked, PageView
 from areasef.ui.widgets.prose import Prose
@@ -41,15 +42,19 @@ class Shown:
 
 
 class Preview(QFrame):
-    """``selection_changed`` hands on a Selection, empty of words where a page as a whole is meant."""
+    """``selection_changed`` hands on a Selection, empty of words where a page as a whole is meant.
+
+    With a ``hint`` the line under the page is always there: it says what can be done, and makes the page larger.
+    """
 
     selection_changed = Signal(object)
     page_turned = Signal(int)
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, hint: str = "") -> None:
         super().__init__()
         self.setObjectName("desk")
         self._context = context
+        self._hint = hint
         self._shown: Shown | None = None
         self._marks: tuple[Marked, ...] = ()
         self._said = ""
@@ -70,9 +75,9 @@ class Preview(QFrame):
         for widget in (self._scroll, self.text, self._padded(self._note)):
             self._stack.addWidget(widget)
         self.selected_words = Prose("", "meta")
-        self._quote = self._padded(self.selected_words)
-        self._quote.setObjectName("surface")
-        self._quote.hide()
+        self.larger = Button("Larger", self._zoom_round, kind="quiet", small=True)
+        self.larger.setProperty("aside", True)
+        self._quote = self._make_quote()
         column = metrics.column(self, spacing=0)
         column.addWidget(self._stack, 1)
         column.addWidget(self._quote)
@@ -162,6 +167,18 @@ class Preview(QFrame):
         at = _ZOOMS.index(self._zoom)
         self._zoom = _ZOOMS[min(max(at + by, 0), len(_ZOOMS) - 1)] if by else _ZOOMS[0]
         self._widen()
+        self._fit_line()
+        later(self._scroll, self._show_spot)
+
+    def _zoom_round(self) -> None:
+        self.zoom(1 if self._zoom < _ZOOMS[-1] else 0)
+
+    def _show_spot(self) -> None:
+        """Bring the beginning of the lines into sight, and what is selected or marked."""
+        spot = self.sheet.spot()
+        self._scroll.horizontalScrollBar().setValue(max(0, round(self.sheet.words_left()) - metrics.px(16)))
+        self._scroll.verticalScrollBar().setValue(max(0, round(spot.y()) - metrics.px(80)))
+        self._scroll.ensureVisible(round(spot.x()), round(spot.y()), metrics.px(40), metrics.px(40))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the page as large as it was, measured by the pane."""
@@ -231,8 +248,8 @@ class Preview(QFrame):
         self._stack.setCurrentIndex(0)
         self.sheet.show_page(picture, geometry, self._marks)
         self._select_found(geometry.text if geometry else "")
-        top = round(self.sheet.selection_top() or self.sheet.mark_top())
-        later(self._scroll, lambda: self._scroll.verticalScrollBar().setValue(max(0, top - metrics.px(80))))
+        self._fit_line()
+        later(self._scroll, self._show_spot)
 
     def _failed(self, wanted: Shown, error: Exception) -> None:
         if wanted != self._shown:
@@ -251,6 +268,7 @@ class Preview(QFrame):
             self._say(shown.revision.fault or "There is no text to show. It can be cited as a whole.")
             return
         self._stack.setCurrentIndex(1)
+        self._fit_line()
         self.text.show_text(page.text, self._marks)
         self._select_found(page.text)
 
@@ -263,6 +281,7 @@ class Preview(QFrame):
         self._waiting.stop()
         self._note.say(words)
         self._stack.setCurrentIndex(2)
+        self._fit_line()
 
     def _all_marks(self, revision: Revision, page: int, marks: tuple[Marked, ...]) -> tuple[Marked, ...]:
         text = keeping.page(self._context.session, revision.id, page)
@@ -274,8 +293,26 @@ class Preview(QFrame):
         return (*marks, *(each for each in others if (each.start, each.end) not in known))
 
     def _say_quote(self, words: str) -> None:
-        self._quote.setVisible(bool(words))
-        self.selected_words.say(words)
+        self.selected_words.say(words or self._hint)
+        self._fit_line()
+
+    def _fit_line(self) -> None:
+        """Show the line under the page where it has something to say, and the link that fits."""
+        drawn = self._stack.currentIndex() == 0
+        can_cite = self._shown is not None and (not drawn or self.sheet.has_words) and self._stack.currentIndex() < 2
+        said = self.selected_words.words != self._hint
+        self._quote.setVisible(bool(self.selected_words.words) and (said or can_cite))
+        self.larger.setVisible(bool(self._hint) and drawn)
+        self.larger.say("Larger" if self._zoom < _ZOOMS[-1] else "Whole width")
+
+    def _make_quote(self) -> QFrame:
+        frame = QFrame()
+        frame.setObjectName("paneFoot")
+        line = metrics.row(frame, margins=(16, 8, 12, 8), spacing=8)
+        line.addWidget(self.selected_words, 1)
+        line.addWidget(self.larger, 0, Qt.AlignmentFlag.AlignTop)
+        frame.hide()
+        return frame
 
     def _selected(self, start: int, end: int) -> None:
         words = " ".join(self._source().selected_text.split())

@@ -67,6 +67,11 @@ class Flow(QLayout):
             size = size.expandedTo(item.minimumSize())
         return size
 
+    def set_gap(self, gap: int) -> None:
+        """Stand nearer together or further apart; a token, in both directions."""
+        self._gap = gap
+        self.invalidate()
+
     def whole_width(self) -> int:
         """Return the width of all items in one line."""
         widths = [item.sizeHint().width() for item in self._items]

@@ -114,11 +114,18 @@ class PageView(QWidget):
         boxes = self._boxes(self._marks[0].start, self._marks[0].end) if self._marks else []
         return boxes[0].top() if boxes else 0.0
 
-    def selection_top(self) -> float:
-        """Return how far down the selection is, in pixels; 0 without one."""
+    def spot(self) -> QPointF:
+        """Return where what is selected or marked begins, in pixels; else the top of the words."""
         start, end = self.selection
         boxes = self._boxes(start, end) if end > start else []
-        return boxes[0].top() if boxes else 0.0
+        if not boxes and self._marks:
+            boxes = self._boxes(self._marks[0].start, self._marks[0].end)
+        return boxes[0].topLeft() if boxes else QPointF(self.words_left(), 0.0)
+
+    def words_left(self) -> float:
+        """Return how far from the left the words of the page begin, in pixels; 0 where none are known."""
+        words = self._boxes(0, len(self._geometry.text)) if self._geometry else []
+        return min((box.left() for box in words), default=0.0)
 
     def hasHeightForWidth(self) -> bool:
         """Return that its height follows its width."""

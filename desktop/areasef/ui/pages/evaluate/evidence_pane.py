@@ -22,6 +22,7 @@ from areasef.ui.widgets.tabs import Tabs
 SUGGESTED, CITED, ALL = range(3)
 _PAUSE_MS: Final = 400
 _ROW: Final = 52
+_HINT: Final = "Select the words that show it, or cite the page as a whole."
 _NOTHING: Final = (
     "Nothing in the library speaks of this yet.",
     "This statement cites no page yet. Choose a page, select its words, then press Supports or Challenges.",
@@ -70,7 +71,7 @@ class EvidencePane(QFrame):
         self._nothing = self._make_nothing()
         self.notice = Banner()
         self.notice.hide()
-        self.preview = Preview(context)
+        self.preview = Preview(context, _HINT)
         self.preview.show_nothing("The page you choose stands here, ready to cite.")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._build()
@@ -183,6 +184,8 @@ class EvidencePane(QFrame):
         line.addStretch(1)
         self.turner = PageTurner(self.preview)
         line.addWidget(self.turner)
+        self.preview.page_turned.connect(lambda _: foot.setVisible(self.preview.shown is not None))
+        foot.hide()
         return foot
 
     def _make_nothing(self) -> QWidget:

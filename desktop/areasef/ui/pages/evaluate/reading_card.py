@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QFrame, QMenu
 
 from areasef import tokens
 from areasef.domain.statement import Statement, plain
-from areasef.ui import metrics
+from areasef.ui import accessible, metrics
 from areasef.ui.pages.evaluate.sided import Sided
-from areasef.ui.widgets.button import more_button
+from areasef.ui.widgets.button import Button, more_button
 from areasef.ui.widgets.citation_chip import CitationChip
-from areasef.ui.widgets.flow import flow_row
-from areasef.ui.widgets.label import label
+from areasef.ui.widgets.flow import Flow, flow_row
+from areasef.ui.widgets.label import label, set_tip
 from areasef.ui.widgets.prose import Prose
 from areasef.ui.widgets.status import StatusWord
 
@@ -48,6 +48,7 @@ class CardView:
     chips: tuple[Chip, ...]
     faults: tuple[str, ...]
     about: str = ""
+    may_agree: bool = False
 
     @property
     def spoken(self) -> str:
@@ -69,9 +70,10 @@ ChipMaker = Callable[[Chip], CitationChip]
 
 
 class ReadingCard(QFrame):
-    """One statement. Enter, F2 or a double click edits it; its menu holds the rest."""
+    """One statement. Enter, F2 or a double click edits it; a draft can be agreed on it; its menu holds the rest."""
 
     edit_asked = Signal(str)
+    agree_asked = Signal(str)
     stood_on = Signal(str)
 
     def __init__(self, view: CardView, menu: QMenu, make_chip: ChipMaker) -> None:
@@ -90,9 +92,12 @@ class ReadingCard(QFrame):
             head.addWidget(StatusWord("confidence", key, f"{view.confidence} confidence", style="meta"))
         if view.partners:
             head.addWidget(label(view.partners, "meta", "muted"))
+        if view.may_agree:
+            head.addWidget(self._agree_button(view))
         head.addWidget(more_button(f"More for statement {view.number}", menu, height=tokens.SIZE["hit_min"]))
         column.addLayout(head)
         self._body = Sided()
+        self._chips: Flow | None = None
         column.addWidget(self._body)
         self._fill(view)
         self._add_chips(view, make_chip)
@@ -103,6 +108,8 @@ class ReadingCard(QFrame):
         """Put the citations beside the words, or under them."""
         if wide != self._body.wide:
             self._body.set_wide(wide)
+            if self._chips is not None:
+                self._chips.set_gap(4 if wide else 8)
             for chip in self.findChildren(CitationChip):
                 chip.set_listed(wide)
 
@@ -123,6 +130,14 @@ class ReadingCard(QFrame):
         self.edit_asked.emit(self.statement_id)
         event.accept()
 
+    def _agree_button(self, view: CardView) -> Button:
+        made = Button("Agree", lambda: self.agree_asked.emit(self.statement_id), kind="quiet", small=True)
+        made.setProperty("aside", True)
+        who = f"For {view.partners}" if view.partners else "Asks who agrees it"
+        accessible.named(made, f"Agree statement {view.number}", who)
+        set_tip(made, who)
+        return made
+
     def _fill(self, view: CardView) -> None:
         words = plain(view.statement.body).strip()
         self._body.words.addWidget(Prose(words or "Nothing written yet."))
@@ -137,9 +152,9 @@ class ReadingCard(QFrame):
     def _add_chips(self, view: CardView, make_chip: ChipMaker) -> None:
         if not view.chips:
             return
-        holder, flow = flow_row()
+        holder, self._chips = flow_row()
         for chip in view.chips:
-            flow.addWidget(make_chip(chip))
+            self._chips.addWidget(make_chip(chip))
         self._body.side.addWidget(holder)
         self._body.side.addStretch(1)
 

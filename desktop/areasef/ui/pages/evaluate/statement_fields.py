@@ -18,6 +18,7 @@ from areasef.ui.widgets.picker import MultiPicker, Option, SegmentedPicker
 
 _CONFIDENCE = tuple(Option(each, each.capitalize(), ("confidence", each)) for each in ("low", "medium", "high"))
 _PAUSE_MS = 800
+_REST_WIDEST = 200
 
 
 class StatementFields(QFrame):
@@ -46,9 +47,9 @@ class StatementFields(QFrame):
         self._line.addWidget(self._first, 1)
         self._line.addWidget(self.done_button, 0, Qt.AlignmentFlag.AlignBottom)
         self._column.addLayout(self._line)
-        self._rest = self._make_rest()
-        self._column.addWidget(self._rest)
-        self._rest.hide()
+        self.rest = self._make_rest()
+        self._column.addWidget(self.rest)
+        self.rest.hide()
         self._bind()
 
     def show_statement(self, statement: Statement) -> None:
@@ -68,7 +69,7 @@ class StatementFields(QFrame):
             or statement.cohort_ids
             or statement.plan_status_ids
         )
-        if wanted and self._rest.isHidden():
+        if wanted and self.rest.isHidden():
             self._turn_more()
 
     def control(self, field: str) -> QWidget | None:
@@ -83,7 +84,7 @@ class StatementFields(QFrame):
             "plan_status_ids": self.plans,
         }
         wanted = found.get(field)
-        if wanted is not None and self._rest.isAncestorOf(wanted) and self._rest.isHidden():
+        if wanted is not None and self.rest.isAncestorOf(wanted) and self.rest.isHidden():
             self._turn_more()
         return wanted
 
@@ -96,11 +97,13 @@ class StatementFields(QFrame):
             self.changed.emit({"confidence_reason": words})
 
     def set_wide(self, wide: bool) -> None:
-        """Stand in a narrow column beside the words, or in a wide one under them."""
+        """Stand in a narrow column beside the words, or in a wide one under them; ``rest`` then stands under the words."""
         layouts = (self._line, self._column)
         layouts[(not wide and 1) or 0].removeWidget(self.done_button)
         at = Qt.AlignmentFlag.AlignLeft if wide else Qt.AlignmentFlag.AlignBottom
         layouts[1 if wide else 0].addWidget(self.done_button, 0, at)
+        if not wide:
+            self._column.addWidget(self.rest)
 
     def set_read_only(self, why: str) -> None:
         """Show everything and take no input."""
@@ -119,8 +122,10 @@ class StatementFields(QFrame):
         self.stage.addItem("Not said", "")
         for term in framework.impact_stages:
             self.stage.addItem(term.title, term.id)
-        self.groups = TermButton("Groups", _terms(framework.cohorts), none="Not said")
-        self.plans = TermButton("EHC plan or SEN support", _terms(framework.plan_statuses), none="Not said")
+        self.groups = TermButton("Groups", _terms(framework.cohorts), none="Not said", widest=_REST_WIDEST)
+        self.plans = TermButton(
+            "EHC plan or SEN support", _terms(framework.plan_statuses), none="Not said", widest=_REST_WIDEST
+        )
         self.reason = QLineEdit()
         self.reason.setPlaceholderText("One source only, self-reported, not every locality")
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -152,8 +157,8 @@ class StatementFields(QFrame):
         self.typed.emit(self.reason.text())
 
     def _turn_more(self) -> None:
-        self._rest.setVisible(self._rest.isHidden())
-        shown = not self._rest.isHidden()
+        self.rest.setVisible(self.rest.isHidden())
+        shown = not self.rest.isHidden()
         self.more.say("Less about it" if shown else "More about it")
         self.more.set_icon("chevron-up" if shown else "chevron-down")
 

@@ -23,8 +23,16 @@ class TermButton(QPushButton):
 
     picked = Signal(tuple)
 
-    def __init__(self, name: str, terms: Sequence[Term], chosen: tuple[str, ...] = (), none: str = "Choose") -> None:
+    def __init__(
+        self,
+        name: str,
+        terms: Sequence[Term],
+        chosen: tuple[str, ...] = (),
+        none: str = "Choose",
+        widest: int = _WIDEST,
+    ) -> None:
         super().__init__()
+        self._widest = widest
         self._name, self._none = name, none
         self._terms = tuple(terms)
         self._chosen = list(chosen)
@@ -74,7 +82,7 @@ class TermButton(QPushButton):
     def sizeHint(self) -> QSize:
         """Return room for words and chevron, within bounds."""
         words = QFontMetrics(theme.look().font("table")).horizontalAdvance(self._words)
-        return QSize(min(max(metrics.px(96), words + metrics.px(42)), metrics.px(_WIDEST)), metrics.px(32))
+        return QSize(min(max(metrics.px(96), words + metrics.px(42)), metrics.px(self._widest)), metrics.px(32))
 
     def minimumSizeHint(self) -> QSize:
         """Return the same."""

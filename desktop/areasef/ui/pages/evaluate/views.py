@@ -9,7 +9,7 @@ from areasef.domain.citation import Anchor, Citation, place_words
 from areasef.domain.dossier import Dossier
 from areasef.domain.evaluation import Agreement, Answer, newest_agreement
 from areasef.domain.framework import Section, title_of
-from areasef.domain.statement import Sentence, State, Statement, placed, text_hash
+from areasef.domain.statement import Sentence, State, Statement, placed, plain, text_hash
 from areasef.ui.dates import day_words
 from areasef.ui.pages.evaluate.reading_card import CardView, Chip, partners_line
 
@@ -61,6 +61,7 @@ class StrandCards:
             chips=tuple(chips),
             faults=tuple(dict.fromkeys(words for words, _ in self.weak_sentences(statement.body))),
             about=self._about(statement),
+            may_agree=bool(plain(statement.body).strip()) and not self._stands_agreed(statement),
         )
 
     def _state(self, statement: Statement) -> str:
@@ -74,11 +75,18 @@ class StrandCards:
         return ", ".join(parts)
 
     def _agreed(self, statement: Statement) -> str:
-        rows = [row for row in self._dossier.agreements if row.subject_id == statement.id]
-        newest: Agreement | None = newest_agreement(rows)
+        newest = self._newest_agreement(statement)
         day = f" {day_words(newest.at.date(), short=True).rsplit(' ', 1)[0]}" if newest else ""
-        changed = newest is not None and newest.text_hash != text_hash(statement.body)
-        return f"Changed since agreed{day}" if changed else f"Agreed{day}"
+        return f"Agreed{day}" if self._stands_agreed(statement) else f"Changed since agreed{day}"
+
+    def _stands_agreed(self, statement: Statement) -> bool:
+        """Say whether it is agreed in the very words that it has now."""
+        newest = self._newest_agreement(statement)
+        same = newest is None or newest.text_hash == text_hash(statement.body)
+        return statement.state is State.AGREED and same
+
+    def _newest_agreement(self, statement: Statement) -> Agreement | None:
+        return newest_agreement([row for row in self._dossier.agreements if row.subject_id == statement.id])
 
     def _about(self, statement: Statement) -> str:
         framework = self._dossier.framework

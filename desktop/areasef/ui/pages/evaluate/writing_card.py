@@ -94,6 +94,8 @@ class WritingCard(QFrame):
         if wide != self._body.wide:
             self._body.set_wide(wide)
             self.fields.set_wide(wide)
+            if wide:
+                self._body.words.insertWidget(self._body.words.count() - 1, self.fields.rest)
 
     def set_read_only(self, why: str) -> None:
         """Show everything and take no input; no words make it take input again."""

@@ -41,6 +41,7 @@ class WritingPane(QFrame):
     """
 
     edit_asked = Signal(str)
+    agree_asked = Signal(str)
     stood_on = Signal(str)
     add_asked = Signal()
     guide_me_asked = Signal()
@@ -212,6 +213,7 @@ class WritingPane(QFrame):
             return old
         reading = ReadingCard(view, self._card_menu(key), self._chip)
         reading.edit_asked.connect(self.edit_asked)
+        reading.agree_asked.connect(self.agree_asked)
         reading.stood_on.connect(self.stood_on)
         reading.set_wide(self._wide)
         return reading

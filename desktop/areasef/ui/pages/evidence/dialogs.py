@@ -10,17 +10,18 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QListWidget, QWidget
+from PySide6.QtWidgets import QFrame, QListWidget, QWidget
 
 from areasef.domain.evidence import Sensitivity
 from areasef.services.adding import SharedFields
 from areasef.services.session import Session
-from areasef.ui import accessible, metrics
+from areasef.ui import accessible, choosing, metrics
 from areasef.ui.dates import first_day, last_day
 from areasef.ui.dialogs.editor import Editor, Make
 from areasef.ui.models.file_words import counted, size_words
 from areasef.ui.pages.evidence import choices
 from areasef.ui.pages.evidence.results import files_in
+from areasef.ui.preferences import Preferences
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.entries import ChoiceEntry, DayEntry, LineEntry, ManyEntry, TextEntry
 from areasef.ui.widgets.flow import flow_row
@@ -77,7 +78,12 @@ class AddDialog(Editor):
     link_asked = Signal()
 
     def __init__(
-        self, parent: QWidget, session: Session, files: Sequence[Path] = (), strand_ids: tuple[str, ...] = ()
+        self,
+        parent: QWidget,
+        session: Session,
+        preferences: Preferences,
+        files: Sequence[Path] = (),
+        strand_ids: tuple[str, ...] = (),
     ) -> None:
         super().__init__(
             parent,
@@ -92,6 +98,7 @@ class AddDialog(Editor):
             wide=490,
         )
         self.setAcceptDrops(True)
+        self._preferences = preferences
         self.files: tuple[Path, ...] = ()
         self._list = QListWidget()
         accessible.named(self._list, "Files to add", "Delete takes a file off the list")
@@ -121,14 +128,11 @@ class AddDialog(Editor):
 
     def choose_files(self) -> None:
         """Ask for files."""
-        found, _ = QFileDialog.getOpenFileNames(self, "Choose files to add")
-        self.take([Path(name) for name in found])
+        self.take(choosing.ask_files(self, self._preferences, "evidence", "Choose files to add"))
 
     def choose_folder(self) -> None:
         """Ask for a folder, of which every file is added."""
-        found = QFileDialog.getExistingDirectory(self, "Choose a folder to add")
-        if found:
-            self.take([Path(found)])
+        self.take(choosing.ask_folder(self, self._preferences, "evidence", "Choose a folder to add"))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""

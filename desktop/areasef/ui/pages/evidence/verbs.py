@@ -15,6 +15,7 @@ from areasef.domain.evidence import Revision, RevisionKind
 from areasef.domain.record import Request
 from areasef.services import adding, keeping, undoing
 from areasef.services.session import Session, now
+from areasef.ui import choosing
 from areasef.ui.context import Context
 from areasef.ui.dialogs.editor import Editor
 from areasef.ui.jobs import Ticket
@@ -85,7 +86,7 @@ class Verbs(QObject):
         """Ask which files to add and what they share; the strands that somebody comes from are chosen already."""
         if self._refused():
             return
-        dialog = dialogs.AddDialog(self._page, self._session, paths, strand_ids)
+        dialog = dialogs.AddDialog(self._page, self._session, self._context.preferences, paths, strand_ids)
         dialog.note_asked.connect(partial(self._instead, dialog, self.ask_note))
         dialog.link_asked.connect(partial(self._instead, dialog, self.ask_link))
         self._open(dialog, lambda _: self.adding.add(dialog.files, dialog.shared))
@@ -94,17 +95,17 @@ class Verbs(QObject):
         """Ask for files at once."""
         if self._refused():
             return
-        found, _ = QFileDialog.getOpenFileNames(self._page, "Choose files to add")
+        found = choosing.ask_files(self._page, self._context.preferences, "evidence", "Choose files to add")
         if found:
-            self.ask_files([Path(name) for name in found])
+            self.ask_files(found)
 
     def choose_folder(self) -> None:
         """Ask for a folder at once."""
         if self._refused():
             return
-        found = QFileDialog.getExistingDirectory(self._page, "Choose a folder to add")
+        found = choosing.ask_folder(self._page, self._context.preferences, "evidence", "Choose a folder to add")
         if found:
-            self.ask_files([Path(found)])
+            self.ask_files(found)
 
     def ask_note(self, text: str = "") -> None:
         """Ask for a note."""
@@ -326,8 +327,7 @@ class Verbs(QObject):
             self._context.bus.say(change)
 
     def _ask_file(self, title: str) -> str:
-        found, _ = QFileDialog.getOpenFileName(self._page, title)
-        return found
+        return choosing.ask_file(self._page, self._context.preferences, "evidence", title)
 
     def _ask_where(self, name: str) -> str:
         start = str(self._session.document.parent / name)

@@ -10,7 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget
+from PySide6.QtWidgets import QStackedWidget
 
 from areasef.domain.change import Change
 from areasef.domain.record import FindingKind
@@ -29,6 +29,7 @@ from areasef.services.reviewing import (
 )
 from areasef.services.session import Session
 from areasef.ui import accessible
+from areasef.ui.choosing import ask_file
 from areasef.ui.context import Context
 from areasef.ui.jobs import Stopped, Ticket
 from areasef.ui.navigation import Target
@@ -314,8 +315,7 @@ class ReportPage(Page):
         self.context.errors.show(error, self)
 
     def _ask_file(self) -> str:
-        found, _ = QFileDialog.getOpenFileName(self, "Choose a report", "", _FILTER)
-        return found
+        return ask_file(self, self.context.preferences, "report", "Choose a report", _FILTER)
 
 
 def _first(items: Items) -> str:
