@@ -87,6 +87,7 @@ class FocusRing(QObject):
         self._pointed = False
         app.focusChanged.connect(self._move)
         app.focusWindowChanged.connect(self._watch)
+        theme.look_changed().connect(self._dress)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Note whether the last thing done was done with a pointer."""
@@ -110,7 +111,13 @@ class FocusRing(QObject):
 
     def _move(self, _old: QWidget | None, now: QWidget | None) -> None:
         pointed = self._pointed or QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
-        wanted = now if now is not None and _wants_ring(now, pointed=pointed) else None
+        self._show(now if now is not None and _wants_ring(now, pointed=pointed) else None)
+
+    def _dress(self) -> None:
+        """Put the ring round the same widget again: another stylesheet takes the frame's own style away."""
+        self._show(self.framed())
+
+    def _show(self, wanted: QWidget | None) -> None:
         self._drop()
         if wanted is not None:
             self._frame = QFocusFrame(wanted)

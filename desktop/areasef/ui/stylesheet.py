@@ -19,6 +19,8 @@ def sheet(theme: tokens.Theme, px: Px, *, still: bool = False) -> str:
     sizes = {f"p{n}": f"{px(n)}px" for n in range(1, 61)}
     corners = {f"r_{name}": f"{px(radius)}px" for name, radius in tokens.RADIUS.items()}
     parts = (_LABELS, _BUTTONS, _FIELDS, _FRAME, _LISTS, _SURFACES, _SMALL)
+    if theme is tokens.CONTRAST:
+        parts = (*parts, _CONTRAST)
     filled = "\n".join(Template(part).substitute(roles | sizes | corners) for part in parts)
     return filled + _type_rules(px) + _MOVING.format(0 if still else tokens.MOTION_MS)
 
@@ -179,6 +181,11 @@ QPushButton[plain="true"] { color: $text; font-weight: 400; }
 #guideText { background: $surface; border: $p2 solid $surface; }
 #guideText:focus { border: $p2 solid $focus; }
 #desk { background: $desk; border: 0; }
+"""
+
+_CONTRAST = """
+QPushButton[link="true"] { text-decoration: underline; }
+QPushButton[plain="true"] { text-decoration: none; }
 """
 
 _SMALL = """

@@ -136,6 +136,9 @@ def _promise(words: str) -> QHBoxLayout:
     line = metrics.row(margins=(0, 4, 0, 4), spacing=8)
     tick = Mark(14)
     tick.show_mark("check", "pass", "rail")
-    line.addWidget(tick, 0, Qt.AlignmentFlag.AlignTop)
+    first = metrics.column(margins=(0, 3, 0, 0), spacing=0)  # in the middle of the first line
+    first.addWidget(tick)
+    first.addStretch(1)
+    line.addLayout(first)
     line.addWidget(label(words, "table", wrap=True), 1)
     return line

@@ -37,6 +37,7 @@ class Button(QPushButton):
         self.say(words)
         self.setProperty("kind", kind)
         self.setProperty("small", small)
+        self.setProperty("link", kind == "quiet" and not icon and not shape)
         self.setAutoDefault(False)
         if keys:
             set_tip(self, f"{words} ({keys})")

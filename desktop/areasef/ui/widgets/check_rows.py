@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QFontMetrics, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from areasef import tokens
 from areasef.ui import icons, metrics, theme
 from areasef.ui.focus import paint_ring
 
@@ -201,7 +202,9 @@ def _fix_size(words: str) -> tuple[float, float]:
 
 def _paint_fix(painter: QPainter, box: QRectF, words: str) -> None:
     look = theme.look()
-    painter.setFont(look.font("label"))
+    font = look.font("label")
+    font.setUnderline(look.theme is tokens.CONTRAST)
+    painter.setFont(font)
     painter.setPen(look.colour("accent_text"))
     painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
     side = look.px(_CHEVRON)

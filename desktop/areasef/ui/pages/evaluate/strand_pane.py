@@ -62,10 +62,11 @@ def _paint_strand(painter: QPainter, box: QRectF, row: StrandRow, option: QStyle
         painter.fillRect(QRectF(box.left(), box.top(), look.px(3), box.height()), look.colour("accent"))
     title = QRectF(box.left() + look.px(_NAME_LEFT), box.top() + look.px(3), 0, _name_height(row.title, box.width()))
     title.setRight(box.right() - look.px(_NAME_RIGHT))
-    painter.setFont(look.font("table"))
+    painter.setFont(look.font("label"))
     painter.setPen(look.colour("text_muted"))
     code = QRectF(box.left() + look.px(14), title.top(), look.px(24), look.px(_NAME_LINE))
     painter.drawText(code, Qt.AlignmentFlag.AlignVCenter, row.code)
+    painter.setFont(look.font("table"))
     painter.setPen(look.colour("text"))
     strong = QFontMetricsF(look.font("label"))
     wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter

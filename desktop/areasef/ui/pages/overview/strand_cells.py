@@ -72,9 +72,10 @@ def _paint_part(painter: QPainter, box: QRectF, cell: Cell) -> None:
 def _paint_strand(painter: QPainter, box: QRectF, cell: Cell, _back: str) -> None:
     look = theme.look()
     inner = box.adjusted(look.px(_EDGE), 0, -look.px(_GAP), 0)
-    painter.setFont(look.font("table"))
+    painter.setFont(look.font("label"))
     painter.setPen(look.colour("text_muted"))
     painter.drawText(inner, _MIDDLE, cell.lead)
+    painter.setFont(look.font("table"))
     painter.setPen(look.colour("text"))
     painter.drawText(inner.adjusted(look.px(26), 0, 0, 0), _MIDDLE | Qt.TextFlag.TextWordWrap, cell.words)
 
