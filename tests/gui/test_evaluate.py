@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from tests.builders import AREA
 from tests.gui.clipping import settle
-from tests.gui.conftest import desk_for, tab_stops, too_small, unnamed
+from tests.gui.conftest import desk_for, too_small, unnamed
 from tests.gui.evaluate_content import fill
 from tests.unit.store.crashing import kill_after, start
 
@@ -22,6 +22,7 @@ from areasef.services.workspaces import create_workspace, open_workspace
 from areasef.ui import theme
 from areasef.ui.desk import Desk
 from areasef.ui.dialogs.answers import AnswerQuestion, WordsQuestion
+from areasef.ui.focus_order import tab_stops
 from areasef.ui.jobs import InlineJobs
 from areasef.ui.jumps import target_of
 from areasef.ui.navigation import Target
