@@ -18,9 +18,9 @@ def sheet(theme: tokens.Theme, px: Px, *, still: bool = False) -> str:
     roles = {name: str(getattr(theme, name)) for name in theme.__slots__}
     sizes = {f"p{n}": f"{px(n)}px" for n in range(1, 61)}
     corners = {f"r_{name}": f"{px(radius)}px" for name, radius in tokens.RADIUS.items()}
-    parts = (_LABELS, _BUTTONS, _FIELDS, _FRAME, _LISTS, _SURFACES, _SMALL)
+    parts = [_LABELS, _BUTTONS, _FIELDS, _FRAME, _LISTS, _SURFACES, _SMALL]
     if theme is tokens.CONTRAST:
-        parts = (*parts, _CONTRAST)
+        parts.append(_CONTRAST)
     filled = "\n".join(Template(part).substitute(roles | sizes | corners) for part in parts)
     return filled + _type_rules(px) + _MOVING.format(0 if still else tokens.MOTION_MS)
 
