@@ -208,6 +208,27 @@ def test_our_own_workbook_has_nothing_to_keep_until_the_plan_moves_on(
     assert (cell.before, cell.words) == ("1 May 2027", "31 March 2027")
 
 
+def test_what_comes_back_changed_opens_on_what_differs(
+    window: Window, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "plan.xlsx"
+    export_plan(session, path)
+    held = session.store.all(Action)[1]
+    changed = Action(**{name: getattr(held, name) for name in Action.__slots__} | {"due": date(2027, 5, 1)})
+    planning.keep(session, changed)
+    page = read(window, path)
+    assert page.review.changes.hasFocus()
+    (row,) = page.review.changes.entries.rows
+    assert (row.lead, row.title, row.word) == ("Row 3", "Two clinics a month in the north", "Changed")
+    assert row.detail == "Due: 31 January 2027, was 1 May 2027"
+    assert page.review.row.cells.entries.rows[0].lead == "K3"
+    qtbot.keyClick(page.review.changes, Qt.Key.Key_Return)
+    assert page.review.tabs.current() == ROWS
+    current = page.review.table.current_row()
+    assert current is not None
+    assert current.number == 3
+
+
 def test_what_cannot_be_read_is_said_in_place_and_another_can_be_chosen(
     window: Window, book: Path, tmp_path: Path
 ) -> None:

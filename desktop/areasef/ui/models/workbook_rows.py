@@ -16,7 +16,7 @@ from areasef.words.faults import Fault, sentence
 Index = QModelIndex | QPersistentModelIndex
 ROW: Final = Qt.ItemDataRole.UserRole
 CELL: Final = Qt.ItemDataRole.UserRole + 1
-FAULTS_SHOWN: Final = 100
+SHOWN: Final = 100
 LEADS: Final = ("Row", "Becomes")
 BECOMES: Final = {
     Happens.NEW: "New",
@@ -129,7 +129,10 @@ def spoken_cell(cell: CellMeaning | None, head: str) -> str:
 def cell_rows(row: RowMeaning) -> tuple[EntryRow, ...]:
     """Return the cells of a row: where each stands, how it is understood, what is typed and what is kept now."""
     own = [_fault_row(f"own{at}", fault, "") for at, fault in enumerate(row.own_faults)]
-    return (*own, *(_cell_row(row, cell) for cell in row.cells if cell.typed or cell.words or cell.faults))
+    cells = [cell for cell in row.cells if cell.typed or cell.words or cell.faults]
+    if row.happens is Happens.CHANGED:  # what differs is what one came for
+        cells.sort(key=lambda cell: not (cell.changes or cell.faults))
+    return (*own, *(_cell_row(row, cell) for cell in cells))
 
 
 def _cell_row(row: RowMeaning, cell: CellMeaning) -> EntryRow:
@@ -147,12 +150,44 @@ def _cell_row(row: RowMeaning, cell: CellMeaning) -> EntryRow:
     return EntryRow(cell.key, title, "\n".join(detail), lead, shape=shape, word=word)
 
 
+def change_rows(found: Understanding) -> tuple[EntryRow, ...]:
+    """Return the rows that would be new, changed or left out, each with what differs; of very many the first 100."""
+    telling = [row for row in found.rows if row.happens in (Happens.NEW, Happens.CHANGED, Happens.LEFT_OUT)]
+    rows = [
+        EntryRow(
+            row.key, row.title or "No words", _differs(row), f"Row {row.number}", row.sheet, word=BECOMES[row.happens]
+        )
+        for row in telling[:SHOWN]
+    ]
+    more = len(telling) - len(rows)
+    return (
+        (*rows, EntryRow("more", f"{more:,} more rows", "They stand under Rows.", "And")) if more > 0 else tuple(rows)
+    )
+
+
+def _differs(row: RowMeaning) -> str:
+    if row.happens is Happens.LEFT_OUT:
+        return "As you said" if row.by_hand else " ".join(_without_place(fault) for fault in row.own_faults)
+    if row.happens is Happens.NEW:
+        return ""
+    return "\n".join(
+        f"{cell.head}: {_short(cell.words) or 'empty'}{f', was {_short(cell.before)}' if cell.before else ''}"
+        for cell in row.cells
+        if cell.changes
+    )
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= 90 else f"{line[:89].rstrip()}…"
+
+
 def fault_rows(found: Understanding) -> tuple[EntryRow, ...]:
     """Return the faults: each its cell, what is wrong and what to do, and the row it is about.
 
     Of very many the first 100, and how many more there are: a list of them all would take seconds to lay out.
     """
-    rows = [_fault_row(key, fault, title) for key, fault, title in islice(_faults(found), FAULTS_SHOWN)]
+    rows = [_fault_row(key, fault, title) for key, fault, title in islice(_faults(found), SHOWN)]
     more = len(found.faults) - len(rows)
     if more > 0:
         said = "They are listed once these are mended, or their column is read as another."

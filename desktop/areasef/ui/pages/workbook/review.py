@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QFrame, QStackedWidget
 from areasef.domain.dossier import Dossier
 from areasef.domain.plan_sheet.columns import COLUMNS, Column
 from areasef.domain.plan_sheet.mapping import Mapping
-from areasef.domain.plan_sheet.meaning import RowMeaning, Understanding
+from areasef.domain.plan_sheet.meaning import Happens, RowMeaning, Understanding
 from areasef.domain.workbook import Workbook
 from areasef.services.importing_plan import meaning
 from areasef.ui import accessible, metrics
 from areasef.ui.context import Context
 from areasef.ui.jobs import Ticket
-from areasef.ui.models.workbook_rows import fault_rows, row_of_fault
+from areasef.ui.models.workbook_rows import change_rows, fault_rows, row_of_fault
 from areasef.ui.pages.workbook.reading_pane import ReadingPane
 from areasef.ui.pages.workbook.row_pane import RowPane
 from areasef.ui.pages.workbook.table import WorkbookTable
@@ -22,7 +22,7 @@ from areasef.ui.widgets.entry_list import EntryList
 from areasef.ui.widgets.panes import Pane, Panes
 from areasef.ui.widgets.tabs import Tabs
 
-ROWS, FAULTS = 0, 1
+ROWS, CHANGES, FAULTS = range(3)
 _READING, _MIDDLE, _ROW = range(3)
 
 
@@ -43,10 +43,11 @@ class WorkbookReview(QFrame):
         self._stepped = False
         self.reading = ReadingPane()
         self.table = WorkbookTable()
+        self.changes = EntryList("What would be kept, changed and left out", lead=84, after=84)
         self.faults = EntryList("Faults by cell", lead=84, after=0)
         self.row = RowPane()
         self.tabs = Tabs("What was read", indent=6)
-        self.tabs.set_tabs(["Rows", "Faults"])
+        self.tabs.set_tabs(["Rows", "Changes", "Faults"])
         panes = (
             Pane("How it is read", self.reading, 280, 250, wide=340),
             Pane("Rows and faults", self._middle(), 0, 320),
@@ -60,7 +61,10 @@ class WorkbookReview(QFrame):
         """Begin to look through a workbook."""
         self.book, self._before, self._dossier = book, [], dossier
         self.reading.open(book, mapping)
-        self.tabs.open(ROWS)
+        again = found.count(Happens.SAME) + found.count(Happens.CHANGED) > 0
+        self.tabs.open(
+            CHANGES if again and found.things else ROWS
+        )  # what comes back is looked through for what differs
         self._show(mapping, found)
         self.panes.show_pane(_MIDDLE)
 
@@ -100,29 +104,32 @@ class WorkbookReview(QFrame):
             self.decide(self.mapping.leaving_out(row.key, not row.by_hand))
 
     def focus_first(self) -> None:
-        """Stand in the table."""
+        """Stand in what is in front: the table, or the list of changes or faults."""
         self.panes.show_pane(_MIDDLE)
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        front = self._stack.currentWidget() or self.table
+        front.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _middle(self) -> QFrame:
         frame = QFrame()
         frame.setObjectName("surface")
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.table)
-        self._stack.addWidget(self.faults)
+        for widget in (self.table, self.changes, self.faults):
+            self._stack.addWidget(widget)
         column = metrics.column(frame, spacing=0)
         column.addWidget(self.tabs)
         column.addWidget(self._stack, 1)
         return frame
 
     def _bind(self) -> None:
-        self.tabs.opened.connect(self._stack.setCurrentIndex)
+        self.tabs.opened.connect(self._open_tab)
         self.reading.mapped.connect(self.decide)
         self.reading.sheet_chosen.connect(lambda _: self._show_sheet())
         self.table.picked.connect(lambda _: self._show_row())
         self.table.opened.connect(self._open_row)
         self.table.out_asked.connect(self.leave_out)
         self.row.out_asked.connect(self.leave_out)
+        self.changes.picked.connect(self._show_row_with)
+        self.changes.opened.connect(lambda key: self._stand_on(key, ""))
         self.faults.picked.connect(self._show_row_of)
         self.faults.opened.connect(self._show_fault)
 
@@ -146,9 +153,11 @@ class WorkbookReview(QFrame):
         assert self._dossier is not None
         self.mapping, self.found = mapping, found
         self.reading.show_meaning(mapping, found, self._dossier)
+        self.changes.show_rows(change_rows(found))
         self.faults.show_rows(fault_rows(found))
         count = len(found.faults)
-        self.tabs.set_words(ROWS, f"Rows  {len(self._rows())}")
+        differs = sum(found.count(each) for each in (Happens.NEW, Happens.CHANGED, Happens.LEFT_OUT))
+        self.tabs.set_words(CHANGES, f"Changes  {differs}" if differs else "No changes")
         words = f"Faults  {count}" if count else "No faults"
         self.tabs.set_words(FAULTS, words, ("check", "look") if count else ("check", "pass"))
         self._show_sheet()
@@ -166,9 +175,19 @@ class WorkbookReview(QFrame):
         self._show_row()
 
     def _show_row(self) -> None:
-        """Show the row at hand, and stand on the cell that is at hand in the table."""
-        self.row.show_row(self.table.current_row())
-        self.row.cells.stand_on(self.table.current_key())
+        """Show the row at hand in what is in front, standing on the cell that is at hand in the table."""
+        front = self.tabs.current()
+        if front == CHANGES:
+            self._show_row_with(self.changes.current)
+        elif front == FAULTS:
+            self._show_row_of(self.faults.current)
+        else:
+            self.row.show_row(self.table.current_row())
+            self.row.cells.stand_on(self.table.current_key())
+
+    def _open_tab(self, at: int) -> None:
+        self._stack.setCurrentIndex(at)
+        self._show_row()
 
     def _rows(self) -> tuple[RowMeaning, ...]:
         name = f"{self.reading.at}:"
@@ -181,23 +200,30 @@ class WorkbookReview(QFrame):
     def _show_row_of(self, key: str) -> None:
         """Show the row of a fault beside the list of faults."""
         if self.found is not None:
-            held = row_of_fault(self.found, key)
-            self.row.show_row(next((row for row in self.found.rows if row.key == held), None))
+            self._show_row_with(row_of_fault(self.found, key))
+
+    def _show_row_with(self, key: str) -> None:
+        if self.found is not None:
+            self.row.show_row(next((row for row in self.found.rows if row.key == key), None))
 
     def _show_fault(self, key: str) -> None:
         """Stand on the very cell of a fault in the table."""
-        if self.found is None:
-            return
-        held = row_of_fault(self.found, key)
         fault = next((row for row in self.faults.entries.rows if row.key == key), None)
-        if not held or fault is None:
+        held = row_of_fault(self.found, key) if self.found is not None else ""
+        if held and fault is not None:
+            self._stand_on(held, fault.lead)
+        else:
             self.tabs.open(FAULTS)
+
+    def _stand_on(self, key: str, cell: str) -> None:
+        """Stand on a row, and on a cell of it, in the table of its sheet."""
+        at, found, _ = key.partition(":")
+        if not found:
             return
-        at = int(held.partition(":")[0])
-        if at != self.reading.at:
-            self.reading.stand_on_sheet(at)
+        if int(at) != self.reading.at:
+            self.reading.stand_on_sheet(int(at))
             self._show_sheet()
         self.tabs.open(ROWS)
         self.panes.show_pane(_MIDDLE)
-        self.table.stand_on(held, fault.lead)
+        self.table.stand_on(key, cell)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
