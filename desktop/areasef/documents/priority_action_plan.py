@@ -129,6 +129,7 @@ def _officer_rows(book: Book) -> list[tuple[Cell, ...]]:
     held.sort(key=lambda each: order.get(each.role_id, len(order)))
     first = {each.partner_id: each.person_id for each in reversed(held)}
     people = [*first.values(), *(each.accountable_id for each in dossier.actions)]
+    ordered = [*(each for priority in dossier.priorities for each in book.actions_of(priority)), *book.loose]
     rows: list[tuple[Cell, ...]] = []
     for person_id in dict.fromkeys(key for key in people if key in dossier.person_by_id):
         person = dossier.person_by_id[person_id or ""]
@@ -136,7 +137,7 @@ def _officer_rows(book: Book) -> list[tuple[Cell, ...]]:
             (title_of(dossier.framework.roles, each.role_id) for each in held if each.person_id == person_id), ""
         )
         body = book.bodies((person.partner_id,)) if person.partner_id else ""
-        refs = ", ".join(book.ref(each) for each in dossier.actions if each.accountable_id == person_id)
+        refs = ", ".join(book.ref(each) for each in ordered if each.accountable_id == person_id)
         rows.append((
             Cell((runs(person.name),), scope="row", header=True),
             Cell((runs(", ".join(filter(None, (role, body))) or "Not said"),)),

@@ -7,9 +7,9 @@ from typing import Any
 
 from areasef.domain.evidence import Holding
 from areasef.domain.identity import new_id
-from areasef.domain.plan import Action, Actual, Delivery, Milestone
+from areasef.domain.plan import Action, ActionUpdate, Actual, Delivery, Milestone
 from areasef.domain.record import Decision, Finding, FindingKind, Risk
-from areasef.services import keeping, planning, remembering
+from areasef.services import keeping, planning, remembering, scheduling
 from areasef.services.demo_evaluation import Keys
 from areasef.services.demo_evidence import Items
 from areasef.services.demo_partnership import Names
@@ -35,6 +35,8 @@ def write_plan(session: Session, content: Sample, names: Names, items: Items, st
 
 def _write(session: Session, content: Sample, names: Names, items: Items, statements: Keys) -> int:
     plan = content.plan
+    if "dates" in plan:
+        _dates(session, plan["dates"])
     findings = {
         row["number"]: _finding(session, row, plan["report"], items, at) for at, row in _numbered(plan, "findings")
     }
@@ -63,6 +65,15 @@ def _write(session: Session, content: Sample, names: Names, items: Items, statem
 
 def _numbered(plan: Table, name: str) -> list[tuple[int, Table]]:
     return list(enumerate(plan[name], 1))
+
+
+def _dates(session: Session, row: Table) -> None:
+    """Say what the calendar counts from, and tick what was done then."""
+    about = {key: row[key] for key in ("inspected", "draft_received", "received", "closure")}
+    clock = replace(scheduling.current_clock(session), outcome_id=row["outcome"], **about)
+    scheduling.keep_clock(session, clock)
+    for done in row["done"]:
+        scheduling.set_done(session, clock, done["id"], True, done["on"])
 
 
 def _ids(known: dict[str, str], row: Table, name: str) -> tuple[str, ...]:
@@ -113,6 +124,9 @@ def _action(session: Session, priority_id: str, row: Table, known: _Known) -> st
     planning.keep(session, kept, "Say who does what by when")
     planning.set_delivery(session, kept, Delivery(row["delivery"]))
     _measure(session, kept, row)
+    for said in row.get("updates", []):
+        update = ActionUpdate(new_id(), kept.id, said["on"], said["by"], said["text"])
+        planning.keep(session, update, "Add an update")
     return kept.id
 
 

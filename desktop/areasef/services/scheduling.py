@@ -117,9 +117,9 @@ def set_day(session: Session, clock: ReportClock, interval_id: str, on: date | N
     return _keep_day(session, clock, replace(_day_of(session, clock, interval_id), on=on), "Fix a date")
 
 
-def set_done(session: Session, clock: ReportClock, interval_id: str, done: bool) -> Change:
-    """Tick a date as done today, or take the tick away."""
-    day = now().date() if done else None
+def set_done(session: Session, clock: ReportClock, interval_id: str, done: bool, on: date | None = None) -> Change:
+    """Tick a date as done today, or on the day that is given, or take the tick away."""
+    day = (on or now().date()) if done else None
     return _keep_day(session, clock, replace(_day_of(session, clock, interval_id), done_on=day), "Tick a date")
 
 

@@ -26,6 +26,7 @@ from areasef.services.evaluating import change_evaluation
 from areasef.services.gathering import gather
 from areasef.services.keeping import pages
 from areasef.services.sample import Sample, read_sample
+from areasef.services.scheduling import missing, schedule
 from areasef.services.session import Session
 from areasef.services.workspaces import open_workspace, this_person
 
@@ -64,7 +65,20 @@ def test_it_holds_what_a_real_evaluation_holds(session: Session, dossier: Dossie
     assert all((dossier.requests, dossier.decisions, dossier.risks, dossier.milestones, dossier.actuals))
     assert all(each.done and each.impact and each.left for each in dossier.findings)
     assert [each.role_id for each in dossier.role_holdings if each.person_id is None] == ["dsco"]
+    assert len({each.action_id for each in dossier.updates}) >= 6
+    assert all(each.on <= dossier.evaluation.as_at for each in dossier.updates)
+    assert dossier.evaluation.officers_statement
+    assert dossier.evaluation.resources
     assert session.verify() == ()
+
+
+def test_its_calendar_is_whole(session: Session) -> None:
+    found = schedule(session)
+    assert missing(found) == ()
+    assert all(each.day for each in found.deadlines)
+    late = [each.interval.id for each in found.dated if each.day and each.day < found.as_at and not each.done_on]
+    assert set(late) <= {each.interval.id for each in found.dated if each not in found.still_to_come}
+    assert [each.interval.id for each in found.still_to_come] == ["next_full_other"]
 
 
 def test_every_strand_is_evaluated_and_one_has_no_view_yet(dossier: Dossier) -> None:
