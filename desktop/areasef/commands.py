@@ -144,12 +144,13 @@ def _export_one(
         row: dict[str, Any] = {"document": document_id, "path": str(path), "rows": sheets}
         row |= {"sha256": sha256_of(path), "faults": []}
         return row, f"{path}: {', '.join(f'{name} {count}' for name, count in sheets.items())}"
-    each = export(session, document_id, folder / file_name(session, document_id, day), options)
+    name = file_name(session, document_id, day, large=options.large_print)
+    each = export(session, document_id, folder / name, options)
     row = {"document": document_id, "path": str(each.path), "pages": each.receipt.pages}
     return row | {
         "sha256": each.receipt.sha256,
         "faults": list(each.faults),
-    }, f"{each.path}: {_pages(each.receipt.pages)}"
+    }, f"{each.path}: {_pages(each.receipt.pages)}{f'. {each.undrawn}' if each.undrawn else ''}"
 
 
 def _demo(given: argparse.Namespace) -> int:

@@ -58,6 +58,10 @@ def test_export_one_document_in_plain_words(workspace: Path, capsys: pytest.Capt
     said = capsys.readouterr().out
     assert str(workspace.parent) in said
     assert " page" in said
+    assert main(["export", str(workspace), "--document", one]) == commands.DONE
+    made = sorted(path.name for path in workspace.parent.glob("*.pdf"))
+    assert len(made) == 2, "the editions would replace one another"
+    assert sum("large-print" in name for name in made) == 1
 
 
 def test_a_final_document_is_refused_while_a_check_must_be_fixed(

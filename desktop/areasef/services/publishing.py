@@ -23,6 +23,7 @@ from areasef.services.writing import settle_drafts
 from areasef.store.engine import is_full
 from areasef.words.faults import AppError
 
+SIGNS_NAMED = 12
 LONGEST_STEM = 90
 """Signs of a file's name: a disk takes 255 bytes, a path on Windows 260 signs."""
 
@@ -36,6 +37,15 @@ class Exported:
     faults: tuple[str, ...]
     record: Export | None
     headings: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def undrawn(self) -> str:
+        """Return in words which signs no font here has; nothing where every sign was drawn."""
+        signs = self.receipt.missing
+        if not signs:
+            return ""
+        more = f" and {len(signs) - SIGNS_NAMED:,} more" if len(signs) > SIGNS_NAMED else ""
+        return f"Names or squares stand for signs that no font here has: {' '.join(signs[:SIGNS_NAMED])}{more}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +108,10 @@ def exports(session: Session) -> tuple[Export, ...]:
     return tuple(sorted(session.store.all(Export), key=lambda each: each.at, reverse=True))
 
 
-def file_name(session: Session, document_id: str, day: date) -> str:
-    """Return the name a document is offered under, such as ``Alderbrook-SEF-2026-11-23.pdf``."""
-    return f"{safe_stem(session, DOCUMENTS[document_id].file_stem)}-{day.isoformat()}.pdf"
+def file_name(session: Session, document_id: str, day: date, *, large: bool = False) -> str:
+    """Return the name a document is offered under, such as ``Alderbrook-SEF-2026-11-23.pdf``; editions never share one."""
+    edition = "-large-print" if large else ""
+    return f"{safe_stem(session, DOCUMENTS[document_id].file_stem)}-{day.isoformat()}{edition}.pdf"
 
 
 def safe_stem(session: Session, what: str) -> str:

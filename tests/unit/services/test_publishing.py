@@ -59,6 +59,15 @@ def test_the_same_evaluation_at_the_same_moment_gives_the_same_bytes(
         assert str(pdf.docinfo["/CreationDate"]).startswith("D:20261123")
 
 
+def test_signs_that_no_font_has_are_told_after_an_export(session: Session, tmp_path: Path) -> None:
+    plain = publishing.export(session, "self-evaluation", tmp_path / "a.pdf", OPTIONS)
+    assert plain.undrawn == ""
+    with session.store.write("Describe") as batch:
+        batch.put(replace(session.evaluation, context="We heard 🚀 twice, and 日本."))
+    made = publishing.export(session, "self-evaluation", tmp_path / "b.pdf", OPTIONS)
+    assert "🚀 日 本" in made.undrawn
+
+
 def test_a_folder_that_is_not_there_is_said_kindly(session: Session, tmp_path: Path) -> None:
     with pytest.raises(AppError) as caught:
         publishing.export(session, next(iter(DOCUMENTS)), tmp_path / "nowhere" / "a.pdf", OPTIONS)

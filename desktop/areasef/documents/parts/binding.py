@@ -32,7 +32,7 @@ def bind(
     if options.receipt:
         made = (*made, receipt(dossier, options, made, reasons, counts))
     return Document(
-        title=f"{dossier.area.name}: {name[:1].lower()}{name[1:]}, {dossier.evaluation.title}",
+        title=_title(dossier, name),
         owner=partnership(dossier),
         chapters=made,
         footer=footer(dossier, options, name),
@@ -41,3 +41,11 @@ def bind(
         draft=options.draft,
         subject=subject,
     )
+
+
+def _title(dossier: Dossier, name: str) -> str:
+    """Return the title a reader shows; the evaluation's own title says what a self-evaluation is."""
+    whole = dossier.evaluation.title.strip()
+    if whole.casefold().startswith(name.casefold()):
+        return f"{dossier.area.name}: {whole}"
+    return f"{dossier.area.name}: {name[:1].lower()}{name[1:]}{f', {whole}' if whole else ''}"

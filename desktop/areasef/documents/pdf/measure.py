@@ -8,12 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from areasef.documents.model import Block
-from areasef.documents.pdf import figures, tables
+from areasef.documents.pdf import contents, figures, frames, tables
 from areasef.documents.pdf.setter import Setter
 from areasef.documents.pdf.structure import Node
 from areasef.documents.pdf.style import page_format
 
-_KINDS = (figures, tables)
+_KINDS = (contents, figures, frames, tables)
 """Modules that say how their blocks are set."""
 
 

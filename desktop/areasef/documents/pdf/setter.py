@@ -11,7 +11,7 @@ from areasef.documents.pdf.galley import Paint, Strip
 from areasef.documents.pdf.lines import Line, break_lines
 from areasef.documents.pdf.paint import Painter, text_width
 from areasef.documents.pdf.structure import Node
-from areasef.documents.pdf.style import HEAVY_RULE, INK, RULE, STANDARD, UPRIGHT, PageFormat, Sheet, TextStyle
+from areasef.documents.pdf.style import HEAVY_RULE, INK, STANDARD, UPRIGHT, PageFormat, Sheet, TextStyle
 
 NUMBER_ROOM: Final = 22.0
 TABLE_AIR: Final = 5.0
@@ -42,7 +42,7 @@ class Setter:
         claims: Node | None = None
         above: model.Block | None = None
         for block in blocks:
-            claims = (claims or node.child("L")) if isinstance(block, model.Statement) else None
+            claims = (claims or _numbered(node)) if isinstance(block, model.Statement) else None
             strips = SETTERS[type(block)](self, block, width, claims or node)
             if found and strips:
                 _join(found[-1], above, strips[0], block)
@@ -90,6 +90,12 @@ class Setter:
             strips[0].before = style.before
             strips[-1].keep = keep
         return strips
+
+
+def _numbered(node: Node) -> Node:
+    listing = node.child("L")
+    listing.list_numbering = "Decimal"
+    return listing
 
 
 def _is_runt(lines: list[Line], width: float) -> bool:
@@ -145,7 +151,8 @@ def _paragraph(setter: Setter, block: model.Paragraph, width: float, parent: Nod
     return spaced(anchored(strips, block.anchor, node), style.after)
 
 
-def _heading(setter: Setter, block: model.Heading, width: float, parent: Node) -> list[Strip]:
+def heading(setter: Setter, block: model.Heading, width: float, parent: Node) -> list[Strip]:
+    """Return the strips of a heading, its self-view beside it."""
     style = setter.sheet.heading(block.drawn_as or block.level)
     node = parent.child(f"H{block.level}")
     code = (model.Run(f"{block.code}\u00a0\u00a0", muted=True),) if block.code else ()
@@ -209,12 +216,14 @@ def _listing(setter: Setter, block: model.Listing, width: float, parent: Node) -
         sign = f"{at}." if block.numbered else "•"
         strips = setter.text(item, style, width, body, indent=indent)
         mark = setter.lines((model.Run(sign),), style, indent, label)
-        strips[0].paint = _both(text_paint(mark[0], style, 1.0), strips[0].paint)
+        strips[0].paint = both(text_paint(mark[0], style, 1.0), strips[0].paint)
         found.extend(spaced(strips, style.size * 0.35))
     return spaced(found, style.after)
 
 
-def _both(one: Paint, other: Paint | None) -> Paint:
+def both(one: Paint, other: Paint | None) -> Paint:
+    """Return one painting on top of another."""
+
     def paint(painter: Painter, x: float, top: float) -> None:
         one(painter, x, top)
         if other is not None:
@@ -232,7 +241,7 @@ def _statement(setter: Setter, block: model.Statement, width: float, parent: Nod
     strips = setter.text(block.content, style, width, claim, indent=indent)
     number = setter.lines((model.Run(block.number),), setter.sheet.number, indent, label)
     if strips:
-        strips[0].paint = _both(text_paint(number[0], setter.sheet.number, 0.0), strips[0].paint)
+        strips[0].paint = both(text_paint(number[0], setter.sheet.number, 0.0), strips[0].paint)
     if block.meta:
         if strips:
             strips[-1].keep = True
@@ -243,119 +252,15 @@ def _statement(setter: Setter, block: model.Statement, width: float, parent: Nod
     return spaced(anchored(strips, block.anchor, node), style.size * 0.75)
 
 
-def _box(setter: Setter, block: model.Box, width: float, parent: Node) -> list[Strip]:
-    pad, radius = 11.0, 5.0
-    inner = setter.set(block.blocks, width - 2 * pad, parent.child("Sect"))
-    while inner and inner[-1].paint is None:
-        inner.pop()
-    if inner:
-        inner[0].before = 0.0
-        inner[-1].keep = False
-    room = [Strip(pad - 3, _edge(width, radius, top=True), before=10, keep=True)]
-    room.extend(_framed(strip, width, pad) for strip in inner)
-    room[-1].keep = True
-    room.append(Strip(pad - 2, _edge(width, radius, top=False)))
-    return spaced(room, 10)
-
-
-def _framed(strip: Strip, width: float, pad: float) -> Strip:
-    height, lead, inner = strip.height + strip.before, strip.before, strip.paint
-
-    def paint(painter: Painter, x: float, top: float) -> None:
-        if inner is not None:
-            inner(painter, x + pad, top - lead)
-        painter.canvas.artifact()
-        for side in (x, x + width):
-            painter.stroke_line(side, top, side, top - height, 0.8, RULE)
-
-    return Strip(height, paint, keep=strip.keep, anchors=strip.anchors, outline=strip.outline)
-
-
-def _edge(width: float, radius: float, *, top: bool) -> Paint:
-    def paint(painter: Painter, x: float, y: float) -> None:
-        canvas = painter.canvas
-        height = 8.0 if top else 9.0
-        canvas.artifact()
-        canvas.saveState()
-        clip = canvas.beginPath()
-        clip.rect(x - 1, y - height - (0 if top else 1), width + 2, height + 1)
-        canvas.clipPath(clip, stroke=0, fill=0)
-        painter.frame(x, y - (40 if top else height), width, 40 if top else 40 + height, radius)
-        canvas.restoreState()
-
-    return paint
-
-
-def _columns(setter: Setter, block: model.Columns, width: float, parent: Node) -> list[Strip]:
-    """Set columns side by side where they fit on a page, one under another where not (or in large print)."""
-    count, gutter = len(block.columns), 24.0
-    each = (width - gutter * (count - 1)) / count
-    if setter.sheet.large_print:
-        return setter.set(tuple(b for column in block.columns for b in column), width, parent)
-    found = [setter.set(column, each, parent) for column in block.columns]
-    for column in found:
-        if column:
-            column[0].before = 0.0
-    heights = [sum(strip.height + strip.before for strip in column) for column in found]
-    if max(heights, default=0.0) > setter.most:
-        return [strip for column in found for strip in column]
-
-    def paint(painter: Painter, x: float, top: float) -> None:
-        for at, column in enumerate(found):
-            y = top
-            for strip in column:
-                y -= strip.before
-                if strip.paint is not None:
-                    strip.paint(painter, x + at * (each + gutter), y)
-                y -= strip.height
-
-    anchors = tuple(anchor for column in found for strip in column for anchor in strip.anchors)
-    tables = all(isinstance(column[0], model.Table) for column in block.columns if column)
-    return [Strip(max(heights, default=0.0), paint, before=0 if tables else 8, anchors=anchors)]
-
-
-def _contents(setter: Setter, block: model.Contents, width: float, parent: Node) -> list[Strip]:
-    """Set a line for each chapter heading; the page numbers are known when the page is painted."""
-    heading = model.Heading(1, block.title, listed=False)
-    found = _heading(setter, heading, width, parent)
-    toc = parent.child("TOC")
-    style = setter.sheet.body
-    for entry in setter.contents:
-        inset = style.size * 1.6 if entry.level == 2 else 0.0
-        line = model.runs(model.Run(entry.spoken, bold=entry.level == 1, link=f"#{entry.anchor}", plain=True))
-        item = toc.child("TOCI")
-        strips = setter.text(line, style, width - 40, item, indent=inset)
-        strips[0].before = style.size * (0.7 if entry.level == 1 else 0.15)
-        number = setter.lines((model.Run(page_of=entry.anchor),), style, 40, item)[0]
-        strips[-1].paint = _both(strips[-1].paint or _nothing, _page_number(number, entry.anchor, style, width))
-        found.extend(strips)
-    return found
-
-
-def _nothing(_painter: Painter, _x: float, _top: float) -> None:
-    return None
-
-
-def _page_number(line: Line, anchor: str, style: TextStyle, width: float) -> Paint:
-    def paint(painter: Painter, x: float, top: float) -> None:
-        wide = text_width(painter.page_number(anchor), style.size)
-        painter.line(line, x + width - wide, top - (style.leading - style.size) / 2 - style.size * 0.8)
-
-    return paint
-
-
 def _break(_setter: Setter, _block: model.Break, _width: float, _parent: Node) -> list[Strip]:
     return [Strip(0.0, eject=True)]
 
 
 SETTERS: Final[dict[type, Callable[[Setter, Any, float, Node], list[Strip]]]] = {
     model.Paragraph: _paragraph,
-    model.Heading: _heading,
+    model.Heading: heading,
     model.Listing: _listing,
     model.Statement: _statement,
-    model.Box: _box,
-    model.Columns: _columns,
-    model.Contents: _contents,
     model.Break: _break,
 }
-"""How each kind of block is set; tables, figures and the cover add themselves."""
+"""How each kind of block is set; tables, figures, frames, contents and the cover add themselves."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from areasef.documents import model
-from areasef.documents.pdf import figures, tables
+from areasef.documents.pdf import contents, figures, frames, tables
 from areasef.documents.pdf.canvas import TaggedCanvas
 from areasef.documents.pdf.finish import finish
 from areasef.documents.pdf.galley import Layout, Stacker
@@ -20,7 +20,7 @@ from areasef.documents.pdf.style import STANDARD, large_print, page_format
 from areasef.documents.spoken import listed_headings
 from areasef.documents.whole import write_whole
 
-_KINDS = (figures, tables)
+_KINDS = (contents, figures, frames, tables)
 
 
 @dataclass(frozen=True, slots=True)

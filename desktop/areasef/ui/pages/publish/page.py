@@ -240,7 +240,8 @@ class PublishPage(Page):
         document_id = self.documents.current
         if self._exporting or not document_id:
             return
-        where = self.ask_where(publishing.file_name(self._session, document_id, date.today()))
+        name = publishing.file_name(self._session, document_id, date.today(), large=options.large_print)
+        where = self.ask_where(name)
         if not where:
             return
         target = Path(where) if where.lower().endswith(".pdf") else Path(f"{where}.pdf")
@@ -264,7 +265,7 @@ class PublishPage(Page):
             checked = f"The check of the file found {len(made.faults)}: {made.faults[0]}"
         else:
             checked = CHECKED
-        self.before.say(f"Exported to {made.path}. {checked}", made.receipt.sha256)
+        self.before.say(" ".join((f"Exported to {made.path}.", checked, made.undrawn)).strip(), made.receipt.sha256)
         self.context.toast(f"Exported to {made.path.name}", None)
         accessible.announce(self, f"Exported to {made.path}")
         if made.record is not None:
