@@ -15,9 +15,10 @@ _DAY: Final = (
 _MONTH: Final = rf"(?P<m{{0}}>{_NAMES})\b\.?,?"
 _RANGE: Final = re.compile(
     rf"\b{_DAY.format(1)}(?:\s*{_MONTH.format(1)})?(?:\s*(?P<y1>\d{{4}}))?\s*(?:\bto\b|\buntil\b|\band\b|[-–—])\s*"
-    rf"{_DAY.format(2)}\s*{_MONTH.format(2)}\s*(?P<y2>\d{{4}})",
+    rf"{_DAY.format(2)}\s*{_MONTH.format(2)}(?:\s*(?P<y2>\d{{4}}))?",
     re.IGNORECASE,
 )
+_NUMERIC: Final = re.compile(r"\b(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
 _SINGLE: Final = re.compile(rf"\b{_DAY.format(1)}\s*{_MONTH.format(1)}\s*(?P<y1>\d{{4}})", re.IGNORECASE)
 
 Span = tuple[date | None, date | None]
@@ -26,9 +27,10 @@ NONE: Final[Span] = (None, None)
 
 def span(text: str) -> Span:
     """Return the first and last day of the first date in a text; a single day is both. (None, None) without one."""
-    text = " ".join(text.split())
+    text = _NUMERIC.sub(_in_words, " ".join(text.split()))
     ranged, single = _RANGE.search(text), _SINGLE.search(text)
-    if ranged and (single is None or ranged.start() <= single.start()):
+    dated = ranged and (ranged["y1"] or ranged["y2"])
+    if ranged and dated and (single is None or ranged.start() <= single.start()):
         return _range(ranged)
     if single:
         day = _date(single["y1"], single["m1"], single["d1"])
@@ -36,8 +38,13 @@ def span(text: str) -> Span:
     return NONE
 
 
+def _in_words(found: re.Match[str]) -> str:
+    month = int(found[2])
+    return f"{found[1]} {_MONTHS[month - 1]} {found[3]}" if 1 <= month <= 12 else found[0]
+
+
 def _range(found: re.Match[str]) -> Span:
-    last = _date(found["y2"], found["m2"], found["d2"])
+    last = _date(found["y2"] or found["y1"], found["m2"], found["d2"])
     month = found["m1"] or found["m2"]
     first = _date(found["y1"] or found["y2"], month, found["d1"])
     if first and last and first > last and not found["y1"]:

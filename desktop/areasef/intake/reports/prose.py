@@ -58,7 +58,8 @@ def _opens(before: Line, line: Line, leading: float) -> bool:
         return (line.gap >= FAR or short) and ends_sentence(before.text) and not starts_small(line.text)
     if line.page != before.page:
         goes_on = _CONNECTIVE.match(line.text) and not fitted(before, line)
-        return ends_sentence(before.text) and not starts_small(line.text) and not goes_on
+        ended = ends_sentence(before.text) or before.room > line.first + SHORT_LAST_LINE  # a full stop was forgotten
+        return ended and not starts_small(line.text) and not goes_on
     if starts_small(line.text) and not ends_sentence(before.text):
         return False
     if line.gap > WIDER * leading:

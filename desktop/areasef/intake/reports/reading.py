@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from areasef.domain.report import InspectionOutcome, InspectionReport, ReportItem
 from areasef.intake.reports.details import bodies, team
@@ -22,6 +23,11 @@ from areasef.intake.reports.tables import improvement, priority_action
 from areasef.words import reports as _words  # noqa: F401 - its sentences are registered on import
 from areasef.words.faults import AppError, Fault
 
+# What a file lacks is no sign of what it is when a part of it is lost.
+_SAID_OF_WHOLE_FILES: Final = frozenset(
+    ("report.something_else", "report.quote_only", "report.several_outcomes", "report.no_text")
+)
+
 
 def read_report(path: Path) -> InspectionReport:
     """Return a published report from its PDF or its text. Raises AppError where the file is no such report."""
@@ -33,7 +39,12 @@ def read_report(path: Path) -> InspectionReport:
     if b"%PDF" in start:
         pages, faults = read_pages(path)
         lines = without_furniture([(page.height, lines_of(page)) for page in pages])
-        return report_of(path.name, lines, faults, len(pages))
+        try:
+            return report_of(path.name, lines, faults, len(pages))
+        except AppError as error:
+            if error.code in _SAID_OF_WHOLE_FILES and any(fault.code == "report.damaged" for fault in faults):
+                raise AppError("report.unreadable", name=path.name) from error
+            raise
     if b"\0" in start and start[:2] not in (b"\xff\xfe", b"\xfe\xff") and not two_bytes(start):
         raise AppError("report.unreadable", name=path.name)
     return report_of(path.name, lines_of_text(read_text(path)), (), 0)

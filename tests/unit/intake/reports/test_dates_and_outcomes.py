@@ -29,6 +29,13 @@ from areasef.intake.reports.opening import follow, opening, outcomes
         ("from 4 December 2023 until 8 December 2023", "2023-12-04", "2023-12-08"),
         ("30 December 2024 to 3 January 2025", "2024-12-30", "2025-01-03"),
         ("8-12 Sept 2024", "2024-09-08", "2024-09-12"),
+        ("6 February 2023 to 10 February", "2023-02-06", "2023-02-10"),
+        ("08/07/2024 to 12/07/2024", "2024-07-08", "2024-07-12"),
+        ("8.7.2024 – 12.7.2024", "2024-07-08", "2024-07-12"),
+        ("2 to 6 December 2024", "2024-12-02", "2024-12-06"),
+        ("30 September to 4 October 2024", "2024-09-30", "2024-10-04"),
+        ("13\u201317 May 2019", "2019-05-13", "2019-05-17"),
+        ("26 to 30 June 2017, revisit 9 to 11 December 2019", "2017-06-26", "2017-06-30"),
     ],
 )
 def test_dates(text: str, start: str, end: str) -> None:
@@ -36,7 +43,16 @@ def test_dates(text: str, start: str, end: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Not previously inspected", "First inspection", "", "31 June 2024", "in the summer of 2019"]
+    "text",
+    [
+        "Not previously inspected",
+        "8 to 12 July",
+        "12/31/2024",
+        "First inspection",
+        "",
+        "31 June 2024",
+        "in the summer of 2019",
+    ],
 )
 def test_what_is_no_date(text: str) -> None:
     assert span(text) == (None, None)

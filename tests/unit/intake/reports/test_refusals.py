@@ -10,12 +10,12 @@ import pikepdf
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from areasef.domain.report import InspectionReport
 from areasef.intake.reports.expected import as_expected
 from areasef.intake.reports.reading import read_report
 from areasef.intake.worker import Worker
 from areasef.words.faults import AppError
 
+from .damaging import damaged, outcome
 from .invented import STEMS, Author
 from .printing import Style, print_report, text_form
 
@@ -110,27 +110,19 @@ def test_a_sound_file_is_not_called_damaged_though_it_may_not_be_printed(tmp_pat
         assert read_report(tmp_path / name).faults == ()
 
 
-def outcome(worker: Worker, path: Path) -> tuple[InspectionReport | None, str]:
-    """Return the report, or the code of why there is none; a file that hangs its parser ends in ``intake.hung``."""
+def test_a_report_cut_short_is_called_damaged_and_not_another_kind_of_file(tmp_path: Path) -> None:
+    print_report(tmp_path / "whole.pdf", Author(3).report("positive"))
+    whole = (tmp_path / "whole.pdf").read_bytes()
+    path = tmp_path / "cut.pdf"
+    for part in range(1, 20):
+        path.write_bytes(whole[: len(whole) * part // 20])
+        code = said_of(path)
+        assert code in ("report.damaged", "report.unreadable", "report.no_outcome"), code
+
+
+def said_of(path: Path) -> str:
+    """Return the code of the first thing that is said of a file."""
     try:
-        return worker.report(path), ""
+        return read_report(path).faults[0].code
     except AppError as error:
-        return None, error.code
-
-
-def damaged(whole: bytes, chance: random.Random) -> bytes:
-    """Return a file cut short, with bytes changed or put in, or with a stretch taken out."""
-    kind = chance.randrange(4)
-    if kind == 0:
-        return whole[: chance.randrange(20, len(whole))]
-    changed = bytearray(whole)
-    if kind == 1:
-        for _ in range(chance.randrange(1, 60)):
-            changed[chance.randrange(len(changed))] = chance.randrange(256)
-    elif kind == 2:
-        start = chance.randrange(len(changed))
-        changed[start:start] = chance.randbytes(chance.randrange(1, 3000))
-    else:
-        start = chance.randrange(len(changed))
-        del changed[start : start + chance.randrange(1, 4000)]
-    return bytes(changed)
+        return error.code
