@@ -1,4 +1,4 @@
-"""What changed: the actions whose dates, delivery or impact moved since a day, each with before and after."""
+"""What changed in the plan since a day: each thing that moved with before and after, and the way to it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 
-from areasef.services.what_changed import ActionChange, changed_since
+from areasef.services.what_changed import NAMES, PlanChange, changed_since
 from areasef.ui import metrics
 from areasef.ui.context import Context
 from areasef.ui.dates import day_words
@@ -19,22 +19,24 @@ from areasef.ui.widgets.entries import DayEntry
 from areasef.ui.widgets.entry_list import EntryList
 from areasef.ui.widgets.label import divider, label
 
+_PARTS = {"Measure": "measures", "Value": "measures"}
 _BACK = timedelta(days=28)  # about the time between two boards
 
 
 class ChangesView(PlanView):
-    """The list; Enter or a double click opens the action."""
+    """The list; Enter or a double click opens what changed, in its action where it belongs to one."""
 
     title = "What changed"
-    kinds = frozenset({"action", "priority"})
+    kinds = frozenset(name.lower() for name in NAMES.values()) | {"actual", "action_update"}
     targets = frozenset({"changes"})
 
     def __init__(self, context: Context, do: Do, place: BannerPlace) -> None:
         super().__init__(context, do, place)
         self.since = date.today() - _BACK
+        self._found: tuple[PlanChange, ...] = ()
         self.day = DayEntry("Since the beginning of", self._keep_day)
         self.says = label("", "table", "muted", wrap=True)
-        self.list = EntryList("What changed in the plan", lead=64, after=120)
+        self.list = EntryList("What changed in the plan", lead=72, after=120)
         head = metrics.column(margins=(16, 8, 16, 10), spacing=6)
         head.addWidget(metrics.sized(self.day.field, max_width=320))
         head.addWidget(self.says)
@@ -47,12 +49,9 @@ class ChangesView(PlanView):
     def refresh(self) -> None:
         """Show what changed since the day that is chosen."""
         self.day.show_value(self.since)
-        found = changed_since(self.session, self.since)
+        found = self._found = changed_since(self.session, self.since)
         self.list.show_rows([_row(each) for each in found])
-        said = f"{counted(len(found), 'action')} changed in dates, delivery or impact since {day_words(self.since)}."
-        self.says.setText(
-            said if found else f"No action changed in dates, delivery or impact since {day_words(self.since)}."
-        )
+        self.says.setText(said_of(found, self.since))
 
     def focus_first(self) -> None:
         """Stand in the list; in the day where nothing changed since."""
@@ -69,10 +68,37 @@ class ChangesView(PlanView):
             self.refresh()
 
     def _open(self, key: str) -> None:
-        if key and any(row.key == key and row.word != "Removed" for row in self.list.entries.rows):
-            self.context.go(Target("plan", "action", key))
+        change = next((each for each in self._found if _key(each) == key), None)
+        if change is not None and change.fate != "Removed":
+            self.context.go(target_of(change))
 
 
-def _row(change: ActionChange) -> EntryRow:
+def said_of(found: tuple[PlanChange, ...], since: date) -> str:
+    """Return in words how many things of each kind changed."""
+    if not found:
+        return f"Nothing in the plan changed since {day_words(since)}."
+    kinds = [each.kind for each in found]
+    parts = [_counted(name, kinds.count(name)) for name in NAMES.values() if name in kinds]
+    return f"{counted(len(found), 'change')} since {day_words(since)}: {', '.join(parts)}."
+
+
+def target_of(change: PlanChange) -> Target:
+    """Return where a change is looked at."""
+    if change.action_id:
+        return Target("plan", "action", change.action_id, _PARTS.get(change.kind, "title"))
+    return Target("plan", change.kind.lower(), change.id)
+
+
+def _counted(name: str, count: int) -> str:
+    return f"{count} priorities" if (name, count > 1) == ("Priority", True) else counted(count, name.lower())
+
+
+def _key(change: PlanChange) -> str:
+    return f"{change.kind}/{change.id}"
+
+
+def _row(change: PlanChange) -> EntryRow:
     moved = "; ".join(f"{each.what}: {each.before}, now {each.after}" for each in change.moved)
-    return EntryRow(change.action_id, change.title, f"{moved}." if moved else "", change.ref, word=change.fate)
+    lead = change.ref if change.ref not in NAMES.values() else ""
+    words = [change.fate, change.kind] if change.fate else [change.kind, ""]
+    return EntryRow(_key(change), change.title, f"{moved}." if moved else "", lead, word=words[0], under_word=words[1])

@@ -70,13 +70,11 @@ class SightView(PlanView):
         dossier = self._dossier
         if dossier is None:
             return
-        strand = next((each for each in dossier.framework.strands if each.id == target.id), None)
         if target.id == GAPS:
             self._choose(GAPS)
-        else:
+        elif target.id:
             self._choose(FINDINGS if any(each.id == target.id for each in dossier.findings) else STRANDS)
-        wanted = strand.id if strand else target.id
-        key = next((row.entry.key for row in self._rows.values() if wanted in row.about), "")
+        key = next((row.entry.key for row in self._rows.values() if target.id in row.about), "")
         if key:
             self.list.stand_on(key)
         self._show_current()
