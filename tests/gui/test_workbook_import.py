@@ -27,7 +27,7 @@ from areasef.ui.navigation import Target
 from areasef.ui.pages import registry
 from areasef.ui.pages.plan.page import PlanPage
 from areasef.ui.pages.workbook.page import WorkbookPage
-from areasef.ui.pages.workbook.review import FAULTS, ROWS
+from areasef.ui.pages.workbook.review import CHANGES, FAULTS, ROWS
 from areasef.ui.preferences import Preferences
 from areasef.ui.widgets.entries import ChoiceEntry
 from areasef.ui.window import Window
@@ -64,7 +64,9 @@ def said(window: Window) -> str:
 
 
 def imported(session: Session) -> list[str]:
-    return [each.title for each in session.store.all(Action)][5:]
+    """Return the actions that the plan did not have before."""
+    before = ("Bridge offer", "Two clinics", "Named health", "Clear overdue", "Hear from young")
+    return [each.title for each in session.store.all(Action) if not each.title.startswith(before)]
 
 
 def places(page: WorkbookPage) -> list[str]:
@@ -167,8 +169,16 @@ def test_a_row_is_left_out_and_taken_again(window: Window, session: Session, boo
     assert page.review.row.out.text().strip() == "Take this row"
     page.review.row.out.click()
     assert page.keep_button.text().strip() == "Keep 8 new"
+    page.review.tabs.open(CHANGES)
+    page.review.changes.stand_on(page.review.changes.entries.rows[1].key)
+    qtbot.keyClick(page.review.changes, Qt.Key.Key_Delete)
+    assert page.review.changes.entries.rows[1].word == "Left out"
+    assert page.keep_button.text().strip() == "Keep 7 new"
+    page.review.row.out.click()
+    page.review.changes.stand_on(page.review.changes.entries.rows[0].key)
     page.review.row.out.click()
     page.keep()
+    assert "Text families while they wait" in imported(session)
     assert "Open two more clinics in the north" not in imported(session)
 
 

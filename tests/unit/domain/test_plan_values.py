@@ -75,6 +75,9 @@ def test_dates_of_every_common_form_are_understood(typed: str | float | date, fi
         ("Q3 2026", "Write it as Q3 2026/27"),
         ("when funding allows", "“when funding allows” is no date"),
         (12.0, "“12” is no date"),
+        ("Q4 9999/00", "is no date"),
+        ("1 January 0999", "is no date"),
+        (date(1, 1, 1), "is no date"),
     ],
 )
 def test_what_is_no_date_says_what_to_write(typed: str | float, words: str) -> None:

@@ -22,6 +22,7 @@ _VAGUE: Final = frozenset(
     ).split()
 ) | {"to be confirmed", "to be agreed", "business as usual", "as required", "in progress", "on going", "as and when"}
 _SERIAL: Final = (20_000.0, 80_000.0)  # 1954 to 2119
+_YEARS_TAKEN: Final = (1900, 2199)
 _EPOCH: Final = date(1899, 12, 30)
 _BEFORE: Final = re.compile(
     r"^(?:by the end of|by end of|by end|end of|end|by|from|due|before|until|early|mid|late|w/?c|week commencing|"
@@ -61,16 +62,27 @@ class Days:
 
 def read_days(cell: Cell) -> Days | None:
     """Return what a cell says of time; None for a cell that says there is none. Raises NotUnderstood."""
+    words = cell.text
+    text = " ".join(words.casefold().split()).strip(" .;,")
+    if text in NOTHING:
+        return None
+    try:
+        found = _days(cell, words, text)
+    except (ValueError, OverflowError) as error:  # a year that no calendar has
+        raise NotUnderstood(Fault("sheet.no_date", params={"words": words})) from error
+    ends = (found.start, found.end, *((found.moved,) if found.moved else ()))
+    if not all(_YEARS_TAKEN[0] <= day.year <= _YEARS_TAKEN[1] for day in ends):
+        raise NotUnderstood(Fault("sheet.no_date", params={"words": words}))
+    return found
+
+
+def _days(cell: Cell, words: str, text: str) -> Days:
     value = cell.value
     if isinstance(value, date):
         return Days(value, value)
     if isinstance(value, float) and not isinstance(value, bool) and _SERIAL[0] <= value <= _SERIAL[1]:
         day = _EPOCH + timedelta(days=int(value))
         return Days(day, day)
-    words = cell.text
-    text = " ".join(words.casefold().split()).strip(" .;,")
-    if text in NOTHING:
-        return None
     if text in _VAGUE:
         raise NotUnderstood(Fault("sheet.no_day_named", params={"words": words}))
     if moved := _MOVED.match(text):

@@ -99,8 +99,8 @@ class WorkbookReview(QFrame):
 
     def leave_out(self) -> None:
         """Leave the row at hand out, or take it again."""
-        row = self.table.current_row()
-        if row is not None and self.found is not None:
+        row = self.row.shown
+        if row is not None and self.row.can_be_left_out:
             self.decide(self.mapping.leaving_out(row.key, not row.by_hand))
 
     def focus_first(self) -> None:
@@ -130,6 +130,7 @@ class WorkbookReview(QFrame):
         self.row.out_asked.connect(self.leave_out)
         self.changes.picked.connect(self._show_row_with)
         self.changes.opened.connect(lambda key: self._stand_on(key, ""))
+        self.changes.delete_asked.connect(self.leave_out)
         self.faults.picked.connect(self._show_row_of)
         self.faults.opened.connect(self._show_fault)
 

@@ -21,6 +21,7 @@ class RowPane(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("surface")
+        self.shown: RowMeaning | None = None
         self.heading = label("", "section", wrap=True)
         self.says = label("", "table", "muted", wrap=True)
         self.out = Button("Leave this row out", self.out_asked.emit)
@@ -39,14 +40,21 @@ class RowPane(QFrame):
         whole.addWidget(divider())
         whole.addWidget(self.cells, 1)
 
+    @property
+    def can_be_left_out(self) -> bool:
+        """Whether the row at hand can be left out, or taken again: no heading, and nothing that cannot be taken anyway."""
+        row = self.shown
+        return row is not None and (row.by_hand or row.happens not in (Happens.HEADING, Happens.LEFT_OUT))
+
     def set_low(self, low: bool) -> None:
         """Give up what the list of cells says too where the window is very low."""
         self.says.setVisible(not low)
 
     def show_row(self, row: RowMeaning | None) -> None:
         """Show a row; none is said as such."""
+        self.shown = row
         self.cells.setVisible(row is not None)
-        self.out.setVisible(row is not None and row.happens is not Happens.HEADING)
+        self.out.setVisible(self.can_be_left_out)
         if row is None:
             self.heading.setText("No row at hand")
             self.says.setText("Choose a row in the table.")
@@ -54,7 +62,6 @@ class RowPane(QFrame):
         self.heading.setText(row.title)
         self.says.setText(_said(row))
         self.out.say("Take this row" if row.by_hand else "Leave this row out")
-        self.out.setVisible(row.happens is not Happens.HEADING and (row.by_hand or row.happens is not Happens.LEFT_OUT))
         self.cells.show_rows(cell_rows(row))
         accessible.named(self.cells, f"Cells of row {row.number}", _said(row))
 
