@@ -44,7 +44,8 @@ register(
         ),
         "report.old_framework": Sentence(
             "This is a letter of the earlier framework",
-            "{name} speaks of a written statement of action, which ended in 2022. " + _NOTHING_TAKEN,
+            "{name} is about the inspections of 2016 to 2022, which had no outcome of the present three. "
+            + _NOTHING_TAKEN,
             "Add it as evidence instead. To import, " + _WHICH[0].lower() + _WHICH[1:],
         ),
         "report.several_outcomes": Sentence(

@@ -12,11 +12,18 @@ from areasef.intake.reports.opening import outcomes
 from areasef.intake.reports.printed import Line
 from areasef.words.faults import AppError
 
-_OLD: Final = re.compile(r"written statements? of action|areas? of significant weakness|significant areas? of weakness")
+# Letters of 2016 to 2022, with and without weaknesses, and of the visits that followed them.
+_OLD: Final = re.compile(
+    r"written statements? of action|areas? of significant weakness|significant areas? of weakness"
+    r"|joint (?:local )?area (?:send|special educational needs) (?:inspection|re-?visit)"
+    r"|joint inspection of the local area|effectiveness of the (?:local )?area in (?:implementing|identifying)"
+    r"|inspect.{1,400}special educational needs reforms"
+)
 _MONITORING: Final = re.compile(
     r"area send monitoring inspection|monitoring inspection of .{2,80}local area partnership"
 )
 LEAST_LETTERS: Final = 200
+WHOLE: Final = 3  # headings of findings and recommendations that a report has
 
 
 def check_is_report(name: str, lines: Sequence[Line], parts: Mapping[Section, Sequence[Line]]) -> InspectionOutcome:
@@ -26,6 +33,9 @@ def check_is_report(name: str, lines: Sequence[Line], parts: Mapping[Section, Se
         raise AppError("report.no_text", name=name)
     stated = outcomes(" ".join(line.text for line in parts.get(Section.OUTCOME, ())))
     shaped = sum(section in parts for section in (Section.EFFECTIVE, Section.BETTER, Section.IMPROVEMENT))
+    title = " ".join(line.text for line in parts.get(Section.TITLE, ()))
+    if shaped and _MONITORING.search(" ".join(title.casefold().split())):
+        raise AppError("report.monitoring", name=name)
     if len(stated) == 1 and shaped:
         return stated[0]
     raise AppError(_why(text, stated, shaped), name=name)
@@ -33,7 +43,7 @@ def check_is_report(name: str, lines: Sequence[Line], parts: Mapping[Section, Se
 
 def _why(text: str, stated: Sequence[InspectionOutcome], shaped: int) -> str:
     anywhere = outcomes(text)
-    if len(stated) > 1 or (not shaped and len(anywhere) > 1):
+    if len(stated) > 1 or (shaped < WHOLE and len(anywhere) > 1):
         return "report.several_outcomes"
     if not shaped and _OLD.search(text):
         return "report.old_framework"

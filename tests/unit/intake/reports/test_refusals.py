@@ -37,6 +37,20 @@ def refused(path: Path) -> str:
             FILLER + "The area must submit a Written Statement of Action because of areas of significant weakness.",
             "old_framework",
         ),
+        (
+            "Joint area SEND inspection in Marlbridge. Dear Ms Roe, inspectors looked at how the special educational needs "
+            "reforms are put into practice. " + FILLER,
+            "old_framework",
+        ),
+        ("Joint area SEND revisit in Marlbridge. The area has made sufficient progress. " + FILLER, "old_framework"),
+        (FILLER + "\n\nAreas for improvement\n\n" + FILLER + "\n\n".join(STEMS.values()), "several_outcomes"),
+        (
+            "Area SEND monitoring inspection of Marlbridge Local Area Partnership\n\nInspection outcome\n\n"
+            + STEMS["systemic_failings"]
+            + "\n\nAreas for improvement\n\n"
+            + FILLER,
+            "monitoring",
+        ),
         ("Outcomes. " + " ".join(STEMS.values()) + FILLER, "several_outcomes"),
         ("We were told: " + STEMS["inconsistent"] + " " + FILLER, "quote_only"),
         ("Area SEND monitoring inspection of Marlbridge Local Area Partnership. " + FILLER, "monitoring"),
