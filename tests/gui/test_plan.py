@@ -216,7 +216,7 @@ def test_moving_keeps_the_row_at_hand(window: Window, filled: dict[str, str]) ->
 
 def test_by_partner_an_action_stands_under_everybody_who_takes_part(window: Window, filled: dict[str, str]) -> None:
     page = plan_of(window)
-    parts_of(page.views)[1].click()
+    next(part for part in parts_of(page.views) if part.text() == "By partner").click()
     under: dict[str, list[str]] = {}
     for row in page.model.rows:
         if row.is_group:
@@ -303,3 +303,19 @@ def test_a_jump_made_before_the_plan_is_read_arrives_once_it_is(
     assert not page.model.rows
     qtbot.waitUntil(lambda: page.editor.thing_id == action.id)
     window.jobs.finish()
+
+
+def test_without_a_plan_there_is_nothing_to_choose_a_view_of(window: Window) -> None:
+    assert not plan_of(window).views.isVisible()
+
+
+def test_each_tab_of_the_plan_says_what_it_is_for(window: Window, filled: dict[str, str]) -> None:
+    page = plan_of(window)
+    said = []
+    for at in range(len(page.tabs.views) + 1):
+        page.tabs.bar.open(at)
+        said.append(page._sentence.text())
+    assert all(said)
+    assert len(set(said)) == len(said)
+    page.tabs.bar.open(0)
+    assert page._sentence.text() == said[0]

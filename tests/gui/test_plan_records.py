@@ -64,7 +64,7 @@ def test_the_gravest_risk_comes_first_then_the_newest_decision(window: Window, s
     view = records_of(window, "decision", made.id)
     assert [row.title for row in view.list.entries.rows] == ["Grave", "Small", "New decision"]
     assert view.list.current == made.id
-    assert view.list.entries.rows[0].under_word == "Effect 5 of 5, 1.2"
+    assert view.list.entries.rows[0].under_word == "Effect 5 of 5, action 1.2"
     view.new()  # beside a decision, one more decision
     assert len(session.store.all(Decision)) == 2
 

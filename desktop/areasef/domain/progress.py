@@ -48,14 +48,14 @@ def amount_words(value: float, unit: str) -> str:
 
 
 def measure_words(measure: Measure, actual: Actual | None) -> str:
-    """Return a measure in one line: where it stands and what it aims for, such as ``38, aim 26 weeks``."""
+    """Return a measure in one line: where it stands and what it aims for: ``38, aim 26 weeks``, or ``from 11, aim 60 schools``."""
     unit = measure.unit
     aim = f"aim {amount_words(measure.target, unit)}" if measure.target is not None else "no aim yet"
     short = unit if unit.startswith(("%", "£")) else ""
     if actual is not None:
         return f"{amount_words(actual.value, short)}, {aim}"
     if measure.baseline is not None:
-        return f"{amount_words(measure.baseline, short)} at the start, {aim}"
+        return f"from {amount_words(measure.baseline, short)}, {aim}"
     return f"No value yet, {aim}"
 
 

@@ -124,6 +124,7 @@ QHeaderView::section {
   padding: $p6 $p8; font-size: $p13; font-weight: 600; text-align: left;
 }
 QScrollArea, QScrollArea > QWidget > QWidget#canvas { border: 0; background: transparent; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QScrollBar:vertical { background: transparent; width: $p12; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: $p12; margin: 0; }
 QScrollBar::handle { background: $line_strong; border-radius: $p3; margin: $p3; }

@@ -129,6 +129,7 @@ def _measure_line(dossier: Dossier, action: Action, as_at: date) -> str:
     if not found:
         return "No measure yet"
     words = measure_words(found[0], latest(found[0], dossier.actuals, as_at))
+    words = f"{words[:1].upper()}{words[1:]}"
     return words if len(found) == 1 else f"{words} (and {len(found) - 1} more)"
 
 

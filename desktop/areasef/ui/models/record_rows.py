@@ -52,4 +52,5 @@ def _of_five(value: int | None) -> str:
 
 def _about(ids: tuple[str, ...], numbers: dict[str, str]) -> str:
     shown = [numbers[key] for key in ids if key in numbers]
-    return f", {' '.join(shown)}" if shown else ""
+    named = "action" if len(shown) == 1 else "actions"
+    return f", {named} {', '.join(shown)}" if shown else ""

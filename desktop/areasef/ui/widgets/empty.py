@@ -30,6 +30,9 @@ class EmptyState(Scroll):
     ) -> None:
         super().__init__(title, margins=(20, 20, 20, 20), spacing=8)
         around = self.column
+        page = self.widget()
+        if page is not None:
+            page.setObjectName("surface")
         box = QFrame()
         box.setObjectName("empty")
         inside = metrics.column(box, margins=(40, 34, 40, 28), spacing=8)
@@ -41,10 +44,12 @@ class EmptyState(Scroll):
         self._sentence = label(sentence, "body", wrap=True)
         inside.addWidget(self._title)
         inside.addWidget(self._sentence)
+        if facts:
+            inside.addSpacing(metrics.px(8))
         for fact_icon, words in facts[:3]:
             inside.addLayout(_fact(fact_icon, words))
         if buttons:
-            inside.addSpacing(metrics.px(8))
+            inside.addSpacing(metrics.px(12))
             holder, line = flow_row(16)
             for button in buttons:
                 line.addWidget(button)

@@ -139,7 +139,8 @@ class _Delegate(QStyledItemDelegate):
         first = top + (look.px(_LINE) if stacked and row.lead else 0)
         title = _wrapped(row.title, "table", begin, first, room)
         detail = _wrapped(row.detail, "meta", begin, title.bottom() + 1, room)
-        lines = (bool(row.word) * look.px(_LINE)) + (bool(row.under_word) * look.px(_META))
+        under = _wrapped(row.under_word, "meta", 0, 0, room if stacked else after)
+        lines = (bool(row.word) * look.px(_LINE)) + under.height()
         below = detail.bottom() + 2
         spot = (
             QRectF(begin, below, room, lines) if stacked else QRectF(wide - look.px(_EDGE) - after, top, after, lines)
@@ -176,5 +177,7 @@ def _paint_after(painter: QPainter, row: EntryRow, spot: QRectF, back: str) -> N
     elif row.word:
         paint_words(painter, line, row.word)
     if row.under_word:
-        under = QRectF(spot.left(), spot.top() + (look.px(_LINE) if row.word else 0), spot.width(), look.px(_META))
-        paint_words(painter, under, row.under_word, "meta", "text_muted")
+        under = spot.adjusted(0, look.px(_LINE) if row.word else 0, 0, 0)
+        painter.setFont(look.font("meta"))
+        painter.setPen(look.colour("text_muted"))
+        painter.drawText(under, _WRAP, row.under_word)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget
 
 from areasef.services.what_changed import NAMES, PlanChange, changed_since
 from areasef.ui import metrics
@@ -15,18 +16,22 @@ from areasef.ui.models.entry_rows import EntryRow
 from areasef.ui.models.file_words import counted
 from areasef.ui.navigation import Target
 from areasef.ui.pages.plan.view import Do, PlanView
+from areasef.ui.widgets.button import Button
+from areasef.ui.widgets.empty import EmptyState
 from areasef.ui.widgets.entries import DayEntry
 from areasef.ui.widgets.entry_list import EntryList
 from areasef.ui.widgets.label import divider, label
 
 _PARTS = {"Measure": "measures", "Value": "measures"}
 _BACK = timedelta(days=28)  # about the time between two boards
+_FAR = timedelta(days=365)
 
 
 class ChangesView(PlanView):
     """The list; Enter or a double click opens what changed, in its action where it belongs to one."""
 
     title = "What changed"
+    sentence = "What moved in the plan since a day you choose, such as the last board, with before and after."
     kinds = frozenset(name.lower() for name in NAMES.values()) | {"actual", "action_update"}
     targets = frozenset({"changes"})
 
@@ -36,14 +41,21 @@ class ChangesView(PlanView):
         self._found: tuple[PlanChange, ...] = ()
         self.day = DayEntry("Since the beginning of", self._keep_day)
         self.says = label("", "table", "muted", wrap=True)
-        self.list = EntryList("What changed in the plan", lead=72, after=120)
-        head = metrics.column(margins=(16, 8, 16, 10), spacing=6)
-        head.addWidget(metrics.sized(self.day.field, max_width=320))
-        head.addWidget(self.says)
+        self.list = EntryList("What changed in the plan", lead=72, after=150)
+        head = metrics.row(margins=(20, 8, 20, 12), spacing=20)
+        head.addWidget(metrics.sized(self.day.field, min_width=200, max_width=240))
+        beside = metrics.column(margins=(0, 0, 0, 6))
+        beside.addWidget(self.says, 1, Qt.AlignmentFlag.AlignBottom)
+        head.addLayout(beside, 1)
+        self._further = Button("Look a year back", self._look_back, icon="history")
+        words = "What moves in the plan comes here, with what it was before and what it is now."
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(EmptyState("history", "Nothing changed since then", words, (), (self._further,)))
         column = metrics.column(self, spacing=0)
         column.addLayout(head)
         column.addWidget(divider())
-        column.addWidget(self.list, 1)
+        column.addWidget(self._stack, 1)
         self.list.opened.connect(self._open)
 
     def refresh(self) -> None:
@@ -51,6 +63,8 @@ class ChangesView(PlanView):
         self.day.show_value(self.since)
         found = self._found = changed_since(self.session, self.since)
         self.list.show_rows([_row(each) for each in found])
+        self._stack.setCurrentIndex(0 if found else 1)
+        self._further.setVisible(self.since > date.today() - _FAR)
         self.says.setText(said_of(found, self.since))
 
     def focus_first(self) -> None:
@@ -66,6 +80,11 @@ class ChangesView(PlanView):
         if isinstance(value, date):
             self.since = value
             self.refresh()
+
+    def _look_back(self) -> None:
+        self.since = date.today() - _FAR
+        self.refresh()
+        self.focus_first()
 
     def _open(self, key: str) -> None:
         change = next((each for each in self._found if _key(each) == key), None)

@@ -33,6 +33,7 @@ class DatesView(PlanView):
     """The list of dates; fields on its right."""
 
     title = "Dates"
+    sentence = "What falls due after an inspection report, counted in working days from the days you give."
     alone = True
     kinds = frozenset({"report_clock", "clock_day", "own_interval"})
     targets = frozenset({"date", "dates"})

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QTableView, QWid
 
 from areasef.domain.change import Change
 from areasef.domain.dossier import Dossier
+from areasef.domain.months import LEAST_MONTHS
 from areasef.domain.plan import Action, Priority
 from areasef.services import planning, undoing
 from areasef.services.gathering import gather, gather_again, rereads
@@ -24,21 +25,22 @@ from areasef.ui.models.plan_rows import PlanRow, rows_by_partner, rows_by_priori
 from areasef.ui.models.sight_boxes import line_of_sight
 from areasef.ui.navigation import Target
 from areasef.ui.pages.page import Page
+from areasef.ui.pages.plan.at_hand import priority_for, thing_of
 from areasef.ui.pages.plan.beginning import plan_beginning, plan_in_a_sentence
 from areasef.ui.pages.plan.editor import Editor
 from areasef.ui.pages.plan.menu import Line, menu_of, ways_in
 from areasef.ui.pages.plan.sight import LineOfSight
 from areasef.ui.pages.plan.table import PlanTable
 from areasef.ui.pages.plan.tabs import PlanTabs
-from areasef.ui.pages.plan.timeline import Timeline
+from areasef.ui.pages.plan.timeline import TAIL, Timeline, month_of
 from areasef.ui.widgets.button import Button, more_button
 from areasef.ui.widgets.panes import FOLD_BELOW
 from areasef.ui.widgets.picker import Option, SegmentedPicker
 from areasef.words.faults import AppError
 
 _TABLE, _EMPTY = 0, 1
-_TIMELINE_WIDTH = 576
 _EDITOR_WIDTH = 500
+_VIEWS = (Option("priority", "Table and timeline"), Option("partner", "By partner"))
 
 
 class PlanPage(Page):
@@ -55,6 +57,7 @@ class PlanPage(Page):
         self.ask_where: AskWhere | None = None
         self._made: dict[str, str] = {}
         self._key = ""
+        self._said = self.sentence
         self.model = PlanModel()
         self.table = PlanTable(self.model)
         self.timeline = Timeline(self.model, self.table)
@@ -103,6 +106,7 @@ class PlanPage(Page):
         anew = self.model.show_rows(build(self._dossier))
         self.timeline.show_plan(self._dossier.evaluation.as_at)
         self._stack.setCurrentIndex(_TABLE if self.model.rows else _EMPTY)
+        self.views.setVisible(bool(self.model.rows))
         self._say_counts(self._dossier)
         if not self.editor.refresh(self._dossier):
             self.close_editor()
@@ -130,7 +134,7 @@ class PlanPage(Page):
         """Open an action or a priority at a field, or make an action that answers a statement."""
         if self.tabs.go(target):
             return
-        found = self._thing(target.id)
+        found = thing_of(self._dossier, target.id)
         if self._dossier is None or (found is None and self._reading):  # it may have been made elsewhere meanwhile
             self._wanted = partial(self.go, target)
         elif target.kind == "new":
@@ -178,7 +182,7 @@ class PlanPage(Page):
             self._wanted = partial(self.add_action, statement_id)
             return
         self.editor.settle()
-        before = self._thing(self._made.get(statement_id, "")) if statement_id else None
+        before = thing_of(self._dossier, self._made.get(statement_id, "")) if statement_id else None
         if before is not None:
             self.edit(before, "title")
             return
@@ -221,8 +225,7 @@ class PlanPage(Page):
         self.context.toast(f"{row.ref} {row.title} is in the bin", self._undo)
 
     def _build(self) -> None:
-        options = (Option("priority", "Table and timeline"), Option("partner", "By partner"))
-        self.views = SegmentedPicker("Show the plan", options, "priority")
+        self.views = SegmentedPicker("Show the plan", _VIEWS, "priority")
         self._add = Button("Add an action", self.add_action, icon="plus", keys="Ctrl N")
         self._menu = self._make_menu()
         for widget in (self.views, self._add, more_button("More for the plan", self._menu)):
@@ -270,6 +273,7 @@ class PlanPage(Page):
         self.table.selectionModel().currentChanged.connect(lambda *_: self._show_sight())
         self.editor.closed.connect(self.close_editor)
         self.sight.followed.connect(self.context.go)
+        self.tabs.opened.connect(lambda words: self.set_title(self.title, words or self._said))
         theme.look_changed().connect(self._arrange)
 
     def _open_menu(self, view: QTableView, spot: QPoint) -> None:
@@ -287,7 +291,8 @@ class PlanPage(Page):
         self.table.setVisible(not (editing and narrow))
         self.table.set_dates_shown(narrow or editing)
         self.sight.setVisible(not narrow and bool(self.model.rows))
-        wide = metrics.px(_EDITOR_WIDTH if editing else _TIMELINE_WIDTH)
+        months = LEAST_MONTHS * month_of(self) + TAIL
+        wide = metrics.px(_EDITOR_WIDTH if editing else months)
         self._split.setSizes([max(self.width() - wide, metrics.px(360)), wide])
 
     def _say(self, change: Change) -> None:
@@ -305,7 +310,8 @@ class PlanPage(Page):
         return True
 
     def _new_action(self, answers: tuple[str, ...]) -> Action:
-        priority_id = self._priority_here(answers[0] if answers else "")
+        assert self._dossier is not None
+        priority_id = priority_for(self._dossier, self.table.current_row(), answers[0] if answers else "")
         if not priority_id:
             priority_id = planning.add_priority(self._session, "New priority").id
         return planning.add_action(self._session, priority_id, "New action", answers)
@@ -316,8 +322,8 @@ class PlanPage(Page):
             self._say(change)
 
     def _say_counts(self, dossier: Dossier) -> None:
-        said = plan_in_a_sentence(dossier) or self.sentence
-        self.set_title(self.title, said)
+        said = self._said = plan_in_a_sentence(dossier) or self.sentence
+        self.set_title(self.title, self.tabs.view.sentence if self.tabs.view else said)
         accessible.named(self.table, "Priorities and actions", said)
 
     def _show_sight(self) -> None:
@@ -342,12 +348,6 @@ class PlanPage(Page):
             self.table.setCurrentIndex(self.model.index(at, TITLE))
             self.table.scrollTo(self.model.index(at, TITLE))
 
-    def _thing(self, key: str) -> Priority | Action | None:
-        if self._dossier is None:
-            return None
-        things: tuple[Priority | Action, ...] = (*self._dossier.actions, *self._dossier.priorities)
-        return next((each for each in things if each.id == key), None)
-
     def _edit_row(self, row: PlanRow) -> None:
         thing = row.action or row.priority
         if thing is not None:
@@ -362,18 +362,6 @@ class PlanPage(Page):
     def _finish(self) -> None:
         if self.editor.form is not None:
             self.editor.form.finish()
-
-    def _priority_here(self, statement_id: str) -> str:
-        assert self._dossier is not None
-        answering = [each.id for each in self._dossier.priorities if statement_id in each.statement_ids]
-        if answering:
-            return answering[0]
-        row = self.table.current_row()
-        if row is not None and row.action is not None:
-            return row.action.priority_id
-        if row is not None and row.priority is not None:
-            return row.priority.id
-        return self._dossier.priorities[-1].id if self._dossier.priorities else ""
 
     def _added(self, key: str, thing: Priority | Action) -> None:
         self._say(Change(frozenset({"action", "priority"}), frozenset({key}), "Add to the plan"))

@@ -34,6 +34,7 @@ class RecordsView(PlanView):
     """What may go wrong, and what boards decided."""
 
     title = "Risks and decisions"
+    sentence = "What may go wrong with the plan and what is done about it; what boards decided and what came of it."
     kinds = frozenset({"risk", "decision", "action", "priority"})
     targets = frozenset({"risk", "decision"})
 
@@ -41,7 +42,7 @@ class RecordsView(PlanView):
         super().__init__(context, do, place)
         self._dossier: Dossier | None = None
         self.form: RecordForm | None = None
-        self.list = EntryList("Risks and decisions", lead=72, after=176)
+        self.list = EntryList("Risks and decisions", lead=72, after=190)
         self.risk_form = RecordForm(self.session, do, remembering.new_risk())
         self.decision_form = RecordForm(self.session, do, remembering.new_decision())
         self._host = QStackedWidget()

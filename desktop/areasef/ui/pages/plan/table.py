@@ -28,6 +28,7 @@ _ROW: Final = 35
 _GROUP: Final = 30
 _WIDTHS: Final = {REF: 46, LEAD: 76, DELIVERY: 98, IMPACT: 122, MEASURE: 138}
 _LEAST_TITLE: Final = 170
+_AMPLE_TITLE, _MORE_MEASURE = 260, 76
 _LINE: Final = 20
 
 
@@ -58,7 +59,10 @@ class PlanTable(QTableView):
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, metrics.px(width))
         taken = sum(metrics.px(width) for width in _WIDTHS.values())
-        self.setColumnWidth(TITLE, max(metrics.px(_LEAST_TITLE), self.viewport().width() - taken))
+        spare = self.viewport().width() - taken - metrics.px(_AMPLE_TITLE)
+        more = min(max(spare, 0), metrics.px(_MORE_MEASURE))
+        self.setColumnWidth(MEASURE, metrics.px(_WIDTHS[MEASURE]) + more)
+        self.setColumnWidth(TITLE, max(metrics.px(_LEAST_TITLE), self.viewport().width() - taken - more))
         self.clearSpans()
         for at, row in enumerate(self.plan.rows):
             if row.is_group:
@@ -209,7 +213,7 @@ class _Delegate(QStyledItemDelegate):
         if row.is_group:
             _paint_group(painter, option.rect, row)
         else:
-            _paint_cell(painter, box, row, index.column(), back, self._table.title_words(row))
+            _paint_cell(painter, box, row, index.column(), back, self._table.title_words(row).removeprefix(row.title))
         painter.restore()
         if self._table.hasFocus() and index.row() == self._table.currentIndex().row():
             self._ring(painter, QRectF(option.rect), index.column(), whole=row.is_group)
@@ -243,7 +247,7 @@ def _paint_group(painter: QPainter, cell: QRect, row: PlanRow) -> None:
     painter.drawText(who, wrap | Qt.AlignmentFlag.AlignRight, aside)
 
 
-def _paint_cell(painter: QPainter, box: QRectF, row: PlanRow, column: int, back: str, title: str) -> None:
+def _paint_cell(painter: QPainter, box: QRectF, row: PlanRow, column: int, back: str, dates: str) -> None:
     look = theme.look()
     left = look.px(_inset(column))
     room = box.adjusted(left, 0, -look.px(4), 0)
@@ -254,8 +258,20 @@ def _paint_cell(painter: QPainter, box: QRectF, row: PlanRow, column: int, back:
         room = _paint_steps(painter, room, row)
     painter.setFont(look.font("table"))
     painter.setPen(look.colour("text_muted" if column == REF else "text"))
-    words = (row.ref, title, row.who, "", row.impact, row.measure)[column]
-    painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, words)
+    words = (row.ref, row.title, row.who, "", row.impact, row.measure)[column]
+    if column == TITLE and dates:
+        _paint_two(painter, room, words, dates.strip())
+    else:
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, words)
+
+
+def _paint_two(painter: QPainter, room: QRectF, title: str, dates: str) -> None:
+    """Paint a title and, quieter under it, its dates: together in the middle of the cell."""
+    whole = painter.boundingRect(room, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap, f"{title}\n{dates}")
+    painter.drawText(whole, Qt.TextFlag.TextWordWrap, title)
+    under = painter.boundingRect(whole, Qt.TextFlag.TextWordWrap, title).height()
+    painter.setPen(theme.look().colour("text_muted"))
+    painter.drawText(whole.adjusted(0, under, room.right() - whole.right(), 4), Qt.TextFlag.TextWordWrap, dates)
 
 
 def _paint_steps(painter: QPainter, room: QRectF, row: PlanRow) -> QRectF:

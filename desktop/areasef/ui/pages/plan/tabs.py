@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
 
 from areasef.domain.change import Change
@@ -20,7 +21,9 @@ from areasef.ui.widgets.tabs import Tabs
 
 
 class PlanTabs(QFrame):
-    """``beside`` are the header's buttons, which belong to the first tab alone."""
+    """``beside`` are the header's buttons, which belong to the first tab alone. ``opened`` hands on what a view is for."""
+
+    opened = Signal(str)
 
     def __init__(self, context: Context, do: Do, place: BannerPlace, table: QWidget, beside: QWidget) -> None:
         super().__init__()
@@ -95,6 +98,7 @@ class PlanTabs(QFrame):
         self._stack.setCurrentIndex(at)
         self._beside.setVisible(at == 0)
         self._freshen()
+        self.opened.emit(self.views[at - 1].sentence if at > 0 else "")
 
     def _freshen(self) -> None:
         view = self.view

@@ -7,7 +7,7 @@ from itertools import chain
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
-from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from areasef.domain.months import Months, months_for
 from areasef.domain.plan import Action, Delivery
@@ -16,9 +16,10 @@ from areasef.ui import accessible, icons, metrics, theme
 from areasef.ui.models.plan import ROW, TIMELINE, PlanModel
 from areasef.ui.models.plan_rows import PlanRow
 from areasef.ui.pages.plan.table import HEAD_HEIGHT, PlanTable, dress_table, ground
+from areasef.ui.widgets.panes import WIDE_FROM
 
 Index = QModelIndex | QPersistentModelIndex
-MONTH = 45
+MONTH, WIDE_MONTH = 45, 72
 TAIL = 36
 _BAR = 14
 _SPEECH = "Timeline, each bar in words"
@@ -59,7 +60,7 @@ class Timeline(QTableView):
     def fit(self) -> None:
         """Lay the months for the present width and take over the heights of the table's rows."""
         self.horizontalHeader().setFixedHeight(metrics.px(HEAD_HEIGHT))
-        least = self.months.count * metrics.px(MONTH) + metrics.px(TAIL)
+        least = self.months.count * metrics.px(month_of(self)) + metrics.px(TAIL)
         self.setColumnWidth(TIMELINE, max(least, self.viewport().width()))
         for at, height in enumerate(self._table.row_heights()):
             if self.rowHeight(at) != height:
@@ -98,6 +99,11 @@ class Timeline(QTableView):
         x = self.columnViewportPosition(TIMELINE) + self.x_of(self.as_at, end=True)
         painter.fillRect(QRectF(x - 1, 0, metrics.px(2), self.viewport().height()), theme.look().colour("text"))
         painter.end()
+
+
+def month_of(widget: QWidget) -> int:
+    """Return how wide a month is in a window, in tokens."""
+    return WIDE_MONTH if widget.window().width() / theme.look().scale >= WIDE_FROM else MONTH
 
 
 def _days(row: PlanRow) -> list[date]:
@@ -152,7 +158,9 @@ class _MonthHead(QHeaderView):
         look = theme.look()
         wide = QFontMetrics(look.font("meta_strong")).horizontalAdvance(self._words()) + look.px(14)
         middle = rect.left() + self._timeline.x_of(self._timeline.as_at, end=True)
-        left = min(max(middle - wide / 2, rect.left() + 2), rect.right() - wide)
+        month = self._timeline.month_width
+        ends = rect.left() + (self._timeline.months.place(self._timeline.as_at) // 1 + 1) * month + look.px(4)
+        left = min(max(min(middle - wide / 2, ends - wide), rect.left() + 2), rect.right() - wide)
         high = look.px(22)
         return QRectF(left, rect.center().y() - high / 2, wide, high)
 

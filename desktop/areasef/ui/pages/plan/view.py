@@ -18,10 +18,11 @@ Do = Callable[[Callable[[], Change]], bool]
 class PlanView(QFrame):
     """One view behind a tab. ``kinds`` are the tables whose changes it shows; ``alone``, that the table shows none of them.
 
-    ``targets`` are the kinds of thing that a jump finds here.
+    ``targets`` are the kinds of thing that a jump finds here; ``sentence`` says in the header what it is for.
     """
 
     title = ""
+    sentence = ""
     alone = False
     kinds: frozenset[str] = frozenset()
     targets: frozenset[str] = frozenset()
