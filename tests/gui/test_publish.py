@@ -60,9 +60,17 @@ def test_an_export_is_written_checked_said_and_remembered(
         assert len(pdf.pages) == page.sheets.pages
     digest = publishing.sha256_of(target)
     assert page.before.said.startswith(f"Exported to {target}. {CHECKED}")
-    assert digest in page.before.said.replace("\n", "")
     page.before.copy.click()
     assert QApplication.clipboard().text() == digest
+    opened: list[Path] = []
+
+    def open_file(path: Path) -> bool:
+        opened.append(path)
+        return True
+
+    page.open_file = open_file
+    page.before.open_button.click()
+    assert opened == [target]
     made = publishing.exports(session)
     assert [each.sha256 for each in made] == [digest]
     assert made[0].state == "draft"

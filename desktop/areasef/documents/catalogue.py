@@ -18,29 +18,39 @@ Build = Callable[[Dossier, DocumentOptions], Document]
 
 @dataclass(frozen=True, slots=True)
 class DocumentKind:
-    """A document: its title, for whom it is, the stem of its file name, and the function that makes it."""
+    """A document: its title, for whom it is, what it holds, the stem of its file name, and the function that makes it."""
 
     id: str
     title: str
     group: str
+    about: str
     file_stem: str
     build: Build
 
 
+_OUTSIDE: Final = "For partners and inspectors"
+_BOARD: Final = "For the board"
 _KINDS: Final = (
     DocumentKind(
-        "self-evaluation", "Self-evaluation (SEF)", "For partners and inspectors", "SEF", self_evaluation.build
+        "self-evaluation", "Self-evaluation (SEF)", _OUTSIDE, "every strand in full", "SEF", self_evaluation.build
     ),
-    DocumentKind("summary", "Summary SEF", "For partners and inspectors", "Summary-SEF", summary.build),
-    DocumentKind("report-mirror", "Report mirror", "For partners and inspectors", "report-mirror", report_mirror.build),
-    DocumentKind("strategic-plan", "Strategic plan draft", "For the board", "strategic-plan", strategic_plan.build),
+    DocumentKind("summary", "Summary SEF", _OUTSIDE, "the whole in short", "Summary-SEF", summary.build),
+    DocumentKind(
+        "report-mirror", "Report mirror", _OUTSIDE, "in the order of reports", "report-mirror", report_mirror.build
+    ),
+    DocumentKind(
+        "strategic-plan", "Strategic plan draft", _BOARD, "the whole plan", "strategic-plan", strategic_plan.build
+    ),
     DocumentKind(
         "priority-action-plan",
         "Priority action plan",
-        "For the board",
+        _BOARD,
+        "priority action alone",
         "priority-action-plan",
         priority_action_plan.build,
     ),
-    DocumentKind("plan-on-a-page", "Plan on a page", "For the board", "plan-on-a-page", plan_on_a_page.build),
+    DocumentKind(
+        "plan-on-a-page", "Plan on a page", _BOARD, "the plan in short", "plan-on-a-page", plan_on_a_page.build
+    ),
 )
 DOCUMENTS: Final[Mapping[str, DocumentKind]] = MappingProxyType({kind.id: kind for kind in _KINDS})

@@ -60,6 +60,11 @@ register(
             "No date that is still to come is known.",
             "Say when the final report was received and with which outcome, in the plan under Dates.",
         ),
+        "publish.cannot_open": Sentence(
+            "No program opened it",
+            "No program on this computer opens {name}. The file is where you exported it.",
+            "Open it on another computer, or read its pages here.",
+        ),
         "publish.unknown_document": Sentence(
             "No such document", "There is no document called {name}.", "Choose one of: {known}."
         ),

@@ -28,7 +28,9 @@ class SightView(PlanView):
     """The list of lines; Enter or a double click goes where the line breaks off, the boxes lead to each of its links."""
 
     title = "Line of sight"
-    sentence = "From what inspectors found, through the plan, to what shows that children gain; and where a line breaks off."
+    sentence = (
+        "From what inspectors found, through the plan, to what shows that children gain; and where a line breaks off."
+    )
     kinds = frozenset({"action", "priority", "measure", "actual", "finding", "statement", "evidence", "report"})
     targets = frozenset({"sight"})
 

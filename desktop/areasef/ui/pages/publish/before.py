@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from areasef.documents.model import DocumentOptions
 from areasef.services.publishing import Preflight
@@ -13,7 +15,7 @@ from areasef.ui.jumps import row_of
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.check_rows import CheckList
 from areasef.ui.widgets.flow import flow_row
-from areasef.ui.widgets.label import label
+from areasef.ui.widgets.label import divider, label
 from areasef.ui.widgets.prose import Prose
 from areasef.ui.widgets.scroll import Scroll
 from areasef.ui.widgets.status import StatusWord
@@ -21,18 +23,20 @@ from areasef.ui.widgets.tick_box import TickBox
 
 
 class BeforeExport(QFrame):
-    """The right pane."""
+    """The right pane. ``open_asked`` wants the file that was exported opened."""
 
     draft_asked = Signal()
     final_asked = Signal()
     options_changed = Signal()
     followed = Signal(object)
+    open_asked = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("canvas")
         self._marking = ""
         self.sha256 = ""
+        self._path: Path | None = None
         self.found = Preflight((), (), 0)
         self.holder = Scroll("Before you export", margins=(0, 0, 0, 0), spacing=0)
         metrics.column(self, spacing=0).addWidget(self.holder)
@@ -50,6 +54,7 @@ class BeforeExport(QFrame):
         self.checks = CheckList("Checks before you export")
         self.checks.followed.connect(self.followed)
         metrics.sized(self.checks, min_height=110)
+        self.checks.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         column.addWidget(self.checks, 1)
         column.addWidget(self._foot())
 
@@ -58,6 +63,8 @@ class BeforeExport(QFrame):
         self.found = found
         self.must.show_status("check", "must", f"{len(found.must)} must fix")
         self.look.show_status("check", "look", f"{len(found.look)} to look at")
+        self.must.setVisible(bool(found.must))
+        self.look.setVisible(bool(found.look))
         self.passed.show_status("check", "pass", f"{found.passed} passed")
         self.checks.show_rows([row_of(check) for check in (*found.must, *found.look)])
         self._marking = marking
@@ -83,14 +90,12 @@ class BeforeExport(QFrame):
             self.checks.setFocus(Qt.FocusReason.OtherFocusReason)
         accessible.announce(self, words)
 
-    def say(self, words: str, sha256: str = "") -> None:
-        """Say how an export goes, or where it went and the SHA-256 of the file."""
-        self.sha256 = sha256
-        half = len(sha256) // 2
-        proof = f"\nSHA-256\n{sha256[:half]}\n{sha256[half:]}" if sha256 else ""
-        self._said.say(words + proof)
-        self._said.setVisible(bool(words))
-        self.copy.setVisible(bool(sha256))
+    def say(self, words: str, sha256: str = "", path: Path | None = None) -> None:
+        """Say how an export goes, or where it went; then it can be opened, and the SHA-256 of the file copied."""
+        self.sha256, self._path = sha256, path
+        self._said.say(words)
+        self._outcome.setVisible(bool(words))
+        self._after.setVisible(path is not None)
 
     @property
     def said(self) -> str:
@@ -108,7 +113,7 @@ class BeforeExport(QFrame):
 
     def _foot(self) -> QFrame:
         foot = QFrame()
-        foot.setObjectName("surface")
+        foot.setObjectName("paneFoot")
         column = metrics.column(foot, margins=(16, 10, 12, 10), spacing=6)
         self.mark = TickBox("Mark every page")
         self.receipt = TickBox("Add the export receipt as the last page")
@@ -125,17 +130,28 @@ class BeforeExport(QFrame):
         line.addStretch(1)
         column.addLayout(line)
         self._needs = Prose("", "meta")
+        column.addWidget(self._needs)
+        self._outcome = self._make_outcome()
+        column.addWidget(self._outcome)
+        return foot
+
+    def _make_outcome(self) -> QFrame:
+        outcome = QFrame()
+        column = metrics.column(outcome, spacing=4)
+        column.addWidget(divider())
         self._said = Prose("", "meta")
         self._said.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
-        column.addWidget(self._needs)
         column.addWidget(self._said)
+        self.open_button = Button("Open it", lambda: self.open_asked.emit(self._path), icon="external-link", small=True)
         self.copy = Button("Copy the SHA-256", self._copy, kind="quiet", small=True)
-        column.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
-        self._said.hide()
-        self.copy.hide()
-        return foot
+        self._after, line = flow_row(8)
+        for button in (self.open_button, self.copy):
+            line.addWidget(button)
+        column.addWidget(self._after)
+        outcome.hide()
+        return outcome
 
 
 def _fixes(count: int) -> str:

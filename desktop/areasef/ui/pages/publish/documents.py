@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
@@ -17,11 +17,19 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class DocumentRow:
-    """A document with what is known of it, or the title of a group."""
+    """A document with what it holds and how many pages that are, once they are made; or the title of a group."""
 
     id: str
     title: str
-    note: str = ""
+    about: str = ""
+    pages: int = 0
+
+    @property
+    def note(self) -> str:
+        """What stands under the title: ``53 pages, every strand in full``."""
+        if not self.pages:
+            return f"{self.about[:1].upper()}{self.about[1:]}"
+        return f"{self.pages} page{'' if self.pages == 1 else 's'}, {self.about}"
 
 
 class DocumentModel(QAbstractListModel):
@@ -31,19 +39,19 @@ class DocumentModel(QAbstractListModel):
         super().__init__()
         self.rows: tuple[DocumentRow, ...] = ()
 
-    def show_documents(self, groups: Mapping[str, tuple[tuple[str, str], ...]]) -> None:
-        """Show documents (id, title) under their groups."""
+    def show_documents(self, groups: Mapping[str, tuple[DocumentRow, ...]]) -> None:
+        """Show documents under their groups."""
         rows: list[DocumentRow] = []
         for group, documents in groups.items():
             rows.append(DocumentRow("", group))
-            rows += [DocumentRow(key, title) for key, title in documents]
+            rows += documents
         self.beginResetModel()
         self.rows = tuple(rows)
         self.endResetModel()
 
-    def set_note(self, document_id: str, note: str) -> None:
-        """Say what is known of a document, such as how many pages it has."""
-        self.rows = tuple(DocumentRow(row.id, row.title, note) if row.id == document_id else row for row in self.rows)
+    def set_pages(self, document_id: str, pages: int) -> None:
+        """Say how many pages a document has."""
+        self.rows = tuple(replace(row, pages=pages) if row.id == document_id else row for row in self.rows)
         self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
@@ -107,7 +115,7 @@ class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a row at this text size."""
         row: DocumentRow = index.data(Qt.ItemDataRole.UserRole)
-        return QSize(metrics.px(160), metrics.px(47 if row.id else 34))
+        return QSize(metrics.px(160), metrics.px(50 if row.id else 36))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row."""
@@ -118,7 +126,7 @@ class _Delegate(QStyledItemDelegate):
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver) and bool(row.id)
         painter.save()
         painter.fillRect(box, look.colour("selected" if chosen else "hover" if hovered else "canvas"))
-        inside = box.adjusted(look.px(20), look.px(4), -look.px(8), -look.px(3))
+        inside = box.adjusted(look.px(20), look.px(5), -look.px(8), -look.px(6))
         if not row.id:
             painter.setFont(look.font("meta_strong"))
             painter.setPen(look.colour("text_muted"))

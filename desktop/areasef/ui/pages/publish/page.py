@@ -19,16 +19,18 @@ from areasef.services.session import Session
 from areasef.ui import accessible, metrics
 from areasef.ui.context import Context
 from areasef.ui.jobs import Ticket
+from areasef.ui.pages.evidence.opening import open_elsewhere
 from areasef.ui.pages.page import Page
 from areasef.ui.pages.publish.before import BeforeExport
-from areasef.ui.pages.publish.documents import DocumentList
+from areasef.ui.pages.publish.documents import DocumentList, DocumentRow
 from areasef.ui.pages.publish.past import show_past
 from areasef.ui.pages.publish.sheets import Sheets
 from areasef.ui.widgets.button import Button, IconButton
 from areasef.ui.widgets.flow import flow_row
-from areasef.ui.widgets.label import label
+from areasef.ui.widgets.label import divider, label
 from areasef.ui.widgets.panes import Pane, Panes
 from areasef.ui.widgets.picker import Option, SegmentedPicker
+from areasef.words.faults import AppError
 
 CHECKED = "Tags, reading order, language, bookmarks: checked in the file itself."
 _DOCUMENTS, _PAGES, _CHECKS = range(3)
@@ -54,6 +56,7 @@ class PublishPage(Page):
         self._made: Exported | None = None
         self._exporting = False
         self.ask_where: Callable[[str], str] = self._ask_where
+        self.open_file: Callable[[Path], bool] = open_elsewhere
         self.documents = DocumentList()
         self.documents.documents.show_documents(_groups())
         self.sheets = Sheets(context)
@@ -67,6 +70,7 @@ class PublishPage(Page):
             ),
             context.preferences,
         )
+        self.body.addWidget(divider())
         self.body.addWidget(self.panes, 1)
         self.set_header_buttons(Button("Past exports", self.show_past, icon="history"))
         self._bind()
@@ -123,7 +127,6 @@ class PublishPage(Page):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(self.sheets)
         self.sheets.turned.connect(lambda _: area.verticalScrollBar().setValue(0))
         column.addWidget(area, 1)
@@ -147,8 +150,13 @@ class PublishPage(Page):
         line = metrics.row(turner, spacing=8)
         for widget in (self.previous, self._number, self._of, self.next):
             line.addWidget(widget)
-        for each in (self._contents, turner, self.sides):
-            flow.addWidget(each)
+        self.larger = IconButton("zoom-in", "Larger page", self._zoom)
+        views = QFrame()
+        right = metrics.row(views, spacing=8)
+        for each in (self.sides, self.larger):
+            right.addWidget(each)
+        for part in (self._contents, turner, views):
+            flow.addWidget(part)
         return bar
 
     def _bind(self) -> None:
@@ -159,6 +167,7 @@ class PublishPage(Page):
         self.before.followed.connect(self.context.go)
         self.sheets.turned.connect(lambda _: self._say_place())
         self.sides.picked.connect(lambda key: self.sheets.set_side_by_side(int(key)))
+        self.before.open_asked.connect(self._open_exported)
         self._number.returnPressed.connect(self._go_to_number)
 
     def _look(self) -> None:
@@ -200,7 +209,7 @@ class PublishPage(Page):
             self.focus_first()
         self.panes.set_count(_CHECKS, str(len(looked.found.must) + len(looked.found.look)))
         pages = looked.made.receipt.pages
-        self.documents.documents.set_note(document_id, f"{pages} page{'' if pages == 1 else 's'}, draft")
+        self.documents.documents.set_pages(document_id, pages)
         self.sheets.show_file(looked.made.path, pages)
         if old is not None and old.path != looked.made.path:
             old.path.unlink(missing_ok=True)
@@ -221,6 +230,16 @@ class PublishPage(Page):
         if digits:
             self.sheets.open_page(int(digits))
         self._say_place()
+
+    def _zoom(self) -> None:
+        """Show one page, larger each time, and as it was at last."""
+        self.sides.choose("1")
+        self.sheets.zoom()
+        accessible.announce(self, f"Page at {self.sheets.percent} per cent of its first size")
+
+    def _open_exported(self, path: Path) -> None:
+        if not self.open_file(path):
+            self.context.errors.show(AppError("publish.cannot_open", name=path.name), self)
 
     def _open_contents(self) -> None:
         menu = QMenu(self)
@@ -265,7 +284,8 @@ class PublishPage(Page):
             checked = f"The check of the file found {len(made.faults)}: {made.faults[0]}"
         else:
             checked = CHECKED
-        self.before.say(" ".join((f"Exported to {made.path}.", checked, made.undrawn)).strip(), made.receipt.sha256)
+        words = " ".join((f"Exported to {made.path}.", checked, made.undrawn)).strip()
+        self.before.say(words, made.receipt.sha256, made.path)
         self.context.toast(f"Exported to {made.path.name}", None)
         accessible.announce(self, f"Exported to {made.path}")
         if made.record is not None:
@@ -277,8 +297,8 @@ class PublishPage(Page):
         self.context.errors.show(error, self)
 
 
-def _groups() -> dict[str, tuple[tuple[str, str], ...]]:
-    groups: dict[str, tuple[tuple[str, str], ...]] = {}
+def _groups() -> dict[str, tuple[DocumentRow, ...]]:
+    groups: dict[str, tuple[DocumentRow, ...]] = {}
     for kind in DOCUMENTS.values():
-        groups[kind.group] = (*groups.get(kind.group, ()), (kind.id, kind.title))
+        groups[kind.group] = (*groups.get(kind.group, ()), DocumentRow(kind.id, kind.title, kind.about))
     return groups

@@ -16,6 +16,8 @@ from areasef.ui.context import Context
 from areasef.ui.jobs import Ticket
 
 _POINTS: Final = (595.0, 842.0)
+_FULL: Final = 793  # a page as wide as it prints
+_ZOOMS: Final = (1.0, 1.25, 1.5, 2.0)
 _PAUSE_MS: Final = 120
 _EDGE: Final = 12
 
@@ -35,6 +37,7 @@ class Sheets(QWidget):
         self.pages = 0
         self.page = 1
         self.side_by_side = 2
+        self._zoom = _ZOOMS[0]
         self.setObjectName("desk")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -70,8 +73,20 @@ class Sheets(QWidget):
         self._draw()
 
     def set_side_by_side(self, count: int) -> None:
-        """Show two pages as large as the pane is high, or one as wide as it."""
-        self.side_by_side = count
+        """Show two pages as large as the pane is high, or one as wide as it, up to the size it prints at."""
+        self.side_by_side, self._zoom = count, _ZOOMS[0]
+        self._images.clear()
+        self.open_page(self.page)
+
+    @property
+    def percent(self) -> int:
+        """How large one page is, against the size at which it fits the pane."""
+        return round(self._zoom * 100)
+
+    def zoom(self) -> None:
+        """Show one page, a step larger; after the largest as it was."""
+        at = _ZOOMS.index(self._zoom)
+        self.side_by_side, self._zoom = 1, _ZOOMS[(at + 1) % len(_ZOOMS)]
         self._images.clear()
         self.open_page(self.page)
 
@@ -162,16 +177,25 @@ class Sheets(QWidget):
     def _places(self) -> tuple[QRectF, ...]:
         edge = metrics.px(_EDGE)
         count = min(self.side_by_side, max(self.pages, 1))
-        wide = (self.width() - edge * (count + 1)) / count
         high = self.height() - edge * 2
+        if self.side_by_side == 1:
+            wide = self._one_wide()
+            return (QRectF(max(edge, (self.width() - wide) / 2), edge, wide, high),)
+        wide = (self.width() - edge * (count + 1)) / count
         return tuple(QRectF(edge + at * (wide + edge), edge, wide, high) for at in range(count))
 
+    def _one_wide(self) -> float:
+        pane = self.parentWidget() or self
+        return min(pane.width() - 2 * metrics.px(_EDGE), metrics.px(_FULL)) * self._zoom
+
     def _fit(self) -> None:
-        """Take the height that one page needs at the full width; two fit into what there is."""
+        """Take the room that one page needs; two fit into what there is."""
         image = self._images.get(self.page)
         shape = (image.width(), image.height()) if image is not None else _POINTS
         edge = metrics.px(_EDGE)
-        high = round((self.width() - 2 * edge) * shape[1] / shape[0]) + 2 * edge
+        high = round(self._one_wide() * shape[1] / shape[0]) + 2 * edge
+        wider = self.side_by_side == 1 and self._zoom > 1
+        self.setMinimumWidth(round(self._one_wide()) + 2 * edge if wider else 0)
         self.setMinimumHeight(high if self.side_by_side == 1 and self.pages else 0)
 
     def _draw(self) -> None:
