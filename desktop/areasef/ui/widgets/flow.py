@@ -74,7 +74,7 @@ class Flow(QLayout):
 
     def whole_width(self) -> int:
         """Return the width of all items in one line."""
-        widths = [item.sizeHint().width() for item in self._items]
+        widths = [item.sizeHint().width() for item in self._items if not item.isEmpty()]
         return sum(widths) + metrics.px(self._gap) * max(0, len(widths) - 1)
 
     def clear(self) -> None:
@@ -108,6 +108,8 @@ class Flow(QLayout):
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
         taken = 0
         for item in self._items:
+            if item.isEmpty():
+                continue  # hidden: it takes no room, nor the gap beside it
             hint = item.sizeHint()
             if not lines or taken + gap + hint.width() > width + 1:
                 lines.append([(item, hint)])

@@ -107,6 +107,7 @@ class PlanPage(Page):
         self.timeline.show_plan(self._dossier.evaluation.as_at)
         self._stack.setCurrentIndex(_TABLE if self.model.rows else _EMPTY)
         self.views.setVisible(bool(self.model.rows))
+        self._fit_header()
         self._say_counts(self._dossier)
         if not self.editor.refresh(self._dossier):
             self.close_editor()

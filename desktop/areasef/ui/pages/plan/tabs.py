@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QWidget
 
 from areasef.domain.change import Change
 from areasef.ui import metrics
@@ -41,12 +41,14 @@ class PlanTabs(QFrame):
         if not self.views:
             self.bar.hide()
         self._stack = QStackedWidget()
-        for widget in (table, *self.views):
+        self._shown = (table, *self.views)
+        for widget in self._shown:
             self._stack.addWidget(widget)
         self._stale: set[PlanView] = set(self.views)
         column = metrics.column(self, spacing=0)
         column.addWidget(self.bar)
         column.addWidget(self._stack, 1)
+        self._make_room(0)
         self.bar.opened.connect(self._open)
 
     @property
@@ -95,10 +97,17 @@ class PlanTabs(QFrame):
 
     def _open(self, at: int) -> None:
         self.settle()
+        self._make_room(at)
         self._stack.setCurrentIndex(at)
         self._beside.setVisible(at == 0)
         self._freshen()
         self.opened.emit(self.views[at - 1].sentence if at > 0 else "")
+
+    def _make_room(self, at: int) -> None:
+        """Let the view that is open say how high it has to be, not the highest of all."""
+        ways = QSizePolicy.Policy
+        for number, view in enumerate(self._shown):
+            view.setSizePolicy(ways.Preferred, ways.Preferred if number == at else ways.Ignored)
 
     def _freshen(self) -> None:
         view = self.view
