@@ -304,7 +304,7 @@ def test_since_the_last_inspection_each_field_is_kept(window: Window, session: S
     assert found.done == "Two clinics were opened."
     assert "32 findings. 1 followed up, 0 answered by a priority." in said(window)
     row = page.list.findings.rows[page.list.findings.find(here)]
-    assert row.under == "Said: done"
+    assert row.under == "Still to say: impact, what is left"
 
 
 def test_a_priority_answers_a_finding(window: Window, session: Session, report_file: Path) -> None:

@@ -174,11 +174,6 @@ QPushButton[plain="true"] { color: $text; font-weight: 400; }
   border-bottom-left-radius: $p9; border-bottom-right-radius: $p9;
 }
 #plainList { background: $canvas; }
-#guidePages { background: $canvas; }
-#guidePages::item { padding: $p7 $p8; border: $p2 solid transparent; border-radius: $r_control; color: $text; }
-#guidePages::item:hover { background: $hover; }
-#guidePages::item:selected { background: $selected; color: $text; }
-#guidePages::item:focus { border: $p2 solid $focus; }
 #guideText { background: $surface; border: $p2 solid $surface; }
 #guideText:focus { border: $p2 solid $focus; }
 #desk { background: $desk; border: 0; }

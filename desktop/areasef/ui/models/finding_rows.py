@@ -129,16 +129,20 @@ def follow_rows(findings: Iterable[Finding], framework: Framework, open_: Mappin
 
 
 def report_words(report: ReportKey) -> str:
-    """Return what a report is called in lists: its title and the first day of the inspection."""
-    return f"{report.title or 'Findings added by hand'}, {day_words(report.day) if report.day else 'no date'}"
+    """Return what a report is called in lists: its title, in which the day takes the place of a month that it ends with."""
+    title, day = report.title or "Findings added by hand", day_words(report.day) if report.day else "no date"
+    month = day.partition(" ")[2]
+    if report.day is None or not title.endswith(month):
+        return f"{title}, {day}"
+    return title if title.endswith(day) else f"{title.removesuffix(month)}{day}"
 
 
 def _follow_row(finding: Finding, framework: Framework, lacks: str) -> FindingRow:
-    said = [
-        name for name, words in (("done", finding.done), ("impact", finding.impact), ("left", finding.left)) if words
-    ]
+    parts = (("what was done", finding.done), ("impact", finding.impact), ("what is left", finding.left))
+    unsaid = [name for name, words in parts if not words]
     mark = ("check", "look", lacks) if lacks else None
-    progress = f"Said: {', '.join(said)}" if said else "Nothing said yet"
+    progress = f"Still to say: {', '.join(unsaid)}" if unsaid else "Followed up"
+    progress = progress if len(unsaid) < len(parts) else "Nothing said yet"
     under = ", ".join(filter(None, (progress, codes(framework, finding.strand_ids))))
     return FindingRow(finding.id, finding.text, finding.number, under, mark)
 
@@ -155,4 +159,4 @@ def in_lines(text: str) -> str:
 def codes(framework: Framework, strand_ids: Iterable[str]) -> str:
     """Return the codes of strands in the framework's order."""
     wanted = set(strand_ids)
-    return " ".join(strand.code for strand in framework.strands if strand.id in wanted)
+    return ", ".join(strand.code for strand in framework.strands if strand.id in wanted)

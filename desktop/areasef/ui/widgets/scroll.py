@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 from areasef import tokens
 from areasef.ui import metrics
 from areasef.ui.later import later
 from areasef.ui.metrics import Margins
+
+
+class _Canvas(QWidget):
+    """As high as its words need at this width; Qt itself would keep room for the narrowest."""
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size at the width there is."""
+        least, layout, around = super().minimumSizeHint(), self.layout(), self.parentWidget()
+        if layout is not None and layout.hasHeightForWidth() and around is not None:
+            least.setHeight(layout.minimumHeightForWidth(around.width()))
+        return least
 
 
 class Scroll(QScrollArea):
@@ -25,7 +36,7 @@ class Scroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        canvas = QWidget()
+        canvas = _Canvas()
         canvas.setObjectName("canvas")
         self.column = metrics.column(canvas, margins=margins, spacing=spacing)
         self.setWidget(canvas)

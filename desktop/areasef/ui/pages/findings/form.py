@@ -10,12 +10,12 @@ from typing import Any
 from PySide6.QtCore import Signal
 
 from areasef.domain.change import Change
+from areasef.domain.followed import key_of
 from areasef.domain.plan import Priority
 from areasef.domain.record import Finding
 from areasef.services import following_up
 from areasef.services.session import Session
-from areasef.ui.dates import day_words
-from areasef.ui.models.finding_rows import KINDS, in_lines
+from areasef.ui.models.finding_rows import KINDS, in_lines, report_words
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.entries import Entry, ManyEntry, TextEntry
 from areasef.ui.widgets.fields_lock import lock_fields
@@ -54,9 +54,8 @@ class FollowForm(Scroll):
         """Show what is kept of a finding now."""
         self.finding = finding
         place = f", page {finding.page}" if finding.page else ""
-        day = f", {day_words(finding.report_date)}" if finding.report_date else ""
         number = f"Finding {finding.number}".strip()
-        self.heading.setText(f"{number}. {KINDS[finding.kind]}. {finding.report or 'Added by hand'}{day}{place}")
+        self.heading.setText(f"{number}. {KINDS[finding.kind]}. {report_words(key_of(finding))}{place}")
         self.words.say(in_lines(finding.text))
         self.bodies.setText(f"Responsible: {finding.bodies}" if finding.bodies else "")
         self.bodies.setVisible(bool(finding.bodies))

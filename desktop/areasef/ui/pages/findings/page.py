@@ -32,6 +32,7 @@ from areasef.ui.pages.page import Page
 from areasef.ui.widgets.button import Button, more_button
 from areasef.ui.widgets.empty import EmptyState
 from areasef.ui.widgets.entries import ChoiceEntry
+from areasef.ui.widgets.label import divider
 from areasef.ui.widgets.panes import Pane, Panes
 from areasef.words.faults import AppError
 
@@ -51,6 +52,7 @@ class FindingsPage(Page):
         self._priorities: tuple[Priority, ...] = ()
         self._dossier: Dossier | None = None
         self._stack = QStackedWidget()
+        self.body.addWidget(divider())
         self.body.addWidget(self._stack, 1)
         if context.session is None:
             self._stack.addWidget(EmptyState("history", "Nothing here yet", "Open or start a file to fill this place."))

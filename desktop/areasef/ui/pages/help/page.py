@@ -6,15 +6,16 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, QStringListModel, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QLineEdit, QListView
+from PySide6.QtWidgets import QFrame, QLineEdit
 
 from areasef.ui import accessible, metrics
 from areasef.ui.context import Context
 from areasef.ui.guide import topics
 from areasef.ui.navigation import Target
+from areasef.ui.pages.help.rows import TopicList
 from areasef.ui.pages.help.text import GuideText
 from areasef.ui.pages.page import Page
-from areasef.ui.widgets.label import label
+from areasef.ui.widgets.label import divider, label
 from areasef.ui.widgets.panes import Pane, Panes
 
 _PAUSE_MS: Final = 400
@@ -32,10 +33,7 @@ class HelpPage(Page):
         self.topics = topics()
         self.wanted = accessible.named(QLineEdit(), "Find in the guide")
         self.wanted.setPlaceholderText("Find in the guide")
-        self.list = QListView()
-        self.list.setObjectName("guidePages")
-        self.list.setAccessibleName("Pages of the guide")
-        self.list.setUniformItemSizes(True)
+        self.list = TopicList()
         self._model = QStringListModel([topic.title for topic in self.topics])
         self.list.setModel(self._model)
         self.text = GuideText()
@@ -44,6 +42,7 @@ class HelpPage(Page):
         self.panes = Panes(
             "help", (Pane("Pages", self._left(), 252, 200), Pane("Text", self.text, 0, 300)), context.preferences
         )
+        self.body.addWidget(divider())
         self.body.addWidget(self.panes, 1)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._announce)
@@ -74,9 +73,11 @@ class HelpPage(Page):
     def _left(self) -> QFrame:
         frame = QFrame()
         frame.setObjectName("canvas")
-        column = metrics.column(frame, margins=(16, 8, 12, 8), spacing=10)
-        column.addWidget(self.wanted)
-        column.addWidget(self._none)
+        column = metrics.column(frame, margins=(0, 10, 0, 8), spacing=10)
+        find = metrics.column(margins=(20, 0, 12, 0), spacing=8)
+        find.addWidget(self.wanted)
+        find.addWidget(self._none)
+        column.addLayout(find)
         column.addWidget(self.list, 1)
         return frame
 

@@ -38,6 +38,7 @@ from areasef.ui.pages.report.offer import Offer
 from areasef.ui.pages.report.reviewing import Review
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.empty import EmptyState
+from areasef.ui.widgets.label import divider
 from areasef.ui.widgets.waiting import Waiting
 from areasef.words.faults import AppError
 
@@ -65,6 +66,7 @@ class ReportPage(Page):
         self._keeping = False
         self._left: Unfinished | None = None
         self._stack = QStackedWidget()
+        self.body.addWidget(divider())
         self.body.addWidget(self._stack, 1)
         if context.session is None:
             self._stack.addWidget(

@@ -35,8 +35,10 @@ class Looks(QFrame):
         self.as_text.toggled.connect(self._choose_reading)
         hint = "Words of a page can then be read aloud, magnified and selected as in any text."
         accessible.named(self.as_text, "Read pages as text", hint)
-        fields.addWidget(self.as_text)
-        fields.addWidget(label(hint, "meta", "muted", wrap=True))
+        reading = metrics.column(spacing=2)
+        reading.addWidget(self.as_text)
+        reading.addWidget(label(hint, "meta", "muted", wrap=True))
+        fields.addLayout(reading)
         fields.addWidget(label("Who you are", "section"))
         self.name = QLineEdit(preferences.own_name)
         self.name.editingFinished.connect(self.settle)

@@ -38,7 +38,7 @@ class SettingsPage(Page):
         self.looks = Looks(context.preferences)
         self.partnership: Partnership | None = None
         self.evaluation: EvaluationWords | None = None
-        self.tabs = Tabs("Settings")
+        self.tabs = Tabs("Settings", indent=18)
         self._stack = QStackedWidget()
         self.body.addWidget(self.tabs)
         self.body.addWidget(self._stack, 1)

@@ -67,7 +67,7 @@ class Partnership(QWidget):
         for partner in partnering.partners(self._session):
             kind = title_of(framework.partner_kinds, partner.kind_id)
             agency = title_of(framework.agencies, partner.agency_id)
-            short = f"Known as {partner.short_name}" if partner.short_name else ""
+            short = f"known as {partner.short_name}" if partner.short_name else ""
             rows.append(
                 Line(partner.id, partner.name, _joined(kind, agency, short, span(partner.starts, partner.ends)))
             )
