@@ -13,7 +13,7 @@ from areasef.domain.framework import Framework, Strand
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _SHORTEST: Final = 4
 # Words that every strand and every report uses, so that they tell nothing apart.
-_COMMON: Final = frozenset(
+COMMON_WORDS: Final = frozenset(
     [
         "about",
         "across",
@@ -136,7 +136,7 @@ def _vocabulary(strand: Strand) -> dict[str, float]:
 
 
 def _stems(text: str) -> frozenset[str]:
-    words = (word for word in _WORD.findall(text.casefold()) if word not in _COMMON)
+    words = (word for word in _WORD.findall(text.casefold()) if word not in COMMON_WORDS)
     return frozenset(_stem(word) for word in words if len(word) >= _SHORTEST or word in ("ehc", "ap", "tribunal"))
 
 

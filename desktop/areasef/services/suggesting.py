@@ -8,70 +8,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from areasef.domain.evidence import Evidence, Holding
+from areasef.domain.resemblance import COMMON_WORDS
 from areasef.domain.statement import plain, sentences
 from areasef.services.session import Session
 
 _WORD: Final = re.compile(r"[^\W\d_]{4,}|\d[\d.,]*\d|\d")
-_COMMON: Final = frozenset(
-    [
-        "about",
-        "after",
-        "also",
-        "been",
-        "before",
-        "being",
-        "both",
-        "children",
-        "could",
-        "every",
-        "from",
-        "have",
-        "into",
-        "know",
-        "many",
-        "more",
-        "most",
-        "much",
-        "need",
-        "needs",
-        "only",
-        "other",
-        "over",
-        "people",
-        "should",
-        "some",
-        "start",
-        "still",
-        "such",
-        "support",
-        "than",
-        "that",
-        "their",
-        "them",
-        "then",
-        "there",
-        "these",
-        "they",
-        "this",
-        "those",
-        "through",
-        "under",
-        "using",
-        "very",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "while",
-        "will",
-        "with",
-        "within",
-        "would",
-        "young",
-        "your",
-    ]
-)
+_COMMON: Final = COMMON_WORDS | {"start", "still", "using"}
 _WORDS_TRIED: Final = 8
 _HITS_EACH: Final = 60
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+
+from areasef.ui.models.rows import RowModel
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -31,41 +31,13 @@ class EntryRow:
         return ". ".join(each.rstrip(".") for each in said if each) + "."
 
 
-class EntryModel(QAbstractListModel):
+class EntryModel(RowModel[EntryRow]):
     """Entries in their order."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: tuple[EntryRow, ...] = ()
+    def key(self, row: EntryRow) -> str:
+        """Return what it is known by."""
+        return row.key
 
-    def show_rows(self, rows: Sequence[EntryRow]) -> bool:
-        """Show other rows; say whether they are others than before and the choice is lost."""
-        anew = [row.key for row in rows] != [row.key for row in self.rows]
-        if anew:
-            self.beginResetModel()
-            self.rows = tuple(rows)
-            self.endResetModel()
-        else:
-            self.rows = tuple(rows)
-            if rows:
-                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-        return anew
-
-    def find(self, key: str) -> int:
-        """Return where an entry stands, or -1."""
-        return next((at for at, row in enumerate(self.rows) if row.key == key), -1)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a row's words, what is said of it aloud, or the row itself."""
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken
-        return row if role == Qt.ItemDataRole.UserRole else None
+    def words(self, row: EntryRow) -> str:
+        """Return what is read first."""
+        return row.title

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from areasef.domain.followed import ReportKey, key_of
 from areasef.domain.framework import Framework
 from areasef.domain.record import Finding, FindingKind
 from areasef.domain.review import ORDER, Items, numbered
 from areasef.ui.dates import day_words
+from areasef.ui.models.rows import RowModel
 
 Index = QModelIndex | QPersistentModelIndex
 KINDS: Final = {
@@ -50,52 +51,22 @@ class FindingRow:
         return ". ".join(part.rstrip(".") for part in (first, self.under, self.mark[2] if self.mark else "") if part)
 
 
-class FindingModel(QAbstractListModel):
+class FindingModel(RowModel[FindingRow]):
     """Rows in the order they were given; headings cannot be chosen."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: tuple[FindingRow, ...] = ()
+    heading_flags = Qt.ItemFlag.ItemIsEnabled
 
-    def show_rows(self, rows: Sequence[FindingRow]) -> bool:
-        """Show other rows; only what differs is told where the same rows stand. Return whether they were laid anew."""
-        fresh = tuple(rows)
-        if [row.key for row in fresh] == [row.key for row in self.rows]:
-            self.rows = fresh
-            if fresh:
-                self.dataChanged.emit(self.index(0), self.index(len(fresh) - 1))
-            return False
-        self.beginResetModel()
-        self.rows = fresh
-        self.endResetModel()
-        return True
+    def key(self, row: FindingRow) -> str:
+        """Return what it is known by."""
+        return row.key
 
-    def find(self, key: str) -> int:
-        """Return where a finding stands, or -1."""
-        return next((at for at, row in enumerate(self.rows) if row.key == key and not row.heading), -1)
+    def words(self, row: FindingRow) -> str:
+        """Return what is read first."""
+        return row.words
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a row's words, what is said of it aloud, or the row itself."""
-        if not index.isValid() or index.row() >= len(self.rows):
-            return None
-        row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.words
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken
-        return row if role == Qt.ItemDataRole.UserRole else None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Let findings be chosen and headings be read."""
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        if self.rows[index.row()].heading:
-            return Qt.ItemFlag.ItemIsEnabled
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+    def is_heading(self, row: FindingRow) -> bool:
+        """Return whether it names a group."""
+        return row.heading
 
 
 def review_rows(items: Items, framework: Framework, title: str, under: str) -> list[FindingRow]:

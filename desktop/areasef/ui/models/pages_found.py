@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from areasef.domain.evidence import Evidence, Freshness
 from areasef.domain.framework import Framework, title_of
+from areasef.ui.models.rows import RowModel
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
@@ -64,36 +64,9 @@ def month_words(day: date) -> str:
     return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
-class PagesFoundModel(QAbstractListModel):
+class PagesFoundModel(RowModel[PageFound]):
     """Rows of items and pages."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._rows: tuple[PageFound, ...] = ()
-
-    def show(self, rows: tuple[PageFound, ...]) -> None:
-        """Show other rows."""
-        if rows != self._rows:
-            self.beginResetModel()
-            self._rows = rows
-            self.endResetModel()
-
-    @property
-    def rows(self) -> tuple[PageFound, ...]:
-        """The rows that are shown."""
-        return self._rows
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a row's words, what is said of it aloud, or the row itself."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{row.ref} {row.title}"
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken
-        return row if role == ROW else None
+    def words(self, row: PageFound) -> str:
+        """Return the reference and the title."""
+        return f"{row.ref} {row.title}"

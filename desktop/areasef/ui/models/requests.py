@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 
 from areasef.domain.evidence import Holding
 from areasef.domain.record import Request
 from areasef.ui.dates import day_words
 from areasef.ui.models.file_words import counted
+from areasef.ui.models.rows import RowModel
 
 Index = QModelIndex | QPersistentModelIndex
 _STATES: Final = {
@@ -69,39 +70,13 @@ def in_order(rows: Sequence[RequestRow]) -> tuple[RequestRow, ...]:
     return tuple(sorted(rows, key=lambda row: (not is_open(row.request), row.request.due or date.max, row.request.id)))
 
 
-class RequestModel(QAbstractListModel):
+class RequestModel(RowModel[RequestRow]):
     """Requests in their order."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: tuple[RequestRow, ...] = ()
+    def key(self, row: RequestRow) -> str:
+        """Return what it is known by."""
+        return row.request.id
 
-    def show_rows(self, rows: Sequence[RequestRow]) -> None:
-        """Show other rows."""
-        if [row.request.id for row in rows] == [row.request.id for row in self.rows]:
-            self.rows = tuple(rows)
-            if rows:
-                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-            return
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
-
-    def find(self, request_id: str) -> int:
-        """Return where a request stands, or -1."""
-        return next((at for at, row in enumerate(self.rows) if row.request.id == request_id), -1)
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a row's words, what is said of it aloud, or the row itself."""
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.request.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken
-        return row if role == Qt.ItemDataRole.UserRole else None
+    def words(self, row: RequestRow) -> str:
+        """Return what is read first."""
+        return row.request.title

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
 from areasef.domain.framework import Framework, LevelShape
 from areasef.domain.summary import StrandSummary, Summary
 from areasef.ui.dates import age_words
+from areasef.ui.models.rows import RowModel
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
@@ -33,57 +33,34 @@ class StrandRow:
         return not self.strand_id
 
 
-class StrandModel(QAbstractListModel):
+class StrandModel(RowModel[StrandRow]):
     """Parts and strands in the order of the pack."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._rows: tuple[StrandRow, ...] = ()
-
     def show(self, framework: Framework, summary: Summary | None, levels_shown: bool = True) -> None:
-        """Show the strands of a framework; the list itself is only laid anew where its strands changed."""
+        """Show the strands of a framework."""
         rows: list[StrandRow] = []
         for part in framework.parts:
             rows.append(StrandRow("", "", part.title, spoken=f"{part.title}. {part.question}"))
             for strand in framework.strands_of(part.id):
                 found = summary.strand(strand.id) if summary else None
                 rows.append(_row(strand.id, strand.code, strand.short_title, found, levels_shown))
-        if [row.strand_id for row in rows] != [row.strand_id for row in self._rows]:
-            self.beginResetModel()
-            self._rows = tuple(rows)
-            self.endResetModel()
-        else:
-            self._rows = tuple(rows)
-            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-
-    def row_of(self, strand_id: str) -> int:
-        """Return where a strand stands, or -1."""
-        return next((at for at, row in enumerate(self._rows) if row.strand_id == strand_id), -1)
+        self.show_rows(rows)
 
     def strand_at(self, row: int) -> str:
         """Return the strand of a row, empty for a part."""
-        return self._rows[row].strand_id if 0 <= row < len(self._rows) else ""
+        return self.rows[row].strand_id if 0 <= row < len(self.rows) else ""
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self._rows)
+    def key(self, row: StrandRow) -> str:
+        """Return what it is known by."""
+        return row.strand_id
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a row's words, what is said of it aloud, or the row itself."""
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return f"{row.code} {row.title}".strip()
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken
-        return row if role == ROW else None
+    def words(self, row: StrandRow) -> str:
+        """Return what is read first."""
+        return f"{row.code} {row.title}".strip()
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Return that strands can be chosen and parts cannot."""
-        if not index.isValid() or self._rows[index.row()].is_part:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+    def is_heading(self, row: StrandRow) -> bool:
+        """Return whether it names a group."""
+        return row.is_part
 
 
 def _row(strand_id: str, code: str, title: str, found: StrandSummary | None, levels_shown: bool) -> StrandRow:

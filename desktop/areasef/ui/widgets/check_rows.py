@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from areasef import tokens
 from areasef.ui import icons, metrics, theme
 from areasef.ui.focus import paint_ring
+from areasef.ui.models.rows import RowModel
 
 Index = QModelIndex | QPersistentModelIndex
 _SHAPE_LEFT: Final = 13
@@ -39,33 +40,12 @@ class CheckRow:
         return f"{said} {self.fix}." if self.fix else said
 
 
-class CheckModel(QAbstractListModel):
+class CheckModel(RowModel[CheckRow]):
     """Rows in the order they were given."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: tuple[CheckRow, ...] = ()
-
-    def show_rows(self, rows: Sequence[CheckRow]) -> None:
-        """Show other rows."""
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a row's words, what is said of it aloud, or the row itself."""
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.what
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken
-        return row if role == Qt.ItemDataRole.UserRole else None
+    def words(self, row: CheckRow) -> str:
+        """Return what is wrong."""
+        return row.what
 
 
 class CheckList(QListView):

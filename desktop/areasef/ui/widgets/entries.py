@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final, Protocol
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout
 
 from areasef.domain.progress import number_words
 from areasef.ui import metrics
-from areasef.ui.dates import NotADate, day_words, read_day
+from areasef.ui.dates import day_words, read_day
 from areasef.ui.widgets.chooser import Chooser
 from areasef.ui.widgets.field import Field
 from areasef.ui.widgets.ticking import Item, TickButton
@@ -33,8 +33,18 @@ class Entry(Protocol):
         """Hand over what is being typed."""
 
 
+def put_beside(column: QVBoxLayout, entries: dict[str, Entry], **fresh: Entry) -> QHBoxLayout:
+    """Put fields side by side at the end of a form, add them to its entries, and return their line."""
+    line = metrics.row(spacing=12)
+    for name, entry in fresh.items():
+        entries[name] = entry
+        line.addWidget(entry.field, 1, Qt.AlignmentFlag.AlignTop)
+    column.addLayout(line)
+    return line
+
+
 class LineEntry:
-    """A line of words."""
+    """A line of words; what is kept may be read from them."""
 
     def __init__(self, name: str, keep: Keep, hint: str = "") -> None:
         self.edit = QLineEdit()
@@ -44,87 +54,62 @@ class LineEntry:
         self.edit.editingFinished.connect(self.settle)
 
     def show_value(self, value: object) -> None:
-        """Show words."""
-        if self.edit.text() == self._shown:
-            self.edit.setText(str(value or ""))
-        self._shown = str(value or "")
-
-    def settle(self) -> None:
-        """Hand over changed words."""
-        words = self.edit.text().strip()
-        if words != self._shown:
-            self._shown = words
-            self._keep(words)
-
-
-class DayEntry:
-    """A day as people type it; empty is no day. ``read`` turns words into the day, or raises NotADate."""
-
-    def __init__(self, name: str, keep: Keep, hint: str = "", read: Callable[[str], date] = read_day) -> None:
-        self._read = read
-        self.edit = QLineEdit()
-        self.edit.setPlaceholderText("Such as 7 March 2026")
-        self.field = Field(name, self.edit, hint)
-        self._keep = keep
-        self._shown = ""
-        self.edit.editingFinished.connect(self.settle)
-
-    def show_value(self, value: object) -> None:
-        """Show a day."""
-        words = day_words(value) if isinstance(value, date) else ""
+        """Show what is kept; what is being typed is left alone."""
+        words = self._words(value)
         if self.edit.text() == self._shown:
             self.edit.setText(words)
             self.field.set_error("")
         self._shown = words
 
     def settle(self) -> None:
-        """Hand over a changed day, or say what is wrong with the words."""
+        """Hand over a changed value, or say what is wrong with the words."""
         words = self.edit.text().strip()
         if words == self._shown:
             return
         try:
-            day = self._read(words) if words else None
-        except NotADate as error:
+            value = self._value(words)
+        except ValueError as error:
             self.field.set_error(str(error))
             return
         self.field.set_error("")
-        self._shown = day_words(day) if day else ""
-        self.edit.setText(self._shown)
-        self._keep(day)
-
-
-class NumberEntry:
-    """A number; empty is none."""
-
-    def __init__(self, name: str, keep: Keep, hint: str = "") -> None:
-        self.edit = QLineEdit()
-        self.field = Field(name, self.edit, hint)
-        self._keep = keep
-        self._shown = ""
-        self.edit.editingFinished.connect(self.settle)
-
-    def show_value(self, value: object) -> None:
-        """Show a number."""
-        words = number_words(value) if isinstance(value, int | float) else ""
-        if self.edit.text() == self._shown:
-            self.edit.setText(words)
-            self.field.set_error("")
-        self._shown = words
-
-    def settle(self) -> None:
-        """Hand over a changed number, or say what is wrong with the words."""
-        words = self.edit.text().strip()
-        if words == self._shown:
-            return
-        try:
-            value = float(words.replace(",", "").rstrip("%").strip()) if words else None
-        except ValueError:
-            self.field.set_error("Type a number, like 26 or 7.5")
-            return
-        self.field.set_error("")
-        self._shown = number_words(value) if value is not None else ""
+        self._shown = self._words(value)
         self.edit.setText(self._shown)
         self._keep(value)
+
+    def _words(self, value: object) -> str:
+        return str(value or "")
+
+    def _value(self, words: str) -> object:
+        """Return what the words mean; raise ValueError with a sentence where they mean nothing."""
+        return words
+
+
+class DayEntry(LineEntry):
+    """A day as people type it; empty is no day. ``read`` turns words into the day, or raises NotADate."""
+
+    def __init__(self, name: str, keep: Keep, hint: str = "", read: Callable[[str], date] = read_day) -> None:
+        super().__init__(name, keep, hint)
+        self._read = read
+        self.edit.setPlaceholderText("Such as 7 March 2026")
+
+    def _words(self, value: object) -> str:
+        return day_words(value) if isinstance(value, date) else ""
+
+    def _value(self, words: str) -> date | None:
+        return self._read(words) if words else None
+
+
+class NumberEntry(LineEntry):
+    """A number; empty is none."""
+
+    def _words(self, value: object) -> str:
+        return number_words(value) if isinstance(value, int | float) else ""
+
+    def _value(self, words: str) -> float | None:
+        try:
+            return float(words.replace(",", "").rstrip("%").strip()) if words else None
+        except ValueError:
+            raise ValueError("Type a number, like 26 or 7.5") from None
 
 
 class _Paragraphs(QPlainTextEdit):

@@ -227,7 +227,7 @@ class EvidencePane(QFrame):
         here = self.list.currentIndex().row()
         was = self.model.rows[here] if 0 <= here < len(self.model.rows) else None
         with QSignalBlocker(self.list.selectionModel()):
-            self.model.show(rows)
+            self.model.show_rows(rows)
             if was is not None:
                 self._stand_on(was)
         self.list.setVisible(bool(rows))

@@ -139,7 +139,7 @@ class StrandPane(QFrame):
 
     def choose(self, strand_id: str) -> None:
         """Mark a strand as the one at hand, without saying so."""
-        row = self.model.row_of(strand_id)
+        row = self.model.find(strand_id)
         if row >= 0 and self.list.currentIndex().row() != row:
             self.list.selectionModel().blockSignals(True)
             self.list.setCurrentIndex(self.model.index(row))

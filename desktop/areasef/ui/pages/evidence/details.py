@@ -11,10 +11,9 @@ from areasef.domain.change import Change
 from areasef.domain.evidence import Evidence, Holding, Sensitivity
 from areasef.services import keeping
 from areasef.services.session import Session
-from areasef.ui import metrics
 from areasef.ui.dates import first_day, last_day
 from areasef.ui.pages.evidence import choices
-from areasef.ui.widgets.entries import ChoiceEntry, DayEntry, Entry, LineEntry, ManyEntry, TextEntry
+from areasef.ui.widgets.entries import ChoiceEntry, DayEntry, Entry, LineEntry, ManyEntry, TextEntry, put_beside
 from areasef.ui.widgets.fields_lock import lock_fields
 from areasef.ui.widgets.scroll import Scroll
 
@@ -82,11 +81,7 @@ class Details(Scroll):
             lock_fields(self)
 
     def _add(self, **entries: Entry) -> None:
-        line = metrics.row(spacing=12)
-        for name, entry in entries.items():
-            self.entries[name] = entry
-            line.addWidget(entry.field, 1)
-        self.column.addLayout(line)
+        put_beside(self.column, self.entries, **entries)
 
     def _keeper(self, name: str) -> Callable[[object], None]:
         def keep(value: object) -> None:

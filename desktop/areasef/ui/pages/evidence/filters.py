@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from areasef.ui import icons, metrics, theme
 from areasef.ui.focus import INNER, paint_ring
+from areasef.ui.models.rows import RowModel
 from areasef.ui.widgets.label import as_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -40,47 +41,24 @@ class FilterRow:
         return f"{self.words}, {items}{', chosen' if self.chosen else ''}"
 
 
-class FilterModel(QAbstractListModel):
+class FilterModel(RowModel[FilterRow]):
     """The groups and their values."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: tuple[FilterRow, ...] = ()
+    def key(self, row: FilterRow) -> tuple[str, str]:
+        """Return its group and its value."""
+        return (row.group, row.key)
 
-    def show_rows(self, rows: Sequence[FilterRow]) -> None:
-        """Show other rows; where only counts or choices changed, the row at hand stays at hand."""
-        same = [(row.group, row.key) for row in rows] == [(row.group, row.key) for row in self.rows]
-        if same:
-            self.rows = tuple(rows)
-            if rows:
-                self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-            return
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
+    def words(self, row: FilterRow) -> str:
+        """Return the value, or the name of a group."""
+        return row.words
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self.rows)
+    def hint(self, row: FilterRow) -> str:
+        """Return the whole of a value that the pane may cut."""
+        return as_tip(row.words)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a row's words, what is said of it aloud, or the row itself."""
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.words
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return as_tip(row.words)
-        return row if role == Qt.ItemDataRole.UserRole else None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Return that values can be stood on and names of groups cannot."""
-        if not index.isValid() or self.rows[index.row()].head:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+    def is_heading(self, row: FilterRow) -> bool:
+        """Return whether it names a group."""
+        return row.head
 
 
 class FilterList(QListView):

@@ -17,7 +17,7 @@ from areasef.ui.dates import day_words
 from areasef.ui.pages.evidence import choices
 from areasef.ui.pages.evidence.details import Do
 from areasef.ui.widgets.button import Button
-from areasef.ui.widgets.entries import ChoiceEntry, DayEntry, Entry, LineEntry, ManyEntry, TextEntry
+from areasef.ui.widgets.entries import ChoiceEntry, DayEntry, Entry, LineEntry, ManyEntry, TextEntry, put_beside
 from areasef.ui.widgets.fields_lock import lock_fields
 from areasef.ui.widgets.label import label
 from areasef.ui.widgets.scroll import Scroll
@@ -80,11 +80,7 @@ class RequestForm(Scroll):
             self.item_button.setEnabled(True)
 
     def _add(self, **entries: Entry) -> None:
-        line = metrics.row(spacing=12)
-        for name, entry in entries.items():
-            self.entries[name] = entry
-            line.addWidget(entry.field, 1)
-        self.column.addLayout(line)
+        put_beside(self.column, self.entries, **entries)
 
     def _keeper(self, name: str) -> Callable[[object], None]:
         def keep(value: object) -> None:

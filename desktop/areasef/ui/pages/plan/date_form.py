@@ -19,7 +19,7 @@ from areasef.ui.dates import day_words
 from areasef.ui.models.date_rows import reason_words, source_words
 from areasef.ui.pages.plan.view import Do
 from areasef.ui.widgets.button import Button
-from areasef.ui.widgets.entries import ChoiceEntry, DayEntry, Entry, NumberEntry
+from areasef.ui.widgets.entries import ChoiceEntry, DayEntry, Entry, NumberEntry, put_beside
 from areasef.ui.widgets.fields_lock import lock_fields
 from areasef.ui.widgets.label import divider, label
 from areasef.ui.widgets.scroll import Scroll
@@ -121,11 +121,7 @@ class DateForm(Scroll):
             lock_fields(self)
 
     def _add_clock(self, **entries: Entry) -> None:
-        line = metrics.row(spacing=12)
-        for name, entry in entries.items():
-            self.clock_entries[name] = entry
-            line.addWidget(entry.field, 1)
-        self.column.addLayout(line)
+        put_beside(self.column, self.clock_entries, **entries)
 
     def _keeper(self, name: str) -> Callable[[object], None]:
         def keep(value: object) -> None:

@@ -27,7 +27,7 @@ from areasef.services.session import Session
 from areasef.ui import metrics
 from areasef.ui.pages.plan import offers
 from areasef.ui.widgets.button import Button
-from areasef.ui.widgets.entries import Entry, LineEntry, ManyEntry, TextEntry
+from areasef.ui.widgets.entries import Entry, LineEntry, ManyEntry, TextEntry, put_beside
 from areasef.ui.widgets.label import label
 from areasef.ui.widgets.scroll import Scroll
 
@@ -68,11 +68,7 @@ class Form(QFrame):
 
     def add_pair(self, **pair: Entry) -> None:
         """Put fields side by side."""
-        line = metrics.row(spacing=12)
-        for name, entry in pair.items():
-            self.entries[name] = entry
-            line.addWidget(entry.field, 1, Qt.AlignmentFlag.AlignTop)
-        self.column.addLayout(line)
+        put_beside(self.column, self.entries, **pair)
 
     def settle(self) -> None:
         """Keep what is being typed."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame
 
 from areasef.ui import metrics
 from areasef.ui.widgets.button import Button, IconButton
-from areasef.ui.widgets.entries import Entry
+from areasef.ui.widgets.entries import Entry, put_beside
 from areasef.ui.widgets.field import Field
 from areasef.ui.widgets.label import divider, label
 
@@ -25,13 +25,9 @@ class Part(QFrame):
 
     def add_line(self, remove: tuple[str, Callable[[], object]] | None = None, **entries: Entry) -> None:
         """Put fields side by side, with a button that removes the whole part."""
-        line = metrics.row(spacing=10)
-        for name, entry in entries.items():
-            self.entries[name] = entry
-            line.addWidget(entry.field, 1, Qt.AlignmentFlag.AlignTop)
+        line = put_beside(self.lines, self.entries, **entries)
         if remove is not None:
             line.addWidget(IconButton("trash-2", *remove), 0, Qt.AlignmentFlag.AlignBottom)
-        self.lines.addLayout(line)
 
     def settle(self) -> None:
         """Keep what is being typed."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from areasef.ui import metrics, theme
+from areasef.ui.models.rows import RowModel
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -31,13 +31,14 @@ class DocumentRow:
             return f"{self.about[:1].upper()}{self.about[1:]}"
         return f"{self.pages} page{'' if self.pages == 1 else 's'}, {self.about}"
 
+    @property
+    def spoken(self) -> str:
+        """What a listener hears of the row."""
+        return ". ".join(filter(None, (self.title, self.note)))
 
-class DocumentModel(QAbstractListModel):
+
+class DocumentModel(RowModel[DocumentRow]):
     """Groups and documents in the order of the catalogue."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: tuple[DocumentRow, ...] = ()
 
     def show_documents(self, groups: Mapping[str, tuple[DocumentRow, ...]]) -> None:
         """Show documents under their groups."""
@@ -45,35 +46,23 @@ class DocumentModel(QAbstractListModel):
         for group, documents in groups.items():
             rows.append(DocumentRow("", group))
             rows += documents
-        self.beginResetModel()
-        self.rows = tuple(rows)
-        self.endResetModel()
+        self.show_rows(rows)
 
     def set_pages(self, document_id: str, pages: int) -> None:
         """Say how many pages a document has."""
-        self.rows = tuple(replace(row, pages=pages) if row.id == document_id else row for row in self.rows)
-        self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
+        self.show_rows(replace(row, pages=pages) if row.id == document_id else row for row in self.rows)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self.rows)
+    def key(self, row: DocumentRow) -> str:
+        """Return what it is known by."""
+        return row.id or row.title
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return a row's words, what is said of it aloud, or the row itself."""
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ". ".join(filter(None, (row.title, row.note)))
-        return row if role == Qt.ItemDataRole.UserRole else None
+    def words(self, row: DocumentRow) -> str:
+        """Return what is read first."""
+        return row.title
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """Return that documents can be chosen and groups cannot."""
-        if not index.isValid() or not self.rows[index.row()].id:
-            return Qt.ItemFlag.NoItemFlags
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+    def is_heading(self, row: DocumentRow) -> bool:
+        """Return whether it names a group."""
+        return not row.id
 
 
 class DocumentList(QListView):
