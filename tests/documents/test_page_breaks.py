@@ -22,6 +22,7 @@ from areasef.documents.pdf.structure import Node
 from areasef.documents.pdf.style import STANDARD
 from areasef.documents.pdf.writer import render_pdf
 from areasef.documents.self_evaluation.document import build
+from areasef.documents.selfcheck import check_pdf
 from areasef.documents.spoken import spoken
 
 LARGE = DocumentOptions(large_print=True)
@@ -175,3 +176,24 @@ def test_a_quotation_that_holds_a_quotation_has_other_marks_around_it() -> None:
     quote = "Parents said “too late” in March."
     made = replace(made, citations=(replace(first, locator=replace(first.locator, quote=quote)), *made.citations[1:]))
     assert f"‘{quote}’" in "\n".join(spoken(build(made, DocumentOptions()).chapters))
+
+
+@pytest.mark.parametrize("words", ["", " ", "\u200b", "\u00ad"])
+@pytest.mark.parametrize("document_id", list(DOCUMENTS))
+def test_texts_of_nothing_that_can_be_seen_stop_no_document(document_id: str, words: str) -> None:
+    made, planned = rich(), plan()
+    made = replace(
+        made,
+        evaluation=replace(made.evaluation, title=words, summary=words, context=words, vision=words),
+        partners=tuple(replace(each, name=words, short_name=words) for each in made.partners),
+        statements=tuple(replace(each, body=words) for each in made.statements),
+        self_views=tuple(replace(each, reason=words, not_known=words) for each in made.self_views),
+        findings=tuple(replace(each, text=words, number=words) for each in made.findings),
+        priorities=tuple(replace(each, title=words, outcome=words) for each in planned.priorities),
+        actions=tuple(replace(each, title=words, detail=words) for each in planned.actions),
+        measures=tuple(replace(each, title=words, unit=words) for each in planned.measures),
+    )
+    for options in (DocumentOptions(), LARGE):
+        document = DOCUMENTS[document_id].build(made, options)
+        data, _ = render_pdf(document, large=options.large_print)
+        assert check_pdf(data, document).faults == ()

@@ -6,7 +6,7 @@ from areasef.documents import model
 from areasef.documents.pdf.galley import Paint, Strip
 from areasef.documents.pdf.lines import Line
 from areasef.documents.pdf.paint import Painter, text_width
-from areasef.documents.pdf.setter import SETTERS, Setter, both, heading
+from areasef.documents.pdf.setter import SETTERS, Setter, both, heading, unseen
 from areasef.documents.pdf.structure import Node
 from areasef.documents.pdf.style import TextStyle
 
@@ -21,7 +21,7 @@ def _contents(setter: Setter, block: model.Contents, width: float, parent: Node)
         inset = style.size * 1.6 if entry.level == 2 else 0.0
         line = model.runs(model.Run(entry.spoken, bold=entry.level == 1, link=f"#{entry.anchor}", plain=True))
         item = toc.child("TOCI")
-        strips = setter.text(line, style, width - 40, item, indent=inset)
+        strips = setter.text(line, style, width - 40, item, indent=inset) or [unseen(style)]
         strips[0].before = style.size * (0.7 if entry.level == 1 else 0.15)
         number = setter.lines((model.Run(page_of=entry.anchor),), style, 40, item)[0]
         strips[-1].paint = both(strips[-1].paint or _nothing, _page_number(number, entry.anchor, style, width))

@@ -122,6 +122,11 @@ def text_paint(line: Line, style: TextStyle, offset: float) -> Paint:
     return paint
 
 
+def unseen(style: TextStyle) -> Strip:
+    """Return the line of a text whose signs are all invisible, so that its number or bullet still stands."""
+    return Strip(style.leading)
+
+
 def gap(height: float, *, keep: bool = False) -> Strip:
     """Return empty room that disappears at the top of a page."""
     return Strip(0.0, before=height, keep=keep)
@@ -157,7 +162,7 @@ def heading(setter: Setter, block: model.Heading, width: float, parent: Node) ->
     node = parent.child(f"H{block.level}")
     code = (model.Run(f"{block.code}\u00a0\u00a0", muted=True),) if block.code else ()
     room = width - (_view_width(setter, block.view) + 16 if block.view else 0)
-    strips = setter.text((*code, model.Run(block.text)), style, room, node, keep=True)
+    strips = setter.text((*code, model.Run(block.text)), style, room, node, keep=True) or [unseen(style)]
     for strip in strips:
         strip.keep = True
     strips[0].before = style.before
@@ -214,7 +219,7 @@ def _listing(setter: Setter, block: model.Listing, width: float, parent: Node) -
         entry = node.child("LI")
         label, body = entry.child("Lbl"), entry.child("LBody")
         sign = f"{at}." if block.numbered else "•"
-        strips = setter.text(item, style, width, body, indent=indent)
+        strips = setter.text(item, style, width, body, indent=indent) or [unseen(style)]
         mark = setter.lines((model.Run(sign),), style, indent, label)
         strips[0].paint = both(text_paint(mark[0], style, 1.0), strips[0].paint)
         found.extend(spaced(strips, style.size * 0.35))
@@ -238,13 +243,11 @@ def _statement(setter: Setter, block: model.Statement, width: float, parent: Nod
     style, meta = setter.sheet.body, setter.sheet.meta
     indent = NUMBER_ROOM * style.size / 10
     claim = body.child("P")
-    strips = setter.text(block.content, style, width, claim, indent=indent)
+    strips = setter.text(block.content, style, width, claim, indent=indent) or [unseen(style)]
     number = setter.lines((model.Run(block.number),), setter.sheet.number, indent, label)
-    if strips:
-        strips[0].paint = both(text_paint(number[0], setter.sheet.number, 0.0), strips[0].paint)
+    strips[0].paint = both(text_paint(number[0], setter.sheet.number, 0.0), strips[0].paint)
     if block.meta:
-        if strips:
-            strips[-1].keep = True
+        strips[-1].keep = True
         strips.extend(setter.text(block.meta, meta, width, body.child("P"), indent=indent))
     if len(strips) <= 8:
         for strip in strips[:-1]:
