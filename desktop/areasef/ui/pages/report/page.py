@@ -9,14 +9,11 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QStackedWidget
 
 from areasef.domain.change import Change
 from areasef.domain.record import FindingKind
 from areasef.domain.report import InspectionReport
 from areasef.domain.review import Items
-from areasef.services import undoing
 from areasef.services.importing_reports import Kept, keep_report, read_report_file, refuse_twice, review
 from areasef.services.reviewing import (
     Unfinished,
@@ -33,13 +30,11 @@ from areasef.ui.choosing import ask_file
 from areasef.ui.context import Context
 from areasef.ui.jobs import Stopped, Ticket
 from areasef.ui.navigation import Target
-from areasef.ui.pages.page import Page
+from areasef.ui.pages.file_page import FilePage
 from areasef.ui.pages.report.offer import Offer
 from areasef.ui.pages.report.reviewing import Review
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.empty import EmptyState
-from areasef.ui.widgets.label import divider
-from areasef.ui.widgets.waiting import Waiting
 from areasef.words.faults import AppError
 
 _FILTER: Final = "Reports (*.pdf *.txt);;All files (*)"
@@ -52,7 +47,7 @@ _FACTS: Final = (
 )
 
 
-class ReportPage(Page):
+class ReportPage(FilePage):
     """The screen *Import a report*."""
 
     title = "Import a report"
@@ -60,14 +55,9 @@ class ReportPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.ask_file: Callable[[], str] = self._ask_file
         self._path = Path()
-        self._ticket: Ticket | None = None
         self._keeping = False
         self._left: Unfinished | None = None
-        self._stack = QStackedWidget()
-        self.body.addWidget(divider())
-        self.body.addWidget(self._stack, 1)
         if context.session is None:
             self._stack.addWidget(
                 EmptyState("file-text", "Nothing here yet", "Open or start a file to fill this place.")
@@ -76,31 +66,16 @@ class ReportPage(Page):
         self.choose_button = Button("Choose a report", self.choose_file, kind="primary", icon="folder")
         words = "Choose the report, or drop it here. It is read on this computer, in a few seconds."
         self._empty = EmptyState("file-text", "Import an inspection report", words, _FACTS, (self.choose_button,))
-        self.waiting = Waiting(self._stop)
-        self.review = Review(context)
+        self._add_buttons()
+        self.review: Review = Review(context)
         self.offer = Offer(self._go_on, self._let_go, self.choose_file)
         for widget in (self._empty, self.offer, self.waiting, self.review):
             self._stack.addWidget(widget)
-        self.another = Button("Another file", self.choose_file, icon="folder")
-        self.keep_button = Button("Keep", self.keep, kind="primary", icon="check")
-        self.set_header_buttons(self.another, self.keep_button)
-        self._show_buttons(False)
         self._typing = QTimer(self, singleShot=True, interval=_TYPED_MS)  # what is typed is kept once it pauses
         self._typing.timeout.connect(self._remember)
         self.review.typed.connect(self._typing.start)
         self.review.changed.connect(self._say_counts)
         self.review.changed.connect(self._remember)
-        self.setAcceptDrops(True)
-
-    @property
-    def _session(self) -> Session:
-        session: Session = self.context.session
-        return session
-
-    @property
-    def reviewing(self) -> bool:
-        """Whether a report is being looked through."""
-        return self.context.session is not None and self._stack.currentWidget() is self.review
 
     def focus_first(self) -> None:
         """Stand in the list of findings, or on the button that chooses the file."""
@@ -143,21 +118,9 @@ class ReportPage(Page):
             self.review.settle()
             self._remember()
 
-    def choose_file(self) -> None:
-        """Ask for the file and read it."""
-        found = self.ask_file()
-        if found:
-            self.read(Path(found))
-
     def read(self, path: Path) -> None:
         """Read a file beside the window; what stood in review gives way once it is read."""
-        if self._ticket is not None:
-            self._ticket.stop()
-        self.clear_error()
-        self._show_buttons(False)
-        self.waiting.say(f"Reading {path.name}")
-        self._stack.setCurrentWidget(self.waiting)
-        self.waiting.stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._wait_for(path)
         session = self._session
 
         def work(ticket: Ticket) -> Unfinished:
@@ -172,7 +135,7 @@ class ReportPage(Page):
             work,
             self._show_review,
             self._not_read,
-            lambda _done, _all, words: self.waiting.say(words),
+            self._say_step,
         )
 
     def keep(self) -> None:
@@ -192,16 +155,6 @@ class ReportPage(Page):
         self._keeping = True
         self.clear_error()
         self.context.jobs.run(work, self._kept, self._not_kept)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take one file."""
-        if len(event.mimeData().urls()) == 1 and event.mimeData().urls()[0].isLocalFile():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Read the file that was dropped."""
-        event.acceptProposedAction()
-        self.read(Path(event.mimeData().urls()[0].toLocalFile()))
 
     def _show_review(self, found: Unfinished) -> None:
         self._ticket, self._path, self._left = None, found.path, found
@@ -252,17 +205,6 @@ class ReportPage(Page):
         """Say that a review was begun, or let go."""
         self.context.bus.say(Change(frozenset({REVIEW}), frozenset(), "Review a report"))
 
-    def _not_read(self, error: Exception) -> None:
-        self._ticket = None
-        self._show_empty()
-        self.context.errors.show(error, self)
-
-    def _stop(self) -> None:
-        if self._ticket is not None:
-            self._ticket.stop()
-            self._ticket = None
-        self._show_empty()
-
     def _show_empty(self) -> None:
         left = unfinished_review(self._session)
         self._show_buttons(False)
@@ -273,11 +215,6 @@ class ReportPage(Page):
         wanted = self.choose_button if left is None else self.offer.go_on
         if self.isVisible():
             wanted.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_buttons(self, shown: bool) -> None:
-        for button in (self.another, self.keep_button):
-            button.setVisible(shown)
-        self._fit_header()
 
     def _say_counts(self) -> None:
         count, unsure = len(self.review.items), self.review.unsure
@@ -299,11 +236,6 @@ class ReportPage(Page):
             self.context.toast("Undone", None)
         else:
             self._undo()
-
-    def _undo(self) -> None:
-        change = undoing.undo(self._session)
-        if change is not None:
-            self.context.bus.say(change)
 
     def _kept(self, kept: Kept) -> None:
         self._keeping, self._left = False, None

@@ -7,27 +7,24 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
 from areasef.domain.change import Change
 from areasef.domain.dossier import Dossier
 from areasef.domain.plan_sheet.mapping import Mapping as SheetsMapping
 from areasef.domain.plan_sheet.meaning import Happens, Understanding
 from areasef.domain.workbook import Workbook
-from areasef.services import undoing
 from areasef.services.importing_plan import first_guess, keep_plan, meaning, plan_as_kept, read_plan_file
 from areasef.services.session import Session
 from areasef.ui import accessible
+from areasef.ui.choosing import ask_file
 from areasef.ui.context import Context
 from areasef.ui.jobs import Stopped, Ticket
 from areasef.ui.models.file_words import counted
 from areasef.ui.navigation import Target
-from areasef.ui.pages.page import Page
+from areasef.ui.pages.file_page import FilePage
 from areasef.ui.pages.workbook.review import WorkbookReview
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.empty import EmptyState
-from areasef.ui.widgets.waiting import Waiting
 from areasef.words.faults import AppError
 
 _FILTER: Final = "Workbooks (*.xlsx *.xlsm *.xls *.ods *.csv);;All files (*)"
@@ -39,7 +36,7 @@ _FACTS: Final = (
 _Read = tuple[Workbook, SheetsMapping, Understanding, Dossier]
 
 
-class WorkbookPage(Page):
+class WorkbookPage(FilePage):
     """The screen *Import a plan from Excel*."""
 
     title = "Import a plan"
@@ -47,38 +44,19 @@ class WorkbookPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.ask_file: Callable[[], str] = self._ask_file
         self._name = ""
-        self._ticket: Ticket | None = None
         self._busy = False
-        self._stack = QStackedWidget()
-        self.body.addWidget(self._stack, 1)
         if context.session is None:
             self._stack.addWidget(EmptyState("upload", "Nothing here yet", "Open or start a file to fill this place."))
             return
         self.choose_button = Button("Choose a workbook", self.choose_file, kind="primary", icon="folder")
         words = "Choose the workbook, or drop it here. It is read on this computer, and it stays as it is."
         self._empty = EmptyState("upload", "Import a plan from Excel", words, _FACTS, (self.choose_button,))
-        self.waiting = Waiting(self._stop)
-        self.review = WorkbookReview(context)
+        self._add_buttons()
+        self.review: WorkbookReview = WorkbookReview(context)
         for widget in (self._empty, self.waiting, self.review):
             self._stack.addWidget(widget)
-        self.another = Button("Another file", self.choose_file, icon="folder")
-        self.keep_button = Button("Keep", self.keep, kind="primary", icon="check")
-        self.set_header_buttons(self.another, self.keep_button)
-        self._show_buttons(False)
         self.review.changed.connect(self._say_counts)
-        self.setAcceptDrops(True)
-
-    @property
-    def _session(self) -> Session:
-        session: Session = self.context.session
-        return session
-
-    @property
-    def reviewing(self) -> bool:
-        """Whether a workbook is being looked through."""
-        return self.context.session is not None and self._stack.currentWidget() is self.review
 
     def refresh(self, change: Change | None) -> None:
         """Compare the workbook with the plan as it stands now."""
@@ -129,21 +107,9 @@ class WorkbookPage(Page):
         if self.context.session is not None and hasattr(self, "review"):
             self.review.row.set_low(low)
 
-    def choose_file(self) -> None:
-        """Ask for the file and read it."""
-        found = self.ask_file()
-        if found:
-            self.read(Path(found))
-
     def read(self, path: Path) -> None:
         """Read a workbook beside the window; what was looked through gives way once it is read."""
-        if self._ticket is not None:
-            self._ticket.stop()
-        self.clear_error()
-        self._show_buttons(False)
-        self.waiting.say(f"Reading {path.name}")
-        self._stack.setCurrentWidget(self.waiting)
-        self.waiting.stop.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._wait_for(path)
         session = self._session
 
         def work(ticket: Ticket) -> _Read:
@@ -156,7 +122,7 @@ class WorkbookPage(Page):
             work,
             lambda found: self._show_review(path.name, *found),
             self._not_read,
-            lambda _done, _all, words: self.waiting.say(words),
+            self._say_step,
         )
 
     def keep(self) -> None:
@@ -176,16 +142,6 @@ class WorkbookPage(Page):
         self.clear_error()
         self.context.jobs.run(work, lambda kept: self._kept(*kept), self._not_kept)
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take one file."""
-        if len(event.mimeData().urls()) == 1 and event.mimeData().urls()[0].isLocalFile():
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Read the file that was dropped."""
-        event.acceptProposedAction()
-        self.read(Path(event.mimeData().urls()[0].toLocalFile()))
-
     def _show_review(
         self, name: str, book: Workbook, mapping: SheetsMapping, found: Understanding, dossier: Dossier
     ) -> None:
@@ -197,27 +153,11 @@ class WorkbookPage(Page):
         self.focus_first()
         accessible.announce(self, self._sentence.text())
 
-    def _not_read(self, error: Exception) -> None:
-        self._ticket = None
-        self._show_empty()
-        self.context.errors.show(error, self)
-
-    def _stop(self) -> None:
-        if self._ticket is not None:
-            self._ticket.stop()
-            self._ticket = None
-        self._show_empty()
-
     def _show_empty(self) -> None:
         self._show_buttons(False)
         self.set_title(self.title, self.sentence)
         self._stack.setCurrentWidget(self._empty)
         self.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_buttons(self, shown: bool) -> None:
-        for button in (self.another, self.keep_button):
-            button.setVisible(shown)
-        self._fit_header()
 
     def _say_counts(self) -> None:
         found = self.review.found
@@ -244,11 +184,6 @@ class WorkbookPage(Page):
         else:
             self._undo()
 
-    def _undo(self) -> None:
-        change = undoing.undo(self._session)
-        if change is not None:
-            self.context.bus.say(change)
-
     def _kept(self, change: Change, found: Understanding) -> None:
         self._busy = False
         self._show_empty()
@@ -264,8 +199,7 @@ class WorkbookPage(Page):
         self.context.errors.show(error, self)
 
     def _ask_file(self) -> str:
-        found, _ = QFileDialog.getOpenFileName(self, "Choose a workbook", "", _FILTER)
-        return found
+        return ask_file(self, self.context.preferences, "workbook", "Choose a workbook", _FILTER)
 
 
 def _read(session: Session, path: Path, ticket: Ticket) -> Workbook:
