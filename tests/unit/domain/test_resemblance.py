@@ -32,6 +32,23 @@ def test_the_strand_a_reader_would_name_is_among_those_offered(framework: Framew
     assert len(offered) <= 3
 
 
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Families wait too long for audiology and for wheelchairs.", "I3"),
+        ("Rates of suspension and exclusion are too high, and attendance is falling.", "I4"),
+        ("Governance is weak and partners do not act with urgency.", "L1"),
+        ("The voices of those who are hard to reach are missing from co-production.", "L2"),
+        ("A dashboard with reliable data is not in place.", "L3"),
+        ("There are too few places, and oversight of unregistered settings is thin.", "L4"),
+        ("Leaders cannot show the impact of their work, and monitoring and analysis are weak.", "L5"),
+        ("Recruitment and training of the workforce do not reach every school.", "L6"),
+    ],
+)
+def test_the_strand_a_reader_would_name_comes_first(framework: Framework, text: str, code: str) -> None:
+    assert framework.strand(strands_like(framework, text)[0]).code == code
+
+
 @pytest.mark.parametrize("text", ["", "The bins are emptied on Tuesdays.", "Children and young people with SEND."])
 def test_words_that_tell_nothing_offer_nothing(framework: Framework, text: str) -> None:
     assert strands_like(framework, text) == ()
