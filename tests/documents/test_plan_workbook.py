@@ -111,3 +111,10 @@ def test_signs_that_no_workbook_may_hold_are_left_out_and_a_long_text_is_kept(tm
     row = next(row for row in body if row[head.index("Action")])
     assert row[head.index("Action")] == "Bell rung"
     assert len(str(row[head.index("In detail")]).strip()) == len(("long " * 6000).strip())
+
+
+def test_a_very_long_name_leaves_room_for_the_marking(tmp_path: Path) -> None:
+    dossier = plan()
+    long = replace(dossier, area=replace(dossier.area, name="Alderbrook & the Vale " * 12))
+    xml = part(written(long, tmp_path), "xl/worksheets/sheet1.xml")
+    assert "OFFICIAL &amp;&amp; SENSITIVE" in xml

@@ -109,8 +109,8 @@ def _dress(page: Any, dossier: Dossier, options: DocumentOptions) -> None:
 
 
 def _sayable(words: str) -> str:
-    """Return words for a header, where an ampersand begins an instruction."""
-    return words.replace("&", "&&")
+    """Return words for a header, where an ampersand begins an instruction and 255 characters are all there is."""
+    return words[:80].replace("&", "&&")
 
 
 def _fill(page: Any, dossier: Dossier, kind: Kind, rows: tuple[Row, ...], looks: _Looks) -> None:
