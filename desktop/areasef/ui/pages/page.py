@@ -9,9 +9,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
 from areasef.domain.change import Change
-from areasef.ui import metrics
+from areasef.ui import metrics, theme
 from areasef.ui.context import Context
 from areasef.ui.focus_order import tab_stops
+from areasef.ui.later import later
 from areasef.ui.navigation import Target
 from areasef.ui.widgets.banner import Banner
 from areasef.ui.widgets.flow import flow_row
@@ -51,6 +52,7 @@ class Page(QWidget):
         self._whole.addWidget(self._banner)
         self._whole.addLayout(self.body, 1)
         self._header.setVisible(self.headed)
+        theme.look_changed().connect(self._fit_again)
 
     def refresh(self, change: Change | None) -> None:
         """Show what the session holds now; ``change`` is None when the page is opened or another file is."""
@@ -101,6 +103,10 @@ class Page(QWidget):
         """Put the header's buttons under its words where both have no room side by side."""
         super().resizeEvent(event)
         self._fit_header()
+
+    def _fit_again(self) -> None:
+        """Fit the header once every button of it has its new size."""
+        later(self, self._fit_header)
 
     def _fit_header(self) -> None:
         wanted = self._buttons.whole_width()

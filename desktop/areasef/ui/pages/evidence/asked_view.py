@@ -10,7 +10,6 @@ from areasef.services.library import Library
 from areasef.services.session import Session
 from areasef.ui import metrics
 from areasef.ui.context import Context
-from areasef.ui.models.file_words import counted
 from areasef.ui.models.library import strand_codes
 from areasef.ui.models.requests import RequestModel, in_order, is_open, request_row
 from areasef.ui.pages.evidence import choices
@@ -85,8 +84,8 @@ class AskedView(QFrame):
         if not rows:
             return "What partners were asked for, until it comes."
         late = sum(1 for row in rows if row.over > 0)
-        past = f", {late} of them past {'its' if late == 1 else 'their'} day" if late else ""
-        return f"{counted(len(rows), 'thing')} still to come{past}. When one comes, attach its file."
+        past = f", {late} past {'its' if late == 1 else 'their'} day" if late else ""
+        return f"{len(rows):,} still to come{past}. When one comes, attach its file."
 
     def open_request(self, request_id: str) -> None:
         """Stand on a request."""

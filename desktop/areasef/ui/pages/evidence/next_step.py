@@ -31,10 +31,10 @@ class NextStep(QFrame):
         self.describe = Button("", lambda: self.field_asked.emit(self._field), kind="quiet", small=True)
         self.cite = Button("", self._cite, kind="quiet", icon="quote", small=True)
         self._menu = QMenu(self)
-        holder, line = flow_row(4)
+        holder, self._line = flow_row(4)
         for button in (self.describe, self.cite):
             button.setProperty("tight", True)
-            line.addWidget(button)
+            self._line.addWidget(button)
         metrics.column(self, spacing=0).addWidget(holder)
         session: Session | None = context.session
         if session is None or session.read_only:
@@ -56,6 +56,13 @@ class NextStep(QFrame):
     def turn(self, page: int) -> None:
         """Another page is shown: it is the one that would be cited."""
         self._page = max(page, 1)
+
+    def keep_in_line(self, wanted: bool) -> None:
+        """Be as wide as all links in one line, or as wide as there is room."""
+        if wanted:
+            self.setFixedWidth(self._line.whole_width() + 2)
+        else:
+            metrics.free_width(self)
 
     def strands(self) -> tuple[tuple[str, str], ...]:
         """Return the strands that it can be cited in: those it is for, else all of them."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QStackedWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QStackedWidget
 
 from areasef.domain.evidence import Evidence, Freshness, RevisionKind
 from areasef.domain.framework import title_of
@@ -28,6 +29,7 @@ from areasef.ui.widgets.status import StatusWord
 from areasef.ui.widgets.tabs import Tabs
 
 PAGES, DETAILS, CITED, HISTORY = range(4)
+_BESIDE: Final = 560
 _TABS: Final = ("Pages", "Details", "Cited in", "History")
 
 
@@ -84,6 +86,7 @@ class PreviewPane(QFrame):
         self._say_head(found)
         self.facts.show_facts(self._context.session, found)
         self.next_step.show_item(found)
+        self._fit_foot()
         self._foot.setVisible(not self._low)
         self.details.show_item(found.item)
         self.tabs.set_words(CITED, f"Cited in  {found.cited}", spoken=f"Cited in {found.cited}")
@@ -121,9 +124,20 @@ class PreviewPane(QFrame):
         self._foot.setVisible(not low and self._shown is not None)
         self._about.setVisible(not low)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the next step beside the facts where both have room: the page is what one came for."""
+        super().resizeEvent(event)
+        self._fit_foot()
+
     def settle(self) -> None:
         """Keep what is being typed."""
         self.details.settle()
+
+    def _fit_foot(self) -> None:
+        beside = self.width() >= metrics.px(_BESIDE)
+        ways = QBoxLayout.Direction
+        self._line.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self.next_step.keep_in_line(beside)
 
     def _head(self) -> QHBoxLayout:
         line = metrics.row(margins=(16, 9, 16, 5), spacing=12)
@@ -140,9 +154,9 @@ class PreviewPane(QFrame):
         column.addWidget(self.preview, 1)
         self._foot = QFrame()
         self._foot.setObjectName("paneFoot")
-        inside = metrics.column(self._foot, margins=(12, 9, 12, 8), spacing=4)
-        inside.addWidget(self.facts)
-        inside.addWidget(self.next_step)
+        self._line: QBoxLayout = metrics.column(self._foot, margins=(12, 9, 12, 8), spacing=4)
+        self._line.addWidget(self.facts, 1, Qt.AlignmentFlag.AlignTop)
+        self._line.addWidget(self.next_step)
         column.addWidget(self._foot)
         return frame
 
