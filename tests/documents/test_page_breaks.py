@@ -164,7 +164,7 @@ def test_the_receipt_names_what_could_not_be_drawn() -> None:
     told = "\n".join(spoken(document.chapters[-1:]))
     assert "What could not be drawn" in told
     assert "ocket (2)" in told
-    assert "cjk unified ideograph-65e5 (1)" in told
+    assert "CJK unified ideograph-65e5 (1)" in told
     assert "hebrew point" in told
     assert "• A bullet." in "\n".join(spoken(document.chapters)) or "bullet" not in told
     assert "What could not be drawn" not in "\n".join(spoken(build(rich(), DocumentOptions()).chapters))

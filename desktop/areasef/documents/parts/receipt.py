@@ -209,7 +209,7 @@ def _undrawn(chapters: Sequence[Chapter]) -> list[Block]:
             signs[sign] = signs.get(sign, 0) + text.count(sign)
     if not signs:
         return []
-    names = [f"{unicodedata.name(sign, f'U+{ord(sign):04X}').lower()} ({count:,})" for sign, count in signs.items()]
+    names = [f"{_sign_name(sign)} ({count:,})" for sign, count in signs.items()]
     more = len(names) - SIGNS
     rest = f"; and {counted(more, 'other sign')}" if more > 0 else ""
     said = f"{'; '.join(names[:SIGNS])}{rest}."
@@ -222,6 +222,11 @@ def _undrawn(chapters: Sequence[Chapter]) -> list[Block]:
         Paragraph(runs(about)),
         Paragraph(runs(Run(f"{said[:1].upper()}{said[1:]}", muted=True))),
     ]
+
+
+def _sign_name(sign: str) -> str:
+    """Return the name of a sign as a reader can look it up, or its number where it has none."""
+    return unicodedata.name(sign, "").lower().replace("cjk", "CJK") or f"U+{ord(sign):04X}"
 
 
 def _keep(found: dict[tuple[str, str], Left], text: Typed, reasons: Reasons) -> None:

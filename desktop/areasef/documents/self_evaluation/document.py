@@ -74,7 +74,10 @@ def build(dossier: Dossier, options: DocumentOptions) -> Document:
         chapters.append(_part(dossier, part))
         chapters += _strands(dossier, part)
     chapters += [*theme_chapters(dossier), sign_off(dossier), evidence_index(dossier)]
-    cited = f"{len(dossier.citations):,}"
+    pack = dossier.framework
+    places = [(strand, section) for strand in pack.strands for section in pack.sections]
+    printed = [each for strand, section in places for each in dossier.statements_of(strand, section)]
+    cited = f"{sum(len(dossier.citations_of(each.id)) for each in printed):,} of {len(dossier.citations):,}"
     return bind(
         dossier,
         options,
