@@ -1,31 +1,39 @@
-"""Running text at a comfortable measure: wrapped, selectable by mouse and keys, with the line height of its style."""
+"""Running text at a comfortable measure: wrapped, with the line height of its style."""
 
 from __future__ import annotations
 
-import html
-from collections.abc import Callable
+import math
+from typing import Final
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from areasef import tokens
 from areasef.ui import metrics, theme
 
+_MEASURE: Final = 80
+"""So many letters are a line that reads well."""
+_LINE_BREAK: Final = "\u2028"
+
 
 class Prose(QLabel):
-    """Plain words shown with the line height of a text style; they are escaped, never read as markup.
+    """Plain words shown with the line height of a text style; never read as markup.
 
-    Its sizes are remembered by width: a layout asks for them many times over, and each answer breaks the text into lines.
+    It breaks and paints its lines itself: a label with a line height is a whole document inside, which is made anew and
+    shaped letter by letter at each width that a layout asks about. Here the shapes are kept, and heights by width.
     """
 
     def __init__(self, words: str = "", style: str = "statement") -> None:
         super().__init__()
         self._words = words
         self._style = style
-        self._sizes: dict[int | str, QSize] = {}
-        self._of_fonts: dict[str, dict[int | str, QSize]] = {}
+        self._lines: QTextLayout | None = None
+        self._broken_at, self._high = -1, 0
+        self._heights: dict[int, int] = {}
+        self._hint: QSize | None = None
         self.setProperty("type", style)
-        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -46,40 +54,84 @@ class Prose(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the words at a width."""
-        found = self._sizes.get(width)
+        found = self._heights.get(width)
         if found is None:
-            found = self._sizes[width] = QSize(width, super().heightForWidth(width))
-        return found.height()
-
-    def sizeHint(self) -> QSize:
-        """Return the size of the words at a width that reads well."""
-        return self._remembered("hint", super().sizeHint)
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the size of the words at the least width."""
-        return self._remembered("least", super().minimumSizeHint)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure again in another font; while the look changes a font comes and goes, and comes back the same."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._sizes = self._of_fonts.setdefault(self.font().key(), {})
-        elif event.type() == QEvent.Type.ContentsRectChange:
-            self._forget()
-
-    def _remembered(self, name: str, measure: Callable[[], QSize]) -> QSize:
-        found = self._sizes.get(name)
-        if found is None:
-            found = self._sizes[name] = measure()
+            margins = self.contentsMargins()
+            inside = max(0, width - margins.left() - margins.right())
+            found = self._heights[width] = self._break(inside) + margins.top() + margins.bottom()
         return found
 
+    def sizeHint(self) -> QSize:
+        """Return the size of the words at a width that reads well: neither one long line nor a tower."""
+        if self._hint is None:
+            most = self.fontMetrics().horizontalAdvance("x") * _MEASURE
+            wide = min(most, math.isqrt(5 * self._break(most) * self._widest() // 3))
+            high = self._break(wide)
+            if wide * 3 < 5 * high:
+                wide = min(most, math.isqrt(2 * high * wide))
+                high = self._break(wide)
+            self._hint = QSize(self._widest(), high).grownBy(self.contentsMargins())
+        return self._hint
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the size of one line; how wide is for the layout to say."""
+        return QSize(0, min(self.sizeHint().height(), metrics.px(tokens.TYPE[self._style].line)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again in another font or with other margins."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ContentsRectChange):
+            self._forget()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the lines."""
+        room = self.contentsRect()
+        high = self._break(room.width())
+        spare = 0.0 if self.alignment() & Qt.AlignmentFlag.AlignTop else max(0.0, (room.height() - high) // 2)
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        self._shaped().draw(painter, QPointF(room.left(), room.top() + spare))
+        painter.end()
+
+    def _shaped(self) -> QTextLayout:
+        """Return the words with the shapes of their letters, which stay for every width."""
+        if self._lines is None:
+            self.ensurePolished()
+            made = QTextLayout(self._words.replace("\n", _LINE_BREAK), self.font())
+            made.setCacheEnabled(True)
+            option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+            option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+            option.setWrapMode(QTextOption.WrapMode.WordWrap)
+            made.setTextOption(option)
+            self._lines = made
+        return self._lines
+
+    def _widest(self) -> int:
+        """Return how wide the widest line is, as the words are broken now."""
+        lines = self._shaped()
+        return math.ceil(max((lines.lineAt(at).naturalTextWidth() for at in range(lines.lineCount())), default=0.0))
+
+    def _break(self, width: int) -> int:
+        """Break the words into lines at a width and return how high these stand together."""
+        lines = self._shaped()
+        if width != self._broken_at:
+            least, y = metrics.px(tokens.TYPE[self._style].line), 0
+            lines.beginLayout()
+            while (line := lines.createLine()).isValid():
+                line.setLineWidth(width)
+                own = math.ceil(line.ascent() + line.descent() + line.leading())
+                tall = max(least, own)
+                line.setPosition(QPointF(0, y + tall - own))
+                y += tall
+            lines.endLayout()
+            self._broken_at, self._high = width, y
+        return self._high
+
     def _forget(self) -> None:
-        self._of_fonts.clear()
-        self._sizes = self._of_fonts[self.font().key()] = {}
+        self._lines, self._hint, self._broken_at = None, None, -1
+        self._heights.clear()
 
     def _dress(self) -> None:
         self._forget()
-        line = metrics.px(tokens.TYPE[self._style].line)
-        body = html.escape(self._words).replace("\n", "<br>")
-        self.setText(f'<div style="line-height:{line}px">{body}</div>')
+        self.setText(self._words)
         self.setAccessibleName(self._words)
