@@ -3,6 +3,7 @@ from __future__ import annotations
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
+from tests.gui.clipping import settle
 
 from areasef.ui.preferences import Preferences
 from areasef.ui.widgets.panes import Pane, Panes
@@ -51,11 +52,31 @@ def test_panes_are_met_from_left_to_right(dressed: QApplication, preferences: Pr
         widget.setAccessibleName(name)
     panes = Panes("test", tuple(Pane(each.accessibleName(), each, 200, 100) for each in widgets), preferences)
     qtbot.addWidget(panes)
-    splitter = panes.findChild(QSplitter)
-    assert splitter is not None
-    heard = QAccessible.queryAccessibleInterface(splitter)
-    names = [heard.child(at).text(QAccessible.Text.Name) for at in range(heard.childCount())]
+    names = []
+    for splitter in panes.findChildren(QSplitter):
+        heard = QAccessible.queryAccessibleInterface(splitter)
+        names += [heard.child(at).text(QAccessible.Text.Name) for at in range(heard.childCount())]
     assert [name for name in names if name] == ["Strands", "Writing", "Evidence"]
+
+
+def test_tabs_of_folded_panes_are_as_high_as_tabs_and_the_panes_have_the_rest(
+    dressed: QApplication, preferences: Preferences, qtbot: QtBot
+) -> None:
+    widgets = [QFrame() for _ in range(3)]
+    panes = Panes("test", tuple(Pane(str(at), each, 200, 100) for at, each in enumerate(widgets)), preferences)
+    qtbot.addWidget(panes)
+    for width, folded in ((1000, 1), (700, 0)):
+        panes.resize(width, 600)
+        panes.show()
+        settle()
+        shown = [each for each in widgets if each.isVisible()]
+        assert len(shown) == 1 + folded
+        assert shown[-1].height() > 540
+        panes.show_pane(2)
+        settle()
+        assert widgets[2].isVisible()
+        assert not widgets[1].isVisible()
+        assert widgets[2].height() > 540
 
 
 def test_what_a_screen_reader_toggles_counts_as_pressed(window: Window, qtbot: QtBot) -> None:

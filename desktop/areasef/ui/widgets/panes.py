@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QWidget
 
 from areasef.ui import metrics, theme
 from areasef.ui.later import later
@@ -65,17 +65,12 @@ class Panes(QWidget):
         self._fold: Fold | None = None
         self._screen = ""
         self._wide = False
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(1)
-        self._splitter.splitterMoved.connect(lambda *_: self._remember())
         self._tabs = Tabs("Parts of this screen")
-        self._stack = QStackedWidget()
-        self._host = QFrame()
-        host = metrics.column(self._host, spacing=0)
-        host.addWidget(self._tabs)
-        host.addWidget(self._stack, 1)
-        metrics.column(self, spacing=0).addWidget(self._splitter)
+        self._outer, self._inner, self._host = _splitter(), _splitter(), QFrame()
+        self._whole, self._part = metrics.column(self, spacing=0), metrics.column(self._host, spacing=0)
+        self._build()
+        for each in (self._outer, self._inner):
+            each.splitterMoved.connect(lambda *_: self._remember())
         self._tabs.opened.connect(self._open_tab)
         theme.look_changed().connect(self.arrange)
         self._lay(Fold.OPEN)
@@ -105,16 +100,27 @@ class Panes(QWidget):
         """Return what is side by side now, left to right: each pane that is open, and the folded ones as one."""
         return [widget for widget in self._side() if not widget.isHidden()]
 
-    def _keep_reading_order(self) -> None:
-        """Let a screen reader meet the panes from left to right: a splitter lowers each that it takes, so the last came first."""
-        for widget in self._side():
-            widget.raise_()
-        for at in range(self._splitter.count()):
-            self._splitter.handle(at).raise_()
+    def _build(self) -> None:
+        """Put each pane where it stays: to dress and lay a crowded one anew in another place takes long."""
+        for pane in self._panes[:-2]:
+            self._outer.addWidget(pane.widget)
+        for pane in self._panes[-2:]:
+            self._inner.addWidget(pane.widget)
+        self._whole.addWidget(self._outer, 1)
+        self._part.addWidget(self._inner, 1)
+        self._outer.addWidget(self._host)
+        for at in range(self._outer.count()):
+            self._outer.setStretchFactor(at, int(self._outer.widget(at) is self._host))
+        for pane in self._panes[-2:]:
+            self._inner.setStretchFactor(self._inner.indexOf(pane.widget), int(not pane.width))
+        for splitter in (self._outer, self._inner):
+            _keep_reading_order(splitter)
 
     def _side(self) -> list[QWidget]:
-        found = (self._splitter.widget(at) for at in range(self._splitter.count()))
-        return [widget for widget in found if widget is not None]
+        if self.fold is Fold.ALL:
+            return [self]
+        outer = [pane.widget for pane in self._panes[:-2]]
+        return [*outer, *([self._host] if self.fold else [pane.widget for pane in self._panes[-2:]])]
 
     def arrange(self) -> None:
         """Fold or unfold for the present window width and text size."""
@@ -139,20 +145,14 @@ class Panes(QWidget):
         self._fold = fold
         inside = self._folded_panes(fold)
         self._tabs.blockSignals(True)
-        for index, pane in enumerate(self._panes):
+        for pane in self._panes:
             pane.widget.setMinimumWidth(0 if fold is Fold.ALL else metrics.px(pane.least))
-            if index in inside:
-                self._stack.addWidget(pane.widget)
-            else:
-                self._splitter.insertWidget(index, pane.widget)
-                pane.widget.show()
-        self._splitter.addWidget(self._host)
-        self._keep_reading_order()
-        self._host.setVisible(bool(inside))
+        (self._whole if fold is Fold.ALL else self._part).insertWidget(0, self._tabs)
+        self._tabs.setVisible(bool(inside))
         self._tabs.set_tabs([self._tab_words(index) for index in inside])
         self._tabs.open(inside.index(front) if front in inside else 0)
         self._tabs.blockSignals(False)
-        self._stack.setCurrentIndex(max(self._tabs.current(), 0))
+        self._show_front()
         self._restore()
         if focus is not None and self.isAncestorOf(focus):
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -178,8 +178,21 @@ class Panes(QWidget):
         for at, index in enumerate(self._folded_panes(self.fold)):
             self._tabs.set_words(at, self._tab_words(index))
 
+    def _show_front(self) -> None:
+        """Show each pane that is not folded, and of those that are the one whose tab is open."""
+        shown = [pane.widget for index, pane in enumerate(self._panes) if self.shown(index)]
+        self._host.setVisible(any(pane.widget in shown for pane in self._panes[-2:]))
+        for widget in shown:
+            widget.show()
+        focus = QApplication.focusWidget()
+        for pane in self._panes:
+            if pane.widget not in shown:
+                if focus is not None and pane.widget.isAncestorOf(focus):
+                    (shown[-1].focusWidget() or self._tabs.bar).setFocus(Qt.FocusReason.OtherFocusReason)
+                pane.widget.hide()
+
     def _open_tab(self, at: int) -> None:
-        self._stack.setCurrentIndex(at)
+        self._show_front()
         inside = self._folded_panes(self.fold)
         if 0 <= at < len(inside):
             self.pane_opened.emit(inside[at])
@@ -190,22 +203,22 @@ class Panes(QWidget):
 
     def _restore(self) -> None:
         self._screen, self._wide = self._screen_key(), self._is_wide()
+        if self.fold is Fold.ALL:
+            return
         kept = self._preferences.widths(self._screen)
         shown = self._side()
         if len(kept) != len(shown):
             kept = [self._width_of(widget) for widget in shown]
-        for at, widget in enumerate(shown):
-            self._splitter.setStretchFactor(at, 1 if self._flexes(widget) else 0)
-        self._splitter.setSizes(kept)
-
-    def _flexes(self, widget: QWidget) -> bool:
-        return widget is self._host or any(pane.widget is widget and not pane.width for pane in self._panes)
+        outer = len(self._panes[:-2])
+        self._outer.setSizes([*kept[:outer], sum(kept[outer:])])
+        if self.fold is Fold.OPEN:
+            self._inner.setSizes(kept[outer:])
 
     def _width_of(self, widget: QWidget) -> int:
         fixed = next((self._given(pane) for pane in self._panes if pane.widget is widget), 0)
         if fixed:
             return metrics.px(fixed)
-        taken = sum(self._given(pane) for pane in self._panes if self._splitter.indexOf(pane.widget) >= 0)
+        taken = sum(self._given(pane) for pane in self._panes if pane.widget in self._side())
         return max(metrics.px(240), self.width() - metrics.px(taken))
 
     def _given(self, pane: Pane) -> int:
@@ -215,4 +228,21 @@ class Panes(QWidget):
         return self.window().width() / theme.look().scale >= WIDE_FROM
 
     def _remember(self) -> None:
-        self._preferences.set_widths(self._screen_key(), self._splitter.sizes())
+        outer = self._outer.sizes()
+        sizes = [*outer[:-1], *self._inner.sizes()] if self.fold is Fold.OPEN else outer
+        self._preferences.set_widths(self._screen_key(), sizes)
+
+
+def _splitter() -> QSplitter:
+    made = QSplitter(Qt.Orientation.Horizontal)
+    made.setChildrenCollapsible(False)
+    made.setHandleWidth(1)
+    return made
+
+
+def _keep_reading_order(splitter: QSplitter) -> None:
+    """Let a screen reader meet the panes from left to right: a splitter lowers each that it takes, so the last came first."""
+    widgets = [splitter.widget(at) for at in range(splitter.count())]
+    for each in (*widgets, *(splitter.handle(at) for at in range(splitter.count()))):
+        if each is not None:
+            each.raise_()
