@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import StrEnum
+from functools import cache
 
 from areasef.domain.citation import Citation, Stance
 from areasef.domain.evidence import Evidence, Freshness, Holding, freshness
@@ -165,6 +166,7 @@ def ordered(items: Iterable[LibraryItem], order: Order) -> tuple[LibraryItem, ..
     return tuple(sorted(newest, key=lambda each: each.item.holding is not Holding.HELD))
 
 
+@cache
 def _number(ref: str) -> tuple[int, str]:
     """Return what orders references: ``E-99`` before ``E-141`` before ``E-141-N``."""
     number = ref.partition("-")[2].partition("-")[0]

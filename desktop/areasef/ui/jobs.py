@@ -76,6 +76,7 @@ class Jobs(QObject):
     """
 
     busy_changed = Signal(int)
+    at_once = False
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -135,6 +136,8 @@ class Jobs(QObject):
 
 class InlineJobs(Jobs):
     """Runs each function at once on the GUI thread: for tests, where order must be certain."""
+
+    at_once = True
 
     def _start(self, run: QRunnable) -> None:
         run.run()

@@ -28,6 +28,7 @@ from areasef.ui.palette import Palette
 from areasef.ui.panes_cycle import PaneCycle
 from areasef.ui.preferences import THEME_CHOICES, Preferences
 from areasef.ui.rail import Rail
+from areasef.ui.staged import Staged
 from areasef.ui.widgets.banner import Banner
 from areasef.ui.widgets.key_menu import KeyMenu
 from areasef.ui.widgets.panes import TABS_BELOW
@@ -67,6 +68,7 @@ class Window(QMainWindow):
         self._pages: dict[str, Page] = {}
         self._stale: dict[str, bool] = {}
         self._place = ""
+        self._arrival = Staged(self, at_once=self.jobs.at_once)
         self.may_close: Callable[[], bool] = lambda: True
         self.toast = Toast(self)
         self.context = Context(session, self.bus, self.jobs, self.errors, preferences, self.go, self.say)
@@ -215,24 +217,33 @@ class Window(QMainWindow):
         before = self.page
         if before is not None and target.place != self._place:
             before.leave()
-        if target.place not in self._pages:
+        first = target.place not in self._pages
+        if first:
             page = self._factories[target.place](self.context)
             self._pages[target.place] = page
             page.retitled.connect(partial(self._retitle, page))
             self._stale[target.place] = True
             self.stack.addWidget(page)
-            metrics.rescale(page)
         page = self._pages[target.place]
         self._place = target.place
         self.stack.setCurrentWidget(page)
         self.rail.show_place(WITHIN.get(target.place, target.place))
         self.top.title.setText(page.title)
-        self.commands.set_page(page.commands())
         self._fit()
+        arrive = partial(self._arrive, page, target, page is before)
+        if first:  # it is seen before it is filled: both in one turn would take too long
+            self.commands.set_page({})
+            self._arrival.begin(arrive)
+        else:
+            self._arrival.drop()
+            arrive()
+
+    def _arrive(self, page: Page, target: Target, was_here: bool) -> None:
+        self.commands.set_page(page.commands())
         self._freshen(target.place)
         if target.kind or target.id or target.field:
             page.go(target)
-        elif page is not before:
+        elif not was_here:
             page.focus_first()
 
     def _retitle(self, page: Page, words: str) -> None:
@@ -248,7 +259,7 @@ class Window(QMainWindow):
 
     def _changed(self, change: Change) -> None:
         for place, page in self._pages.items():
-            if place == self._place:
+            if place == self._place and place not in self._stale:
                 page.refresh(change)
             else:
                 self._stale[place] = True

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel, Qt
 
 from areasef.domain.evidence import Holding
 from areasef.domain.framework import Framework, title_of
@@ -97,8 +97,12 @@ def _with_pages(items: Sequence[LibraryItem], hits: Mapping[str, Sequence[PageHi
     return places
 
 
-class LibraryModel(QAbstractListModel):
-    """Items in the order they are given; where words were found, each item is followed by its pages."""
+class LibraryModel(QStringListModel):
+    """Items in the order they are given; where words were found, each item is followed by its pages.
+
+    How many rows there are is kept by Qt's own list of as many empty strings: a view asks for it once for each row
+    whenever it lays itself out, and five thousand answers from here would be felt.
+    """
 
     def __init__(self, framework: Framework) -> None:
         super().__init__()
@@ -112,11 +116,9 @@ class LibraryModel(QAbstractListModel):
         places = _with_pages(items, hits) if hits else [(each, None) for each in items]
         keys = [(each.item.id, hit) for each, hit in places]
         same, self._keys = keys == self._keys, keys
-        if not same:
-            self.beginResetModel()
         self._places, self._made = tuple(places), {}
         if not same:
-            self.endResetModel()
+            self.setStringList([""] * len(places))
         elif places:
             self.dataChanged.emit(self.index(0), self.index(len(places) - 1))
 
@@ -144,9 +146,11 @@ class LibraryModel(QAbstractListModel):
         """Return where an item stands, or -1."""
         return next((at for at, (each, hit) in enumerate(self._places) if each.id == evidence_id and hit is None), -1)
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self._places)
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return that rows can be chosen, and are not written in."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a row's words, what is said of it aloud, its whole title as a hint, or the row itself."""

@@ -25,8 +25,8 @@ from areasef.ui.widgets.label import key_label, label
 from areasef.ui.widgets.scroll import Scroll
 from areasef.ui.widgets.tabs import Tabs
 
-_AT_ONCE = 10
-_IN_TURN = 4
+_AT_ONCE = 5
+_IN_TURN = 3
 CardMenu = Callable[[str], QMenu]
 Card = ReadingCard | WritingCard
 WIDE_FROM = 900

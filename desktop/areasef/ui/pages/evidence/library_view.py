@@ -86,10 +86,13 @@ class LibraryView(QFrame):
         place = self.model.place(self.list.currentIndex().row())
         return place[0] if place else None
 
-    def show_library(self, library: Library) -> None:
-        """Show a library as it stands now; the item at hand stays at hand, or the one after it."""
+    def show_library(self, library: Library, present: dict[str, Counter[str]] | None = None) -> None:
+        """Show a library as it stands now; the item at hand stays at hand, or the one after it.
+
+        ``present`` are the counts of all its items, where a job has counted them already.
+        """
         self._library = library
-        self._present = choose(library.items, Wanted()).counts
+        self._present = present or choose(library.items, Wanted()).counts
         if self._hits is not None:
             self._search(self._text)
         self._apply()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from typing import Final
 
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget
 
 from areasef.domain.change import Change
 from areasef.domain.evidence import Freshness, Holding
+from areasef.domain.library import Wanted, choose, ordered
 from areasef.services import library as libraries
 from areasef.services.library import Library
 from areasef.services.session import Session
@@ -34,6 +36,7 @@ from areasef.words.faults import AppError
 
 LIBRARY, ASKED = range(2)
 _BLANK, _EMPTY, _VIEWS = range(3)
+Counts = dict[str, Counter[str]]
 _KINDS: Final = ("evidence", "revision", "citation", "request", "statement", "evaluation", "partner")
 
 
@@ -224,24 +227,26 @@ class EvidencePage(Page):
         self._asked += 1
         asked, session = self._asked, self._session
 
-        def read(_ticket: Ticket) -> Library:
+        def read(_ticket: Ticket) -> tuple[Library, Counts]:
             beside = session.beside()
             try:
-                return libraries.library(beside)
+                found = libraries.library(beside)
+                ordered(found.items, self.view.order)  # the order is remembered by reference: it is quick from now on
+                return found, choose(found.items, Wanted()).counts
             finally:
                 beside.leave()
 
-        def done(found: Library) -> None:
+        def done(read: tuple[Library, Counts]) -> None:
             if asked == self._asked:
-                self._show(found)
+                self._show(*read)
 
         self.context.jobs.run(read, done, self.context.errors.door(self))
 
-    def _show(self, held: Library) -> None:
+    def _show(self, held: Library, present: Counts | None = None) -> None:
         first = self.held is None
         was_empty = first or not (self.held and self.held.items)
         self.held = held
-        self.view.show_library(held)
+        self.view.show_library(held, present)
         waiting = self.asked.show_requests(held)
         self.tabs.set_words(ASKED, f"Asked for  {waiting}", spoken=f"Asked for, {waiting} to come")
         self._open_tab(self.tabs.current())

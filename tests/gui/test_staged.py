@@ -1,0 +1,69 @@
+"""A page that is seen for the first time is there before it is filled; what is done in turns is done in order, or dropped."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+from tests.unit.services.conftest import session
+
+from areasef.services import writing
+from areasef.services.session import Session
+from areasef.ui.jobs import Jobs
+from areasef.ui.navigation import Target
+from areasef.ui.pages import registry
+from areasef.ui.pages.evaluate.page import EvaluatePage
+from areasef.ui.preferences import Preferences
+from areasef.ui.staged import Staged
+from areasef.ui.window import Window
+
+__all__ = ["session"]
+
+
+def test_steps_are_done_in_order_and_what_is_dropped_is_not(qapp: QApplication, qtbot: QtBot) -> None:
+    done: list[str] = []
+    owner = QObject()
+    staged = Staged(owner, at_once=False)
+    staged.begin(lambda: done.append("never"))
+    staged.begin(lambda: done.append("first"), lambda: done.append("then"))
+    assert done == []
+    qtbot.waitUntil(lambda: len(done) == 2)
+    assert done == ["first", "then"]
+    Staged(owner, at_once=True).begin(lambda: done.append("now"), lambda: done.append("and now"))
+    assert done[2:] == ["now", "and now"]
+
+
+def _window(session: Session, preferences: Preferences, qtbot: QtBot) -> Window:
+    made = Window(session, registry.pages(), preferences, jobs=Jobs())
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_a_jump_into_a_page_never_seen_lands_on_its_field(
+    dressed: QApplication, session: Session, preferences: Preferences, qtbot: QtBot
+) -> None:
+    strand, section = session.framework.strands[2], session.framework.sections[0]
+    statement = writing.add_statement(session, strand.id, section.id).id
+    window = _window(session, preferences, qtbot)
+    window.go(Target("evaluate", "statement", statement, "body"))
+    page = window.page
+    assert isinstance(page, EvaluatePage)
+    qtbot.waitUntil(lambda: page.writing.writing is not None and page.writing.writing.box.hasFocus())
+    assert window.top.title.text().startswith(strand.code)
+    window.jobs.finish()
+
+
+def test_who_goes_on_before_a_page_is_filled_finds_it_filled_on_coming_back(
+    dressed: QApplication, session: Session, preferences: Preferences, qtbot: QtBot
+) -> None:
+    window = _window(session, preferences, qtbot)
+    window.go(Target("evaluate"))
+    page = window.page
+    assert isinstance(page, EvaluatePage)
+    window.go(Target("settings"))
+    qtbot.waitUntil(lambda: window.commands.action("place.evaluate").isEnabled())
+    window.go(Target("evaluate"))
+    qtbot.waitUntil(lambda: bool(page.strand_id))
+    assert window.page is page
+    window.jobs.finish()
