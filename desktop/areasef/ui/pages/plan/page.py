@@ -295,6 +295,7 @@ class PlanPage(Page):
         months = LEAST_MONTHS * month_of(self) + TAIL
         wide = metrics.px(_EDITOR_WIDTH if editing else months)
         self._split.setSizes([max(self.width() - wide, metrics.px(360)), wide])
+        self.table.fit()
 
     def _say(self, change: Change) -> None:
         self.context.bus.say(change)

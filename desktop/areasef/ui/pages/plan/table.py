@@ -30,6 +30,7 @@ _WIDTHS: Final = {REF: 46, LEAD: 76, DELIVERY: 98, IMPACT: 122, MEASURE: 138}
 _LEAST_TITLE: Final = 170
 _AMPLE_TITLE, _MORE_MEASURE = 260, 76
 _LINE: Final = 20
+_REMEMBERED: Final = 20_000
 
 
 class PlanTable(QTableView):
@@ -43,6 +44,10 @@ class PlanTable(QTableView):
         self.setAccessibleName("Priorities and actions")
         self.plan = model
         self._dates = False
+        self._fitted: object = None
+        self._fitted_rows: tuple[PlanRow, ...] | None = None
+        self._look = theme.look()
+        self._tall: dict[tuple[str, int], int] = {}
         self.setModel(model)
         self.setItemDelegate(_Delegate(self))
         self.setHorizontalHeader(_Head(self))
@@ -54,7 +59,13 @@ class PlanTable(QTableView):
         theme.look_changed().connect(self.fit)
 
     def fit(self) -> None:
-        """Lay columns and rows for the present width: words wrap, they are never cut."""
+        """Lay columns and rows for the present width: words wrap, they are never cut. Where all is as it was, it stays."""
+        now, rows = (self.viewport().width(), self._dates, theme.look()), self.plan.rows
+        if now == self._fitted and rows is self._fitted_rows:
+            return
+        if self._look is not theme.look() or len(self._tall) > _REMEMBERED:
+            self._look, self._tall = theme.look(), {}
+        self._fitted, self._fitted_rows = now, rows
         self.horizontalHeader().setFixedHeight(metrics.px(HEAD_HEIGHT))
         for column, width in _WIDTHS.items():
             self.setColumnWidth(column, metrics.px(width))
@@ -70,10 +81,9 @@ class PlanTable(QTableView):
             self.setRowHeight(at, self._height(row))
 
     def set_dates_shown(self, shown: bool) -> None:
-        """Say the dates under the titles: where there is no room for the timeline."""
+        """Say the dates under the titles, from the next fit on: where there is no room for the timeline."""
         if shown != self._dates:
             self._dates = shown
-            self.fit()
             self.viewport().update()
 
     def title_words(self, row: PlanRow) -> str:
@@ -119,9 +129,16 @@ class PlanTable(QTableView):
         for column in (TITLE, LEAD, IMPACT, MEASURE):
             room = self.columnWidth(column) - metrics.px(12) - (metrics.px(40) if column == IMPACT else 0)
             said = {TITLE: self.title_words(row), LEAD: row.who, IMPACT: row.impact, MEASURE: row.measure}[column]
-            found = font.boundingRect(QRect(0, 0, room, 1000), Qt.TextFlag.TextWordWrap.value, said)
-            tallest = max(tallest, found.height())
+            tallest = max(tallest, self._height_of(said, room, font))
         return max(metrics.px(_ROW), tallest + metrics.px(14))
+
+    def _height_of(self, words: str, room: int, font: QFontMetrics) -> int:
+        """Return how high words stand in a column; most columns are as wide as they were, so that it is known."""
+        found = self._tall.get((words, room))
+        if found is None:
+            box = font.boundingRect(QRect(0, 0, room, 1000), Qt.TextFlag.TextWordWrap.value, words)
+            found = self._tall[words, room] = box.height()
+        return found
 
 
 def dress_table(view: QTableView) -> None:
