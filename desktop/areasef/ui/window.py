@@ -215,28 +215,33 @@ class Window(QMainWindow):
 
     def _show(self, target: Target) -> None:
         before = self.page
-        if before is not None and target.place != self._place:
-            before.leave()
         first = target.place not in self._pages
         if first:
             page = self._factories[target.place](self.context)
             self._pages[target.place] = page
             page.retitled.connect(partial(self._retitle, page))
             self._stale[target.place] = True
-            self.stack.addWidget(page)
         page = self._pages[target.place]
         self._place = target.place
-        self.stack.setCurrentWidget(page)
         self.rail.show_place(WITHIN.get(target.place, target.place))
         self.top.title.setText(page.title)
-        self._fit()
-        arrive = partial(self._arrive, page, target, page is before)
-        if first:  # it is seen before it is filled: both in one turn would take too long
+        bring, arrive = partial(self._bring, page), partial(self._arrive, page, target, page is before)
+        if first:  # made, seen, filled: all in one turn would take too long
             self.commands.set_page({})
-            self._arrival.begin(arrive)
+            self._arrival.begin(bring, arrive)
         else:
             self._arrival.drop()
+            bring()
             arrive()
+
+    def _bring(self, page: Page) -> None:
+        shown = self.stack.currentWidget()
+        if isinstance(shown, Page) and shown is not page:
+            shown.leave()  # somebody may have typed on until now
+        if self.stack.indexOf(page) < 0:
+            self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        self._fit()
 
     def _arrive(self, page: Page, target: Target, was_here: bool) -> None:
         self.commands.set_page(page.commands())
