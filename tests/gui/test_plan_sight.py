@@ -15,6 +15,7 @@ from areasef.domain.identity import new_id
 from areasef.domain.plan import Action, Measure, Priority
 from areasef.domain.record import Finding, FindingKind
 from areasef.domain.sight import Lack, gaps
+from areasef.services import library as libraries
 from areasef.services import planning
 from areasef.services.gathering import gather_sight
 from areasef.services.session import Session
@@ -64,7 +65,13 @@ def test_a_finding_leads_through_the_plan_to_what_shows_impact(
     assert view.sight.boxes[4].box.words == "E-101 Waiting times, autumn."
     assert view.sight.boxes[5].box.target == Target("evaluate", "statement", filled["statement"])
     view.sight.boxes[4].click()
-    assert isinstance(window.page, EvidencePage)
+    page = window.page
+    assert isinstance(page, EvidencePage)
+    [(action, number)] = libraries.shows_effect_of(session, item.id)
+    assert (action.id, number) == (filled["clinics"], "1.2")
+    back = sight(window, Target("plan", "sight", action.id))
+    row = back.list.entries.rows[back.list.currentIndex().row()]
+    assert (row.lead, row.word) == ("Finding 1", "Shown by E-101")
 
 
 def test_a_strand_leads_to_the_same_line_and_back_to_its_finding(

@@ -32,7 +32,10 @@ class Priority:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something to be done under a priority by many partners. ``new_due`` is set where the date moved."""
+    """Something to be done under a priority by many partners. ``new_due`` is set where the date moved.
+
+    ``made_with`` names the families and young people who helped to shape it, ``depends_on`` what must happen first.
+    """
 
     id: str
     priority_id: str
@@ -54,6 +57,8 @@ class Action:
     strand_ids: tuple[str, ...] = ()
     statement_ids: tuple[str, ...] = ()
     evidence_ids: tuple[str, ...] = ()
+    made_with: str = ""
+    depends_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)

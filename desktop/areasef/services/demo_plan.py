@@ -117,6 +117,8 @@ def _action(session: Session, priority_id: str, row: Table, known: _Known) -> st
         impact_stage_id=row["stage"],
         progress=row.get("progress", ""),
         closing_reason=row.get("closed_because", ""),
+        made_with=row.get("made_with", ""),
+        depends_on=row.get("depends_on", ""),
         tags=tuple(row.get("tags", [])),
         strand_ids=tuple(row.get("strands", [])),
         evidence_ids=_ids(known.items, row, "shown_by"),

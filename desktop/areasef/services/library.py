@@ -10,9 +10,12 @@ from areasef.domain.change import Change
 from areasef.domain.citation import Anchor, Citation
 from areasef.domain.evidence import Evidence, Holding, Revision
 from areasef.domain.library import LibraryItem, PageHit, library_items, with_items
+from areasef.domain.numbering import actions_of, numbering
+from areasef.domain.plan import Action
 from areasef.domain.record import Request
 from areasef.domain.statement import Statement
 from areasef.services.citing import anchors
+from areasef.services.gathering import gather_plan
 from areasef.services.session import Session
 
 FEW = 60
@@ -90,6 +93,18 @@ def cited_places(session: Session, evidence_id: str) -> tuple[CitedPlace, ...]:
             places.append(CitedPlace(citation, statement, states[citation.id]))
     order = {strand.id: at for at, strand in enumerate(session.framework.strands)}
     return tuple(sorted(places, key=lambda each: (order.get(each.statement.strand_id, 99), each.statement.position)))
+
+
+def shows_effect_of(session: Session, evidence_id: str) -> tuple[tuple[Action, str], ...]:
+    """Return the actions whose effect an item shows, each with its number, in the order of the plan."""
+    plan = gather_plan(session)
+    numbers = numbering(plan).actions
+    return tuple(
+        (action, numbers[action.id])
+        for priority in plan.priorities
+        for action in actions_of(plan, priority.id)
+        if evidence_id in action.evidence_ids
+    )
 
 
 def waiting_to_be_filed(session: Session) -> int:

@@ -25,6 +25,8 @@ _FIELDS: Final[Mapping[type, Mapping[str, str]]] = {
         "lead_partner_id": "Led by",
         "delivery": "Delivery",
         "impact_stage_id": "Impact",
+        "made_with": "Made with",
+        "depends_on": "Depends on",
     },
     Measure: {
         "title": "Name",

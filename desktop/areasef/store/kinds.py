@@ -79,7 +79,7 @@ SEARCHED: Final[dict[str, tuple[str, ...]]] = {
     "citation": ("says",),
     "finding": ("number", "text", "done", "impact", "left"),
     "priority": ("title", "outcome"),
-    "action": ("title", "detail", "progress", "closing_reason"),
+    "action": ("title", "detail", "progress", "closing_reason", "made_with", "depends_on"),
     "action_update": ("text",),
     "measure": ("title", "source"),
     "milestone": ("title",),

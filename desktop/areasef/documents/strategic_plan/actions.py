@@ -134,7 +134,7 @@ def _lead_lines(book: Book, action: Action) -> tuple[Runs, ...]:
 
 
 def _has_detail(book: Book, action: Action) -> bool:
-    texts = (action.detail, action.progress, action.closing_reason)
+    texts = (action.detail, action.progress, action.closing_reason, action.made_with, action.depends_on)
     named = (action.accountable_id, action.lead_id, action.evidence_ids, action.statement_ids, action.strand_ids)
     written = any(text.strip() for text in texts) or bool(updates_of(book.dossier, action.id))
     return written or any(named) or bool(action.tags)
@@ -144,11 +144,19 @@ def _detail_row(book: Book, action: Action) -> tuple[Cell, ...]:
     head = Cell((runs(Run(book.ref(action), bold=True)),), scope="row", header=True)
     return (
         head,
-        Cell(cell_text(action.detail) or (quiet("Not described yet"),)),
+        Cell(_described(action)),
         Cell(_answering(book, action)),
         Cell(_progress(book, action)),
         Cell(_grounds(book, action)),
     )
+
+
+def _described(action: Action) -> tuple[Runs, ...]:
+    """Return what an action is in detail, who helped to shape it, and what it depends on."""
+    lines = cell_text(action.detail) or (quiet("Not described yet"),)
+    for name, text in (("Made with", action.made_with), ("Depends on", action.depends_on)):
+        lines = (*lines, labelled(name, text)) if text.strip() else lines
+    return lines
 
 
 def _answering(book: Book, action: Action) -> tuple[Runs, ...]:
@@ -196,7 +204,7 @@ def _large(book: Book, action: Action) -> list[Block]:
         ("Measure", runs(refs) if refs else quiet("None yet")),
         ("Delivery", delivery_runs(action)),
         ("Impact", impact_runs(book, action)),
-        ("Detail", _joined(cell_text(action.detail) or (quiet("Not described yet"),))),
+        ("Detail", _joined(_described(action))),
         ("Who", _joined(_answering(book, action), "; ")),
         ("Progress", _joined(_progress(book, action), "; ")),
         ("Rests on", _joined(_grounds(book, action), "; ")),

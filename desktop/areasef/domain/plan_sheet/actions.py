@@ -31,6 +31,8 @@ FIELDS: Final = {
     "progress": "progress",
     "evidence": "evidence_ids",
     "closing_reason": "closing_reason",
+    "made_with": "made_with",
+    "depends_on": "depends_on",
     "strands": "strand_ids",
     "tags": "tags",
 }

@@ -214,6 +214,22 @@ _ACTIONS: Final = (
         wide=32,
         also=_names("why closed, reason closed, closure reason, reason for closure, closure note, closed because"),
     ),
+    Column(
+        "made_with",
+        "Made with",
+        wide=26,
+        also=_names(
+            "co-produced with, coproduced with, co-production, coproduction, co-producers, co-production partners"
+        ),
+    ),
+    Column(
+        "depends_on",
+        "Depends on",
+        wide=26,
+        also=_names(
+            "dependency, dependencies, interdependencies, interdependency, depends, dependent on, dependant on"
+        ),
+    ),
     Column("strands", "Strands", Reads.STRANDS, 12, _names("strand, framework strand")),
     Column("tags", "Tags", Reads.WORDS, 22, _names("tag, plan, plans, source, linked plan, linked plans, which plan")),
     Column(

@@ -55,6 +55,8 @@ def action_row(dossier: Dossier, action: Action, ref: str, priority: Priority | 
         "progress": action.progress,
         "evidence": BETWEEN.join(items),
         "closing_reason": action.closing_reason,
+        "made_with": action.made_with,
+        "depends_on": action.depends_on,
         "strands": BETWEEN.join(each.code for each in dossier.framework.strands if each.id in action.strand_ids),
         "tags": BETWEEN.join(action.tags),
         "update": update_words(newest) if newest else "",

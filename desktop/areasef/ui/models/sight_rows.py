@@ -70,6 +70,8 @@ def _row(dossier: Dossier, numbers: Numbering, line: Line, at: int) -> SightRow:
         strand = dossier.framework.strand(line.statement.strand_id)
         lead, title = f"{strand.code}, {place_of(dossier, line.statement)}", plain(line.statement.body).strip()
         about = {line.statement.id, strand.id}
+    if line.action is not None:
+        about |= {line.action.id}
     lack = line.lack
     word = WORDS[lack] if lack else _reached(line)
     shape = OPEN if lack else ("check", "pass") if line.evidence else None

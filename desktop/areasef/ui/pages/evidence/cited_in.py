@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
 from areasef.domain.citation import Anchor
+from areasef.domain.plan import Action
 from areasef.domain.statement import plain
 from areasef.services.library import CitedPlace
 from areasef.services.session import Session
@@ -36,12 +37,15 @@ class CitedIn(Scroll):
         super().__init__("Statements that cite it", margins=(16, 12, 16, 16), spacing=10)
         self._context = context
 
-    def show_places(self, places: Sequence[CitedPlace]) -> None:
-        """Show where an item is cited."""
+    def show_places(self, places: Sequence[CitedPlace], actions: Sequence[tuple[Action, str]] = ()) -> None:
+        """Show where an item is cited, and the actions of the plan whose effect it shows."""
         while item := self.column.takeAt(0):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
+        for action, number in actions:
+            self.column.addWidget(self._effect(action, number))
+            self.column.addWidget(divider())
         if not places:
             words = "No statement cites it yet. “Cite it in a strand”, under its pages, opens the strand with this item beside it."
             self.column.addWidget(label(words, "body", "muted", wrap=True))
@@ -74,6 +78,23 @@ class CitedIn(Scroll):
         accessible.named(button, f"Open the statement in {where}")
         button.clicked.connect(partial(self._go, statement.id))
         column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        return frame
+
+    def _effect(self, action: Action, number: str) -> QFrame:
+        frame = QFrame()
+        column = metrics.column(frame, spacing=4)
+        column.addWidget(label(f"Evidence of the effect of action {number}", "meta", "muted", wrap=True))
+        column.addWidget(Prose(action.title, "table"))
+        line = metrics.row(spacing=10)
+        for words, target in (
+            ("Open the action", Target("plan", "action", action.id, "evidence_ids")),
+            ("Line of sight", Target("plan", "sight", action.id)),
+        ):
+            button = Button(words, partial(self._context.go, target), kind="quiet", small=True)
+            accessible.named(button, f"{words}: action {number}")
+            line.addWidget(button)
+        line.addStretch(1)
+        column.addLayout(line)
         return frame
 
     def _go(self, statement_id: str, _checked: bool = False) -> None:

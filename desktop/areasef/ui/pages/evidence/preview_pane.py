@@ -196,7 +196,10 @@ class PreviewPane(QFrame):
         if self._shown is None:
             return
         if index == CITED:
-            self.cited.show_places(libraries.cited_places(self._context.session, self._shown.id))
+            session = self._context.session
+            self.cited.show_places(
+                libraries.cited_places(session, self._shown.id), libraries.shows_effect_of(session, self._shown.id)
+            )
         elif index == HISTORY:
             self.history.show_item(self._shown.item, keeping.revisions(self._context.session, self._shown.id))
 

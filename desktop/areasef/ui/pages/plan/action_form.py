@@ -97,6 +97,9 @@ class ActionForm(Form):
             accountable_id=ChoiceEntry("Accountable executive", people, keep("accountable_id"), "Nobody yet"),
             lead_id=ChoiceEntry("Lead person", people, keep("lead_id"), "Nobody yet"),
         )
+        self.add(
+            "made_with", LineEntry("Made with", keep("made_with"), "Families and young people who helped to shape it")
+        )
 
     def _add_when(self) -> None:
         keep = self._keeper
@@ -105,6 +108,7 @@ class ActionForm(Form):
             due=DayEntry("Due", keep("due")),
             new_due=DayEntry("New date, if it moved", keep("new_due")),
         )
+        self.add("depends_on", LineEntry("Depends on", keep("depends_on"), "What must happen first, here or elsewhere"))
 
     def _add_how(self, dossier: Dossier) -> None:
         keep = self._keeper

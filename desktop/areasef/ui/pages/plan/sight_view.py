@@ -76,7 +76,7 @@ class SightView(PlanView):
         if target.id == GAPS:
             self._choose(GAPS)
         elif target.id:
-            self._choose(FINDINGS if any(each.id == target.id for each in dossier.findings) else STRANDS)
+            self._choose(self._list_of(dossier, target.id))
         key = next((row.entry.key for row in self._rows.values() if target.id in row.about), "")
         if key:
             self.list.stand_on(key)
@@ -91,6 +91,14 @@ class SightView(PlanView):
         """Give the boxes up where they have no room."""
         super().resizeEvent(event)
         self._show_current()
+
+    @staticmethod
+    def _list_of(dossier: Dossier, thing_id: str) -> str:
+        """Return the list that tells of a thing: that of findings where a line from one of them reaches it."""
+        known = {each.id for each in dossier.findings}
+        lines = (line for each in dossier.followed for line in lines_of_finding(dossier, each))
+        reached = any(line.action and line.action.id == thing_id for line in lines)
+        return FINDINGS if reached or thing_id in known else STRANDS
 
     def _choose(self, key: str) -> None:
         self.views.choose(key)
