@@ -208,6 +208,18 @@ def test_the_sheet_of_keys_is_searched_by_words_and_by_key(window: Window) -> No
     sheet.deleteLater()
 
 
+def test_the_sheet_of_keys_is_never_larger_than_its_window(window: Window) -> None:
+    theme.apply("light", 2.0)
+    window.resize(1366, 688)
+    sheet = KeySheet(window, window.commands)
+    sheet.show()
+    assert sheet.height() <= window.height()
+    assert sheet.width() <= window.width()
+    sheet.close()
+    sheet.deleteLater()
+    theme.apply("light", 1.0)
+
+
 def test_every_place_is_reached_by_its_number_and_panes_by_f6(window: Window, qtbot: QtBot) -> None:
     for place_id, number in (("overview", 1), ("evaluate", 2), ("evidence", 3), ("plan", 5), ("publish", 7)):
         assert window.commands.action(f"place.{place_id}").shortcut().toString() == f"Ctrl+{number}"

@@ -94,7 +94,11 @@ class KeySheet(QDialog):
         close.setDefault(True)
         line.addWidget(close)
         whole.addWidget(foot)
-        metrics.sized(self, min_width=520, min_height=480)
+        behind = (
+            (self.parentWidget() or self).window().size()
+        )  # with large text the sheet would be larger than the window
+        self.setMinimumWidth(min(metrics.px(520), behind.width()))
+        self.setMinimumHeight(min(metrics.px(480), behind.height() - metrics.px(24)))
 
 
 _HIDDEN = {f"place.{place.id}" for place in PLACES}
