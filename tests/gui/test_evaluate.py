@@ -460,3 +460,39 @@ def test_in_a_wide_window_what_else_is_said_stands_under_the_words_in_full(
         places.append((reason.mapTo(card, reason.rect().topLeft()), box.mapTo(card, box.rect().bottomLeft())))
         assert reason.width() >= box.width() - 4
     assert all(reason.y() > box.y() and reason.x() <= box.x() + 4 for reason, box in places)
+
+
+def test_another_section_by_keys_leaves_the_focus_on_a_statement_of_it(
+    desk: Desk, session: Session, filled: dict[str, str]
+) -> None:
+    writing.add_statement(session, filled["strand"], "know", "Referrals have doubled.")
+    page = page_of(desk, Target("evaluate", "statement", filled["north"]))
+    desk.window.commands.run("done")
+    desk.window.commands.run("move.previous_tab")
+    assert page.writing.section.id == "know"
+    assert [each.hasFocus() for each in page.writing.cards] == [True]
+
+
+def test_the_words_of_a_page_fill_a_narrow_pane_and_the_page_can_be_made_larger(
+    desk: Desk, session: Session, filled: dict[str, str]
+) -> None:
+    page = page_of(desk, Target("evaluate", "strand", filled["strand"], f"evidence:{filled['survey']}:2"))
+    settle()
+    sheet, pane = page.evidence.preview.sheet, page.evidence.preview
+    room = sheet.visibleRegion().boundingRect()
+    assert sheet.width() > room.width()
+    assert room.left() <= sheet.words_left() < room.left() + room.width() / 4
+    before = sheet.width()
+    pane.larger.click()
+    settle()
+    assert sheet.width() > before * 1.3
+
+
+def test_a_strand_whose_name_has_no_room_takes_a_second_line(desk: Desk, filled: dict[str, str]) -> None:
+    page = page_of(desk)
+    rows = page.strands.list
+    index = page.strands.model.index(page.strands.model.row_of(page.session.framework.strands[0].id))
+    roomy = rows.visualRect(index).height()
+    rows.setFixedWidth(150)
+    settle()
+    assert rows.visualRect(index).height() > roomy

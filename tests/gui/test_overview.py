@@ -12,10 +12,12 @@ from tests.gui.conftest import too_small, unnamed
 from areasef.services import evaluating, writing
 from areasef.services.looking_ahead import glance
 from areasef.services.session import Session
+from areasef.ui import appearance
 from areasef.ui.desk import Desk
 from areasef.ui.models.overview_rows import Column, OverviewModel
 from areasef.ui.navigation import Target
 from areasef.ui.pages.overview.page import OverviewPage
+from areasef.ui.widgets.button import Button
 
 
 def _page(desk: Desk) -> OverviewPage:
@@ -153,3 +155,16 @@ def test_every_control_is_named_and_large_enough(desk: Desk, session: Session) -
     page = _page(desk)
     assert unnamed(page) == []
     assert too_small(page) == []
+
+
+def test_a_header_button_is_whole_at_every_text_size(desk: Desk, qtbot: QtBot) -> None:
+    page = _page(desk)
+    desk.window.resize(1366, 688)
+    looks = appearance.current()
+    assert looks is not None
+    (button,) = [each for each in page.findChildren(Button) if each.text().strip() == "Open the checks"]
+    held = button.parentWidget()
+    assert held is not None
+    for percent in (100, 125, 150):
+        looks.choose_text_size(percent)
+        qtbot.waitUntil(lambda: held.width() >= button.sizeHint().width() and held.rect().contains(button.geometry()))

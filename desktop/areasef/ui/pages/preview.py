@@ -30,6 +30,10 @@ _WAIT_MS: Final = 300
 _SCALE: Final = 1.6
 _NEAR: Final = 8
 _ZOOMS: Final = (1.0, 1.4, 1.9, 2.5)
+_PAGE_WIDE: Final = 595
+"""Pixels from which a page of A4 is as large on the screen as on paper at 72 to the inch."""
+_MARGINS: Final = 0.08
+"""What is left of a page's margins where its words fill the pane, as a part of its width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ class Preview(QFrame):
         self._marks: tuple[Marked, ...] = ()
         self._said = ""
         self._found: PageHit | None = None
-        self._zoom = _ZOOMS[0]
+        self._zoom, self._share = _ZOOMS[0], 1.0
         self._job: Ticket | None = None
         self.sheet = PageView()
         accessible.named(self.sheet, "Page", "Arrows move by word, with Shift they select, Page Up and Page Down turn")
@@ -186,8 +190,13 @@ class Preview(QFrame):
         self._widen()
 
     def _widen(self) -> None:
+        """Measure the sheet by the pane; where a page is read beside the writing, its words fill a narrow pane."""
         wide = self._scroll.viewport().width()
-        self.sheet.setMinimumWidth(round(wide * self._zoom) if self._zoom > 1 else 0)
+        narrow = bool(self._hint) and wide < metrics.px(_PAGE_WIDE)
+        factor = self._zoom * (1 / (self._share + _MARGINS) if narrow else 1.0)
+        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if self._zoom > 1 else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self._scroll.setHorizontalScrollBarPolicy(policy)
+        self.sheet.setMinimumWidth(round(wide * factor) if factor > 1 else 0)
 
     def selection(self) -> Selection | None:
         """What a citation would point to now: the selected words, or the page as a whole."""
@@ -248,6 +257,8 @@ class Preview(QFrame):
         self._stack.setCurrentIndex(0)
         self.sheet.show_page(picture, geometry, self._marks)
         self._select_found(geometry.text if geometry else "")
+        self._share = self.sheet.words_share()
+        self._widen()
         self._fit_line()
         later(self._scroll, self._show_spot)
 

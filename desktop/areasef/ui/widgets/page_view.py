@@ -127,6 +127,14 @@ class PageView(QWidget):
         words = self._boxes(0, len(self._geometry.text)) if self._geometry else []
         return min((box.left() for box in words), default=0.0)
 
+    def words_share(self) -> float:
+        """Return which part of the page's width its words take, from 0.6 to 1; all of it where none are known."""
+        words = self._boxes(0, len(self._geometry.text)) if self._geometry else []
+        if not words:
+            return 1.0
+        wide = max(box.right() for box in words) - min(box.left() for box in words)
+        return min(1.0, max(0.6, wide / max(1.0, self.sheet().width())))
+
     def hasHeightForWidth(self) -> bool:
         """Return that its height follows its width."""
         return True

@@ -368,8 +368,11 @@ class EvaluatePage(Page):
             if focus is not None and part.isAncestorOf(focus):
                 tabs.step(by)
                 return
+        stood_inside = focus is not None and self.writing.statements.isAncestorOf(focus)
         self.writing.tabs.step(by)
         accessible.announce(self.writing.tabs, self.writing.section.title)
+        if stood_inside:
+            self.focus_first()  # the card that had the focus is gone
 
     def _step_check(self, by: int) -> None:
         self.strands.show_checks()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStackedWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from areasef import tokens
@@ -101,6 +101,14 @@ def _paint_level(painter: QPainter, line: QRectF, row: StrandRow, back: str) -> 
     return line.adjusted(taken, 0, 0, 0)
 
 
+class _Strands(QListView):
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the names need at another width; Qt itself would keep the old heights."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+
 class StrandPane(QFrame):
     """The strands; choosing one says which."""
 
@@ -110,13 +118,12 @@ class StrandPane(QFrame):
         super().__init__()
         self.setObjectName("canvas")
         self.model = StrandModel()
-        self.list = QListView()
+        self.list = _Strands()
         self.list.setObjectName("plainList")
         self.list.setAccessibleName("Strands")
         self.list.setModel(self.model)
         self.list.setItemDelegate(StrandDelegate(self.list))
         self.list.setMouseTracking(True)
-        self.list.setResizeMode(QListView.ResizeMode.Adjust)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tabs = Tabs("Strands or checks")
         self.tabs.set_tabs(["Strands", "Checks"])
