@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QFocusFrame, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 from tests.builders import AREA
 from tests.gui.clipping import settle
@@ -496,3 +496,17 @@ def test_a_strand_whose_name_has_no_room_takes_a_second_line(desk: Desk, filled:
     rows.setFixedWidth(150)
     settle()
     assert rows.visualRect(index).height() > roomy
+
+
+def test_a_statement_that_is_opened_in_large_text_shows_its_words(
+    desk: Desk, filled: dict[str, str], qtbot: QtBot
+) -> None:
+    theme.apply("light", 2.0)
+    desk.window.resize(1366, 688)
+    page = page_of(desk, Target("evaluate", "statement", filled["speech"]))
+    box = writing_card(page).box
+    view = page.writing.statements.viewport()
+    qtbot.waitUntil(lambda: 0 <= box.mapTo(view, box.rect().topLeft()).y() < view.height() / 4)
+    assert box.hasFocus()
+    rings = page.window().findChildren(QFocusFrame)
+    qtbot.waitUntil(lambda: [ring.isVisible() for ring in rings if ring.widget() is box] == [True])

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from areasef import tokens
 from areasef.ui import theme
+from areasef.ui.later import later
 
 BAND: Final = 6
 _POINTER: Final = {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.TabletPress}
@@ -123,6 +124,13 @@ class FocusRing(QObject):
             self._frame = QFocusFrame(wanted)
             self._frame.setStyle(self._style)
             self._frame.setWidget(wanted)
+            later(self, self._bring_out)
+
+    def _bring_out(self) -> None:
+        """Show a ring that hid itself while the pane of its widget was being brought to the front."""
+        framed = self.framed()
+        if framed is not None and framed.isVisible() and self._frame is not None and self._frame.isHidden():
+            self._frame.show()
 
     def _drop(self) -> None:
         if self._frame is not None:

@@ -12,7 +12,8 @@ from areasef.ui import accessible, metrics, theme
 from areasef.ui.context import Context
 from areasef.ui.models.pages_found import PageFound, PagesFoundModel
 from areasef.ui.pages.evaluate.found import Lists, Rows
-from areasef.ui.pages.preview import PageTurner, Preview
+from areasef.ui.pages.page_turner import PageTurner
+from areasef.ui.pages.preview import Preview
 from areasef.ui.widgets.banner import Banner
 from areasef.ui.widgets.button import Button, IconButton
 from areasef.ui.widgets.label import label

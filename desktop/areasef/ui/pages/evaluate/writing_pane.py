@@ -24,6 +24,7 @@ from areasef.ui.widgets.citation_chip import CitationChip
 from areasef.ui.widgets.label import key_label, label
 from areasef.ui.widgets.scroll import Scroll
 from areasef.ui.widgets.tabs import Tabs
+from areasef.ui.widgets.writing_box import WritingBox
 
 _AT_ONCE = 5
 _IN_TURN = 3
@@ -176,7 +177,20 @@ class WritingPane(QFrame):
 
     def bring_to(self, card: QWidget) -> None:
         """Scroll a card into sight once the layout has settled."""
-        later(card, lambda: self.statements.ensureWidgetVisible(card, 0, metrics.px(16)))
+        later(card, lambda: self._bring(card))
+
+    def _bring(self, card: QWidget) -> None:
+        """Show the whole of a card, or where it is too high for that, the part in which somebody stands, from its top."""
+        inside, focus = self.statements.widget(), self.window().focusWidget()
+        edge = metrics.px(16)
+        if inside is None or card.height() + 2 * edge <= self.statements.viewport().height():
+            self.statements.ensureWidgetVisible(card, 0, edge)
+            return
+        part = focus if focus is not None and card.isAncestorOf(focus) else card
+        if part is card or isinstance(part, WritingBox):
+            self.statements.verticalScrollBar().setValue(part.mapTo(inside, QPoint(0, 0)).y() - edge)
+        else:
+            self.statements.ensureWidgetVisible(part, 0, edge)
 
     def focus_statement(self, statement_id: str) -> None:
         """Put the focus on a statement's card."""

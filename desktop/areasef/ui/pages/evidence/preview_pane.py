@@ -22,7 +22,8 @@ from areasef.ui.pages.evidence.cited_in import CitedIn
 from areasef.ui.pages.evidence.details import Details, Do
 from areasef.ui.pages.evidence.history import History
 from areasef.ui.pages.evidence.next_step import NextStep
-from areasef.ui.pages.preview import PageTurner, Preview
+from areasef.ui.pages.page_turner import PageTurner
+from areasef.ui.pages.preview import Preview
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.label import label
 from areasef.ui.widgets.status import StatusWord
