@@ -279,7 +279,8 @@ class StatusBar(QFrame):
         self._drive.show_mark("icon", "hard-drive")
         self._shield.show_mark("icon", "shield")
         line = metrics.row(self, margins=(16, 0, 16, 0), spacing=6)
-        for each in (self._drive, self._file, _gap(), self._in_file, _gap(), self._shield, self._backup, _gap()):
+        self._in_gap = _gap()
+        for each in (self._drive, self._file, _gap(), self._in_file, self._in_gap, self._shield, self._backup, _gap()):
             line.addWidget(each)
         self._last.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         line.addWidget(self._last, 1)
@@ -302,6 +303,8 @@ class StatusBar(QFrame):
     def show_in_file(self, at: datetime | None) -> None:
         """Say when the work was last in the file itself, which is another time than when it was kept."""
         self._in_file.setText(f"In the file {at:%H:%M}" if at else "")
+        for each in (self._in_file, self._in_gap):
+            each.setVisible(at is not None)
         self._speak()
 
     def fit(self, room: float) -> None:
