@@ -67,3 +67,16 @@ def test_who_goes_on_before_a_page_is_filled_finds_it_filled_on_coming_back(
     qtbot.waitUntil(lambda: bool(page.strand_id))
     assert window.page is page
     window.jobs.finish()
+
+
+def test_a_key_that_is_quicker_than_the_page_does_what_it_says(
+    dressed: QApplication, session: Session, preferences: Preferences, qtbot: QtBot
+) -> None:
+    window = _window(session, preferences, qtbot)
+    window.go(Target("evaluate"))
+    window.commands.run("new")
+    page = window.page
+    assert isinstance(page, EvaluatePage)
+    assert page.writing.writing is not None
+    assert page.isVisible()
+    window.jobs.finish()

@@ -214,7 +214,7 @@ def add_by_mouse(life: Life, report: Path) -> EvidencePage:
     person.press("Add evidence")
     page = window.page
     assert isinstance(page, EvidencePage)
-    assert isinstance(page.verbs.dialog, AddDialog)
+    person.wait(lambda: isinstance(page.verbs.dialog, AddDialog))
     life.files.will_name(report)
     person.press("Choose files")
     person.press("Add 1 file")
@@ -262,6 +262,7 @@ def test_with_keys_alone(life: Life, report: Path, tmp_path: Path) -> None:
     person.keys(Qt.Key.Key_E, CTRL)
     evidence = life.desk.window.page
     assert isinstance(evidence, EvidencePage)
+    person.wait(lambda: isinstance(evidence.verbs.dialog, AddDialog))
     person.tab_to("Choose files")
     life.files.will_name(report)
     person.keys(Qt.Key.Key_Space)

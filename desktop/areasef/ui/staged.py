@@ -4,12 +4,23 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from typing import Final
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+
+_INPUT: Final = {
+    QEvent.Type.KeyPress,
+    QEvent.Type.ShortcutOverride,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.InputMethod,
+}
 
 
 class Staged(QObject):
-    """Does steps one after another, each in a turn of its own; ``at_once`` does them all in the turn that begins them."""
+    """Does steps one after another, each in a turn of its own; ``at_once`` does them all in the turn that begins them.
+
+    A key or a press that comes in between finds everything done, as if it had waited its turn.
+    """
 
     def __init__(self, parent: QObject, *, at_once: bool) -> None:
         super().__init__(parent)
@@ -23,18 +34,41 @@ class Staged(QObject):
         self.drop()
         self._steps.extend(steps)
         if self._at_once:
-            while self._steps:
-                self._steps.popleft()()
+            self.finish()
         else:
             self._turn.start()
+            self._listen(True)
+
+    def finish(self) -> None:
+        """Do what is left now: somebody was quicker."""
+        self._turn.stop()
+        self._listen(False)
+        while self._steps:
+            self._steps.popleft()()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Be done before anything that somebody does."""
+        if event.type() in _INPUT:
+            self.finish()
+        return False
+
+    def _listen(self, wanted: bool) -> None:
+        app = QCoreApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+            if wanted:
+                app.installEventFilter(self)
 
     def drop(self) -> None:
         """Do no more of what was begun."""
         self._steps.clear()
         self._turn.stop()
+        self._listen(False)
 
     def _next(self) -> None:
         step = self._steps.popleft()
         if self._steps:
             self._turn.start()
+        else:
+            self._listen(False)
         step()

@@ -227,12 +227,17 @@ class Window(QMainWindow):
         self.top.title.setText(page.title)
         bring, arrive = partial(self._bring, page), partial(self._arrive, page, target, page is before)
         if first:  # made, seen, filled: all in one turn would take too long
-            self.commands.set_page({})
+            self.commands.set_page({each: partial(self._once_there, page, each) for each in page.commands()})
             self._arrival.begin(bring, arrive)
         else:
             self._arrival.drop()
             bring()
             arrive()
+
+    def _once_there(self, page: Page, command_id: str) -> None:
+        """Do a command of a page that was asked for quicker than the page came."""
+        self._arrival.finish()
+        page.commands()[command_id]()
 
     def _bring(self, page: Page) -> None:
         shown = self.stack.currentWidget()
