@@ -21,6 +21,7 @@ _GLUE: Final = re.compile(
 _MODAL: Final = re.compile(
     r"\b(should|must|needs?\s+(?:\w+\s+)?to|are\s+required\s+to|is\s+required\s+to)\b", re.IGNORECASE
 )
+FLUSH: Final = 4.0  # points by which bullets of one list may stand apart
 UNENDED: Final = (";", ",", ":", " and", " or")
 
 
@@ -78,6 +79,21 @@ def by_number(row: Row) -> list[Row]:
         if found.isdigit() and (int(found) == expected or index == 0):
             starts.append(index)
     return _parted(row, starts[1:], uncertain=False) if starts and not starts[0] else [row]
+
+
+def by_bullet(row: Row) -> list[Row]:
+    """Part a row that is a list of items without an introduction, where each asks for something."""
+    mark = bullet(row.lines[0].text)[:1] if row.lines else ""
+    if not mark:
+        return [row]
+    edge = row.lines[0].left + FLUSH
+    starts = [at for at, line in enumerate(row.lines) if bullet(line.text)[:1] == mark and line.left <= edge]
+    parts = _parted(row, starts[1:], uncertain=True)
+    if not all(says_what_to_do(" ".join(line.text for line in part.lines)) for part in parts):
+        return [row]
+    for part in parts:
+        part.lines[0] = part.lines[0].saying(after_bullet(part.lines[0].text))
+    return parts
 
 
 def by_sentence(row: Row) -> list[Row]:

@@ -12,7 +12,16 @@ from areasef.intake.reports.headings import is_column_head, letters
 from areasef.intake.reports.joining import Joiner, starts_small
 from areasef.intake.reports.naming import is_whole_body
 from areasef.intake.reports.printed import Line
-from areasef.intake.reports.rows import Row, by_number, by_sentence, continues, is_torn, ruled_rows, says_what_to_do
+from areasef.intake.reports.rows import (
+    Row,
+    by_bullet,
+    by_number,
+    by_sentence,
+    continues,
+    is_torn,
+    ruled_rows,
+    says_what_to_do,
+)
 
 
 def improvement(lines: Sequence[Line], joiner: Joiner) -> tuple[ReportItem, ...]:
@@ -23,6 +32,7 @@ def improvement(lines: Sequence[Line], joiner: Joiner) -> tuple[ReportItem, ...]
     if any(row.ruled for row in rows):
         rows = _without_stray(rows)
     parted = [part for row in rows for part in by_number(row)]
+    parted = [part for row in parted for part in by_bullet(row)]
     parted = [part for row in parted for part in ([row] if row.ruled else by_sentence(row))]
     found = [joiner.item([*row.body, *row.lines], uncertain=row.uncertain) for row in parted if row.lines or row.body]
     return tuple(item for item in found if letters(item.text))

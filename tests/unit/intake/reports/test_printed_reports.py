@@ -143,6 +143,18 @@ def test_numbered_items_in_one_cell(tmp_path: Path) -> None:
     check(read_report(tmp_path / "report.pdf"), invented, pages)
 
 
+@pytest.mark.parametrize("style", [Style(rules=False), Style(one_cell=True)])
+@pytest.mark.parametrize("begin", [706.0, 640.0, 575.0])
+def test_items_that_are_a_list_of_bullets_are_parted_and_marked(tmp_path: Path, style: Style, begin: float) -> None:
+    author = Author(21)
+    items = [Item([("◼", author.ask())]) for _ in range(5)]
+    invented = author.report(improvement=items)
+    pages = print_report(tmp_path / "report.pdf", invented, replace(style, begin=begin))
+    report = read_report(tmp_path / "report.pdf")
+    check(report, invented, pages)
+    assert all(item.uncertain for item in report.improvement)
+
+
 def test_numbered_sub_points_stay_in_their_item(tmp_path: Path) -> None:
     author = Author(6)
     listed = Item([("", "Leaders should ensure that:"), ("1.", "plans are shared;"), ("2.", "plans are kept.")])
