@@ -54,6 +54,7 @@ TEST_PROGRAMS = {
     "/usr/share/java/jaxb-runtime.jar": ["libjaxb-java"],
     "/usr/bin/pdftotext": ["poppler-utils"],
     "/usr/bin/Xvfb": ["xvfb"],
+    "/usr/bin/openbox": ["openbox"],
     "/usr/bin/dbus-run-session": ["dbus", "dbus-bin"],
     "/usr/libexec/at-spi-bus-launcher": ["at-spi2-core"],
     "/usr/lib/python3/dist-packages/pyatspi": ["python3-pyatspi"],

@@ -7,9 +7,15 @@ from itertools import combinations
 from PySide6.QtCore import QCoreApplication, QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QComboBox, QLabel, QLineEdit, QWidget
 
+from areasef.ui.navigation import Target
 from areasef.ui.widgets.elided import Elided
 
 _SLACK = 2  # pixels that rounding may cost
+BEHIND = (
+    *(Target("plan", "dates"), Target("plan", "risk"), Target("plan", "changes"), Target("evaluate", "checks")),
+    *(Target("settings", "partnership"), Target("settings", "evaluation"), Target("help", "topic", "keys")),
+)
+"""What stands behind tabs and jumps, beside the places themselves."""
 
 
 def settle() -> None:

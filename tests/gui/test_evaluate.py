@@ -236,6 +236,8 @@ def test_f7_steps_through_the_checks_and_enter_follows_one(
     desk.window.commands.run("move.next_check")
     first = page.checks.list.rows[0]
     assert first.severity == "must"
+    assert page.checks.list.hasFocus()
+    qtbot.keyClick(page.checks.list, Qt.Key.Key_Return)
     assert page.desk.editing == first.payload.id  # type: ignore[attr-defined]
     desk.window.go(Target("evaluate", "checks", filled["strand"]))
     assert page.checks.list.hasFocus()

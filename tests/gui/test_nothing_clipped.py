@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.gui import overview_content
-from tests.gui.clipping import cut, overlaps, settle
+from tests.gui.clipping import BEHIND, cut, overlaps, settle
+from tests.gui.conftest import too_small
 
 from areasef.services import partnering
 from areasef.services.session import Session
@@ -63,5 +64,11 @@ def test_no_word_of_any_page_is_cut_and_nothing_lies_on_anything(desk: Desk, per
             desk.window.resize(*size)
             settle()
             wrong += [f"{place} at {size}: {said}" for said in (*cut(desk.window), *overlaps(desk.window))]
+    desk.window.resize(*SIZES[0])
+    for target in BEHIND:
+        desk.window.go(target)
+        settle()
+        wrong += [f"{target}: {said}" for said in (*cut(desk.window), *overlaps(desk.window))]
+        wrong += [f"{target}: {said} is too small" for said in too_small(desk.window)]
     looks.choose_text_size(100)
     assert not wrong, "\n".join(wrong)

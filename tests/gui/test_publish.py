@@ -122,8 +122,9 @@ def test_the_marking_can_be_left_out(page: PublishPage) -> None:
     assert page.before.options(draft=True).marking == ""
 
 
-def test_a_check_leads_to_where_it_is_mended(page: PublishPage, window: Window) -> None:
-    page.before.checks.step(1)
+def test_a_check_leads_to_where_it_is_mended(page: PublishPage, window: Window, qtbot: QtBot) -> None:
+    window.commands.run("move.next_check")
+    qtbot.keyClick(page.before.checks, Qt.Key.Key_Return)
     assert window.place in ("evaluate", "plan", "evidence")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 from tests.gui import overview_content, plan_content
 from tests.gui.conftest import tab_stops
@@ -109,8 +109,10 @@ def walk_both_ways(root: QWidget) -> list[QWidget]:
 
 
 def _of_one_stop(widget: QWidget, seen: list[QWidget]) -> bool:
-    """Say whether arrows lead to it: it stands beside a stop in one picker or one bar of buttons."""
-    return any(each.parentWidget() is widget.parentWidget() and type(each) is type(widget) for each in seen)
+    """Say whether arrows lead to it: it stands beside a stop in one picker, or turns the tabs of a bar for a mouse."""
+    return isinstance(widget.parentWidget(), QTabBar) or any(
+        each.parentWidget() is widget.parentWidget() and type(each) is type(widget) for each in seen
+    )
 
 
 def assert_in_order(window: Window, seen: list[QWidget]) -> None:

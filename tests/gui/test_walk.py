@@ -19,11 +19,13 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 from tests.gui import overview_content, plan_content
+from tests.gui.clipping import BEHIND
 from tests.gui.conftest import controls, tab_stops, too_small, unnamed
 
 from areasef.services.session import Session
 from areasef.ui import appearance
 from areasef.ui.desk import Desk
+from areasef.ui.key_sheet import KeySheet
 from areasef.ui.navigation import Target
 from areasef.ui.pages import registry
 
@@ -120,25 +122,34 @@ def test_the_measure_finds_faint_ink() -> None:
 
 
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
-@pytest.mark.parametrize("place", PLACES)
-def test_words_stand_out_from_their_ground_as_they_are_painted(desk: Desk, place: str, theme: str) -> None:
+def test_words_stand_out_from_their_ground_as_they_are_painted(desk: Desk, theme: str) -> None:
     looks = appearance.current()
     assert looks is not None
     looks.choose_theme(theme)
     window = desk.window
-    window.go(Target(place))
-    QApplication.sendPostedEvents()
-    picture = window.grab().toImage()
+    wrong: list[str] = []
+    for target in (*(Target(place) for place in PLACES), *BEHIND):
+        window.go(target)
+        QApplication.sendPostedEvents()
+        wrong += [f"{target.place} {target.kind}: {said}" for said in faint(window)]
+    window.palette_box.open()
+    wrong += faint(window.palette_box)
+    sheet = KeySheet(window, window.commands)
+    sheet.show()
+    wrong += faint(sheet)
+    sheet.deleteLater()
+    assert not wrong, "\n".join(wrong)
+
+
+def faint(root: QWidget) -> list[str]:
+    """Return the words that do not stand out from their ground."""
+    picture = root.grab().toImage()
     kinds = (QLabel, QAbstractButton, QLineEdit)
     worded = [
         each
-        for each in window.findChildren(QWidget)
-        if isinstance(each, kinds) and each.isVisible() and each.text().strip() and not covered(window, each)
+        for each in root.findChildren(QWidget)
+        if isinstance(each, kinds) and each.isVisible() and each.text().strip() and not covered(root, each)
     ]
     assert worded
-    faint = []
-    for each in worded:
-        found = rendered(picture, QRect(each.mapTo(window, QPoint(0, 0)), each.size()))
-        if found is not None and found < LEAST:
-            faint.append(f"{type(each).__name__} {each.text()[:40]!r}: {found:.1f}")
-    assert not faint, "\n".join(faint)
+    found = [(each, rendered(picture, QRect(each.mapTo(root, QPoint(0, 0)), each.size()))) for each in worded]
+    return [f"{type(each).__name__} {each.text()[:40]!r}: {ink:.1f}" for each, ink in found if ink and ink < LEAST]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStyleOptionMenuItem
+from PySide6.QtWidgets import QApplication, QStyleOptionMenuItem
 from pytestqt.qtbot import QtBot
 from tests.gui.conftest import tab_stops, too_small, unnamed
 
@@ -72,8 +72,10 @@ def test_the_palette_lists_commands_and_gives_the_focus_back(window: Window, qtb
 
 
 def test_menus_write_keys_as_the_rest_of_the_interface_does(window: Window) -> None:
-    menu = window.top.area.menu()
+    window.top.area.click()
+    menu = QApplication.activePopupWidget()
     assert isinstance(menu, KeyMenu)
+    menu.close()
     shown = []
     for action in menu.actions():
         option = QStyleOptionMenuItem()

@@ -18,6 +18,7 @@ EAR = Path(__file__).parent / "ear"
 NEEDED = (
     "/usr/bin/Xvfb",
     "/usr/bin/dbus-run-session",
+    "/usr/bin/openbox",
     "/usr/libexec/at-spi-bus-launcher",
     "/usr/lib/python3/dist-packages/pyatspi",
 )
@@ -25,11 +26,11 @@ NEEDED = (
 
 @pytest.fixture
 def screen() -> Iterator[str]:
-    """A screen that nobody sees."""
+    """A screen that nobody sees, and who gives a window its turn on it: else nothing has the focus."""
     missing = [each for each in NEEDED if not Path(each).exists()]
     if missing:
         pytest.skip(
-            f"nobody can listen here without {', '.join(missing)} (Debian: xvfb dbus at-spi2-core python3-pyatspi)"
+            f"nobody can listen here without {', '.join(missing)} (Debian: xvfb openbox dbus at-spi2-core python3-pyatspi)"
         )
     end, other = os.pipe()
     server = subprocess.Popen(
@@ -41,18 +42,20 @@ def screen() -> Iterator[str]:
     with os.fdopen(end) as said:
         number = said.readline().strip()
     assert number, "the screen did not start"
-    yield f":{number}"
-    server.terminate()
-    server.wait(20)
+    display = f":{number}"
+    manager = subprocess.Popen([NEEDED[2], "--sm-disable"], env={**os.environ, "DISPLAY": display})
+    yield display
+    for process in (manager, server):
+        process.terminate()
+        process.wait(20)
 
 
-def test_the_main_job_by_ear(screen: str, survey: Path, tmp_path: Path) -> None:
-    home, out = tmp_path / "home", tmp_path / "out"
+def listen(screen: str, home: Path, script: str, *arguments: str) -> None:
+    """Run the application on a screen and a bus of its own, and whoever listens to it."""
     (home / "Documents").mkdir(parents=True)
-    out.mkdir()
     with tempfile.TemporaryDirectory(prefix="ear") as runtime:  # short: sockets have short names
         heard = subprocess.run(
-            [NEEDED[1], "--", sys.executable, str(EAR / "stage.py"), str(EAR / "main_job.py"), str(survey), str(out)],
+            [NEEDED[1], "--", sys.executable, str(EAR / "stage.py"), str(EAR / script), *arguments],
             env={
                 **os.environ,
                 "DISPLAY": screen,
@@ -67,7 +70,17 @@ def test_the_main_job_by_ear(screen: str, survey: Path, tmp_path: Path) -> None:
             check=False,
         )
     assert heard.returncode == 0, f"{heard.stdout}\n{heard.stderr[-6000:]}"
+
+
+def test_the_main_job_by_ear(screen: str, survey: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    out.mkdir()
+    listen(screen, tmp_path / "home", "main_job.py", str(survey), str(out))
     with pypdfium2.PdfDocument(out / "by-ear.pdf") as made:
         words = " ".join(" ".join(page.get_textpage().get_text_range() for page in made).split())
     assert "Most teachers said the programme had reached them in time." in words
     assert "61 of 84 teachers said the programme had reached them" in words
+
+
+def test_what_a_listener_hears_and_where_a_magnifier_is_led(screen: str, tmp_path: Path) -> None:
+    listen(screen, tmp_path / "home", "heard.py")

@@ -53,6 +53,7 @@ COMMANDS: Final = (
     Command("move.next_tab", "Next tab or section", ("Ctrl+PgDown",), "Move about", "chevron-down"),
     Command("move.next_check", "Next check", ("F7",), "Move about", "list-checks"),
     Command("move.previous_check", "Previous check", ("Shift+F7",), "Move about", "list-checks"),
+    Command("move.menu", "Menu of what has the focus", ("Shift+F10",), "Move about", "ellipsis"),
     Command("edit.undo", "Undo", ("Ctrl+Z",), "Edit", "history"),
     Command("edit.redo", "Redo", ("Ctrl+Y", "Ctrl+Shift+Z"), "Edit", "history"),
     Command("edit.bin", "Show the bin", (), "Edit", "trash-2"),

@@ -19,6 +19,7 @@ from areasef.ui.logo import Logo
 from areasef.ui.widgets.button import Button, IconButton
 from areasef.ui.widgets.elided import Elided
 from areasef.ui.widgets.label import divider, key_label, label, set_state, set_tip, set_tone
+from areasef.ui.widgets.opens_menu import opens_menu
 from areasef.ui.widgets.status import Mark
 
 _AREA_AT_MOST: Final = 400
@@ -169,12 +170,12 @@ class TopBar(QFrame):
         self.setObjectName("topBar")
         self.setAccessibleName("Top bar")
         self.area = BarButton()
-        self.area.setMenu(file_menu)
+        opens_menu(self.area, file_menu)
         self.search = SearchBox()
         self.as_at = BarButton("calendar")
         self.saved = SavedWords()
         self.menu = Button("Menu", icon="panel-left")
-        self.menu.setMenu(places_menu)
+        opens_menu(self.menu, places_menu)
         self.title = Elided("", "body_strong")
         self.look_up = IconButton("search", "Search and commands (Ctrl K)", self.search_asked.emit)
         self._logo = QFrame()

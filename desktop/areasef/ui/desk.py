@@ -15,7 +15,6 @@ from areasef.services.library import waiting_to_be_filed
 from areasef.services.saving import Held
 from areasef.services.session import Session
 from areasef.services.workspaces import SUFFIX
-from areasef.ui import accessible
 from areasef.ui.bars import Heading
 from areasef.ui.bus import Keeping, SavedState
 from areasef.ui.closing import Closing
@@ -104,6 +103,8 @@ class Desk(QObject):
         bind("edit.redo", lambda: self._step("Done again", undoing.redo))
         bind("edit.bin", self._show_bin)
         bind("as_at", self._ask_as_at)
+        for check in ("move.next_check", "move.previous_check"):
+            bind(check, lambda: self.window.go(Target("evaluate", "checks")))
         bind("guide.me", lambda: self.window.go(Target("evaluate", "guide")))
         bind("publish", lambda: self.window.go(Target("publish")))
         bind("plan.export", self._export_plan)
@@ -172,8 +173,8 @@ class Desk(QObject):
         held = saving.saved(self.session)
         self.window.bus.say_saved(saved_state(held, read_only=self.session.read_only))
         if aloud and held.problem is None:
-            accessible.announce(self.window, f"Saved {held.in_file_at:%H:%M}" if held.in_file_at else "Saved")
-            self.window.say(f"Saved in {self.session.document.name}")
+            at = f" {held.in_file_at:%H:%M}" if held.in_file_at else ""
+            self.window.say(f"Saved{at} in {self.session.document.name}")
 
     def _save_copy(self) -> None:
         self._leave_page()

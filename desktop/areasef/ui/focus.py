@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QPainter, QPen
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from shiboken6 import isValid
 
 from areasef import tokens
 from areasef.ui import theme
@@ -86,13 +87,18 @@ class FocusRing(QObject):
         self._style = _RingStyle("Fusion")
         self._frame: QFocusFrame | None = None
         self._pointed = False
+        self._field: QWidget | None = None
         app.focusChanged.connect(self._move)
         app.focusWindowChanged.connect(self._watch)
         theme.look_changed().connect(self._dress)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Note whether the last thing done was done with a pointer."""
-        if event.type() in _POINTER:
+        """Note whether the last thing done was done with a pointer; leave undo to the window where a field has none."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            if isinstance(event, QKeyEvent) and _is_spent(watched, event):
+                event.ignore()
+                return True
+        elif event.type() in _POINTER:
             self._pointed = True
         elif event.type() == QEvent.Type.KeyPress:
             self._pointed = False
@@ -111,6 +117,7 @@ class FocusRing(QObject):
             window.installEventFilter(self)
 
     def _move(self, _old: QWidget | None, now: QWidget | None) -> None:
+        self._listen(now)
         pointed = self._pointed or QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton
         self._show(now if now is not None and _wants_ring(now, pointed=pointed) else None)
 
@@ -132,6 +139,13 @@ class FocusRing(QObject):
         if framed is not None and framed.isVisible() and self._frame is not None and self._frame.isHidden():
             self._frame.show()
 
+    def _listen(self, now: QWidget | None) -> None:
+        if self._field is not None and isValid(self._field):
+            self._field.removeEventFilter(self)
+        self._field = now if isinstance(now, QLineEdit | QTextEdit | QPlainTextEdit) else None
+        if self._field is not None:
+            self._field.installEventFilter(self)
+
     def _drop(self) -> None:
         if self._frame is not None:
             try:
@@ -140,6 +154,19 @@ class FocusRing(QObject):
             except RuntimeError:
                 pass
             self._frame = None
+
+
+def _is_spent(field: QObject, event: QKeyEvent) -> bool:
+    """Say whether undo or redo is pressed in a field that has nothing to take back or to do again."""
+    undo, redo = event.matches(QKeySequence.StandardKey.Undo), event.matches(QKeySequence.StandardKey.Redo)
+    if not undo and not redo:
+        return False
+    if isinstance(field, QLineEdit):
+        return not (field.isUndoAvailable() if undo else field.isRedoAvailable())
+    if isinstance(field, QTextEdit | QPlainTextEdit):
+        document = field.document()
+        return not (document.isUndoAvailable() if undo else document.isRedoAvailable())
+    return False
 
 
 def _wants_ring(widget: QWidget, *, pointed: bool) -> bool:

@@ -5,10 +5,12 @@ Qt's own order is that in which widgets were made: a row that is filled in later
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLayout, QSplitter, QTabBar, QWidget
+
+from areasef.ui.later import later
 
 
 def tab_stops(part: QWidget) -> list[QWidget]:
@@ -16,10 +18,18 @@ def tab_stops(part: QWidget) -> list[QWidget]:
     return [each for each in _in_order(part) if _stops(each)]
 
 
-def step(window: QWidget, *, forward: bool) -> bool:
-    """Move the focus to the next stop of a window, round its ends; say whether there was one."""
-    stops = tab_stops(window)
+def step(window: QWidget, *, forward: bool, lost: Callable[[], object]) -> bool:
+    """Move the focus to the next stop of a window, round its ends; say whether there was one.
+
+    Qt asks for this too when what has the focus is hidden. Then the focus goes nowhere, or a listener would be read
+    the first thing of the window before the one that is meant; ``lost`` is called once the event loop comes round.
+    """
     focus = QApplication.focusWidget()
+    if focus is not None and not focus.isVisible():
+        focus.clearFocus()
+        later(window, lost)
+        return True
+    stops = tab_stops(window)
     order = [each for each in _in_order(window) if each is focus or _stops(each)]
     if not stops or (focus is not None and stops == [focus]):
         return False

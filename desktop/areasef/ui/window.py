@@ -22,12 +22,14 @@ from areasef.ui.errors import Errors
 from areasef.ui.guide import about
 from areasef.ui.jobs import Jobs
 from areasef.ui.key_sheet import KeySheet
+from areasef.ui.later import later
 from areasef.ui.navigation import FOOT, PLACES, WITHIN, History, Target
 from areasef.ui.pages.page import Page
 from areasef.ui.palette import Palette
 from areasef.ui.panes_cycle import PaneCycle
 from areasef.ui.preferences import THEME_CHOICES, Preferences
 from areasef.ui.rail import Rail
+from areasef.ui.row_menu import open_menu
 from areasef.ui.staged import Staged
 from areasef.ui.widgets.banner import Banner
 from areasef.ui.widgets.key_menu import KeyMenu
@@ -106,8 +108,15 @@ class Window(QMainWindow):
 
     def say(self, words: str, undo: Callable[[], None] | None = None) -> None:
         """Say what was done, with the way back, and keep it in the status bar."""
-        self.toast.say(words, undo)
+        self.toast.say(words, partial(self._take_back, undo) if undo is not None else None)
         self.status.say(words)
+
+    def _take_back(self, undo: Callable[[], None]) -> None:
+        """Undo as Ctrl Z does, which says what was undone; a window without a file leaves it to whoever offered it."""
+        if self.commands.applies("edit.undo"):
+            self.commands.run("edit.undo")
+        else:
+            undo()
 
     def help(self) -> None:
         """Open the guide at the page about the thing in focus; Alt Left goes back to it."""
@@ -115,7 +124,12 @@ class Window(QMainWindow):
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes as one reads: top bar, rail, the page as it is laid out, status bar."""
-        return focus_order.step(self, forward=forward)
+        return focus_order.step(self, forward=forward, lost=self._find_focus)
+
+    def _find_focus(self) -> None:
+        """Let the page take the focus, where nobody has."""
+        if self.page is not None and self.isVisible() and self.focusWidget() is None:
+            self.page.focus_first()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit bars, overlays and pages to the window."""
@@ -188,11 +202,18 @@ class Window(QMainWindow):
         bind("move.palette", self.palette_box.open)
         bind("move.next_pane", lambda: self.cycle.step(1))
         bind("move.previous_pane", lambda: self.cycle.step(-1))
+        bind("move.find", self.palette_box.open)
+        bind("move.menu", self._open_menu)
         bind("move.back", lambda: self._revisit(self.history.back()))
         bind("move.forward", lambda: self._revisit(self.history.forward()))
         self._bind_look(bind)
         bind("keys", lambda: KeySheet(self, self.commands).exec())
         bind("file.quit", self.close)
+
+    def _open_menu(self) -> None:
+        if not open_menu(QApplication.focusWidget()):
+            self.status.say("No menu here")
+            accessible.announce(self, "No menu here")
 
     def _bind_look(self, bind: Callable[[str, Callable[[], object]], None]) -> None:
         looks = appearance.current()
@@ -243,6 +264,7 @@ class Window(QMainWindow):
         shown = self.stack.currentWidget()
         if isinstance(shown, Page) and shown is not page:
             shown.leave()  # somebody may have typed on until now
+            self._let_go(shown)
         if self.stack.indexOf(page) < 0:
             self.stack.addWidget(page)
         self.stack.setCurrentWidget(page)
@@ -255,6 +277,13 @@ class Window(QMainWindow):
             page.go(target)
         elif not was_here:
             page.focus_first()
+
+    def _let_go(self, before: Page) -> None:
+        """Take the focus from the page that goes: a stack would hand it to the first thing of the next, and be read aloud."""
+        focus = QApplication.focusWidget()
+        if focus is not None and before.isAncestorOf(focus):
+            focus.clearFocus()
+            later(self, self._find_focus)
 
     def _retitle(self, page: Page, words: str) -> None:
         if page is self.page:

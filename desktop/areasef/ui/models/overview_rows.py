@@ -113,9 +113,10 @@ class OverviewModel(QAbstractTableModel):
         return cell if role == CELL else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the titles of columns."""
+        """Return the titles of columns, and for a listener the strand of a row."""
         if orientation != Qt.Orientation.Horizontal:
-            return None
+            row = self.rows[section] if role == Qt.ItemDataRole.DisplayRole and section < len(self.rows) else None
+            return f"{row.cells[0].lead} {row.cells[0].words}" if row and row.strand_id else None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
         return TITLES[section] if role == Qt.ItemDataRole.DisplayRole else None

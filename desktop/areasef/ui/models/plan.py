@@ -50,12 +50,15 @@ class PlanModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(HEADS)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the head of a column."""
+        """Return the head of a column, and for a listener what a row is about."""
         if orientation == Qt.Orientation.Horizontal and 0 <= section < len(HEADS):
             if role == Qt.ItemDataRole.DisplayRole:
                 return HEADS[section]
             if role == Qt.ItemDataRole.TextAlignmentRole:
                 return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        elif role == Qt.ItemDataRole.DisplayRole and 0 <= section < len(self.rows):
+            row = self.rows[section]
+            return "" if row.is_group else f"{row.ref} {row.title}"
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -69,7 +72,7 @@ class PlanModel(QAbstractTableModel):
             return _group_words(row, index.column()) if row.is_group else _words(row, index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
             if row.is_group:
-                return row.spoken
+                return row.spoken if index.column() in (REF, TIMELINE) else ""
             return row.spoken if index.column() == TITLE else f"{_words(row, index.column())}"
         return None
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from areasef.ui import theme
 from areasef.ui.focus import INNER
 from areasef.ui.models.finding_rows import FindingModel, FindingRow
+from areasef.ui.widgets.headed_list import HeadedList
 from areasef.ui.widgets.row_paint import paint_focus, paint_ground, paint_words, wrapped_lines
 from areasef.ui.widgets.status import paint_word
 
@@ -19,7 +20,7 @@ _LINES: Final = 2
 _EDGE, _NUMBER, _LINE, _META, _ABOVE = 14, 30, 20, 18, 7
 
 
-class FindingList(QListView):
+class FindingList(HeadedList):
     """One Tab stop; ``picked`` says which finding is at hand, ``delete_asked`` that it should go."""
 
     picked = Signal(str)

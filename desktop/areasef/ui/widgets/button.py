@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
 from areasef import tokens
 from areasef.ui import icons, metrics, theme
 from areasef.ui.widgets.label import set_tip
+from areasef.ui.widgets.opens_menu import opens_menu
 
 Kind = Literal["primary", "secondary", "quiet"]
 _ICON_ROLE = {"primary": "on_accent", "secondary": "text", "quiet": "accent_text"}
@@ -104,6 +105,5 @@ def more_button(name: str, menu: QMenu, *, height: int = tokens.SIZE["control"])
     """Return the three dots that open a row's or a card's menu."""
     made = IconButton("ellipsis", name, height=height)
     made.setProperty("low", height < tokens.SIZE["control_small"])
-    made.setMenu(menu)
-    made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    opens_menu(made, menu)
     return made

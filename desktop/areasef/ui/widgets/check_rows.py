@@ -77,11 +77,13 @@ class CheckList(QListView):
         return self._model.rows
 
     def step(self, by: int) -> None:
-        """Go to the next or the previous row and follow it."""
+        """Stand on the next or the previous row, round the ends; where one comes from elsewhere, on the one at hand."""
         if self.rows:
-            at = (self.currentIndex().row() + by) % len(self.rows) if self.currentIndex().isValid() else 0
-            self.setCurrentIndex(self._model.index(at))
-            self.followed.emit(self.rows[at].payload)
+            at = self.currentIndex().row()
+            if at < 0 or self.hasFocus():
+                at = max(at, 0 if by < 0 else -1) + by
+            self.setCurrentIndex(self._model.index(at % len(self.rows)))
+            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Be as high as the words need at another width; Qt itself would keep the old heights."""

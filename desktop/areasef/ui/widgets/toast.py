@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from shiboken6 import isValid
 
 from areasef.ui import accessible, metrics, theme
 from areasef.ui.widgets.button import Button
@@ -35,11 +36,14 @@ class Toast(QFrame):
         theme.look_changed().connect(self.place)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self._leave)
+        self._back: QWidget | None = None
         self.hide()
 
     def say(self, words: str, undo: Callable[[], None] | None = None) -> None:
         """Say what was done, aloud too; ``undo`` takes it back."""
+        focus = QApplication.focusWidget()
+        self._back = focus if focus is not self.button else self._back
         self._words.setText(words)
         self._undo = undo
         self.button.setVisible(undo is not None)
@@ -70,8 +74,14 @@ class Toast(QFrame):
         self.resize(min(self.width(), room), self.height())
         self.move(metrics.px(_MARGIN), window.height() - self.height() - metrics.px(28 + _MARGIN))
 
+    def _leave(self) -> None:
+        """Go, and give the focus back to where it was when this came."""
+        if self.button.hasFocus() and self._back is not None and isValid(self._back) and self._back.isVisible():
+            self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.hide()
+
     def _take_back(self) -> None:
         undo, self._undo = self._undo, None
-        self.hide()
+        self._leave()
         if undo is not None:
             undo()

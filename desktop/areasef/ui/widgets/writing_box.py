@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -28,7 +27,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from areasef import tokens
 from areasef.domain.statement import MARKER, marker, plain
-from areasef.ui import metrics, theme
+from areasef.ui import accessible, metrics, theme
 
 _OBJECT: Final = "\ufffc"
 _KIND: Final = QTextFormat.ObjectTypes.UserObject.value + 1
@@ -95,6 +94,7 @@ class WritingBox(QTextEdit):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._tell_typed)
         self.textChanged.connect(self._changed)
+        self.cursorPositionChanged.connect(self._say_citation)
         theme.look_changed().connect(self._dress)
 
     def set_body(self, body: str, numbers: Mapping[str, int]) -> None:
@@ -161,16 +161,6 @@ class WritingBox(QTextEdit):
             self._settled, self._draft_out = body, False
             self.settled.emit(body)
 
-    def event(self, event: QEvent) -> bool:
-        """Undo and redo are the whole window's once this box has nothing left to take back."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undo, redo = event.matches(QKeySequence.StandardKey.Undo), event.matches(QKeySequence.StandardKey.Redo)
-            spent = (undo and not self.document().isUndoAvailable()) or (redo and not self.document().isRedoAvailable())
-            if spent:
-                event.ignore()
-                return True
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A statement is one paragraph: Enter is done, Esc leaves with the text kept."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -221,6 +211,14 @@ class WritingBox(QTextEdit):
             for left, right, base in self._lines(self._to_document(start), self._to_document(end)):
                 painter.drawPath(_wave(left, right, base))
         painter.end()
+
+    def _say_citation(self) -> None:
+        """Say a citation before which the caret stands: in the text it is one sign that has no words."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(self.textCursor().position() + 1, self.document().characterCount() - 1))
+        form = cursor.charFormat()
+        if self.hasFocus() and form.objectType() == _KIND and not self.textCursor().hasSelection():
+            accessible.announce(self, f"citation {self.number_of(str(form.property(_ID)))}")
 
     def _changed(self) -> None:
         self._pause.start()

@@ -70,7 +70,7 @@ class ChecksPane(QFrame):
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step(self, by: int) -> None:
-        """Go to the next or previous check and follow it."""
+        """Stand on the next or the previous check."""
         if self._due:
             self._fill()
         self.list.step(by)

@@ -53,7 +53,8 @@ class CitationActs:
         says = ""
         if selection.end <= selection.start:
             body = _NO_WORDS[0 if self._pane.preview.can_select() else 1]
-            asked = WordsQuestion(self._window, f"What does {shown.item.ref} say?", body, "What it says", "", "Cite it")
+            title = f"What does {shown.item.ref} say?"
+            asked = WordsQuestion(self._window, title, body, "What it says", "", "Cite it", statement_id)
             if asked.ask() != "keep":
                 return False
             says = asked.words
@@ -132,6 +133,7 @@ class CitationActs:
             "What it says",
             citation.says,
             "Keep",
+            citation.id,
         )
         if asked.ask() == "keep":
             self._do(lambda: citing.change_citation(self._session, replace(citation, says=asked.words)))

@@ -279,6 +279,10 @@ class EvaluatePage(Page):
 
     def _bind(self) -> None:
         self.strands.chosen.connect(self.show_strand)
+        self.strands.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.strands.list.customContextMenuRequested.connect(
+            lambda at: self.menu.popup(self.strands.list.viewport().mapToGlobal(at))
+        )
         self.checks.followed.connect(self.context.go)
         self.heading.level_picked.connect(
             lambda key: self.do(lambda: evaluating.set_level(self.session, self.strand_id, key))
@@ -375,6 +379,7 @@ class EvaluatePage(Page):
             self.focus_first()  # the card that had the focus is gone
 
     def _step_check(self, by: int) -> None:
+        self.panes.show_pane(STRANDS)
         self.strands.show_checks()
         self.checks.step(by)
 

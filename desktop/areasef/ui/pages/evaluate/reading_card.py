@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QMenu
 
 from areasef import tokens
@@ -83,6 +83,7 @@ class ReadingCard(QFrame):
         self.statement_id = view.statement.id
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         menu.setParent(self, menu.windowFlags())
+        self._menu = menu
         column = metrics.column(self, margins=(16, 8, 16, 12), spacing=4)
         head = metrics.row(spacing=12)
         head.addWidget(label(str(view.number), "meta_strong"))
@@ -119,6 +120,10 @@ class ReadingCard(QFrame):
             self.edit_asked.emit(self.statement_id)
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Shift F10 and a right click open what its three dots open."""
+        self._menu.popup(event.globalPos())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Say that this is the statement at hand."""

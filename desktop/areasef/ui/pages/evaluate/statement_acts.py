@@ -69,7 +69,7 @@ class StatementActs:
             return
         asked = WordsQuestion(
             self._window, "Mark it for review?", "It is listed until somebody takes the mark away.", "What to look at",
-            kept.review_note, "Mark it",
+            kept.review_note, "Mark it", statement_id,
         )  # fmt: skip
         if asked.ask() == "keep":
             self._do(lambda: writing.mark_for_review(self._session, statement_id, True, asked.words))

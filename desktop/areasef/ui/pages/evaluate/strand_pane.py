@@ -11,6 +11,7 @@ from areasef.domain.framework import Framework
 from areasef.domain.summary import Summary
 from areasef.ui import icons, metrics, theme
 from areasef.ui.models.strands import ROW, StrandModel, StrandRow
+from areasef.ui.widgets.headed_list import HeadedList
 from areasef.ui.widgets.status import text_role
 from areasef.ui.widgets.tabs import Tabs
 
@@ -101,7 +102,7 @@ def _paint_level(painter: QPainter, line: QRectF, row: StrandRow, back: str) -> 
     return line.adjusted(taken, 0, 0, 0)
 
 
-class _Strands(QListView):
+class _Strands(HeadedList):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Be as high as the names need at another width; Qt itself would keep the old heights."""
         super().resizeEvent(event)

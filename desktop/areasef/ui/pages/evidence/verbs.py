@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from areasef.domain.change import Change
@@ -294,7 +294,9 @@ class Verbs(QObject):
         self._context.jobs.run(work, done, self._context.errors.door(self._page))
 
     def _open_menu(self, spot: QPoint) -> None:
-        self.row_menu().exec(spot)
+        menu = self.row_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(spot)
 
     def row_menu(self) -> QMenu:
         """Return the menu of the row at hand."""

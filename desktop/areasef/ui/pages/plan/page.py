@@ -240,6 +240,7 @@ class PlanPage(Page):
         self._split.addWidget(self.table)
         self._split.addWidget(self._side)
         self._split.setStretchFactor(0, 1)
+        self._side.raise_()  # a splitter lowers what it takes: a listener would meet the timeline first
         both = QWidget()
         column = metrics.column(both, spacing=0)
         column.addWidget(self._split, 1)
@@ -278,7 +279,7 @@ class PlanPage(Page):
         theme.look_changed().connect(self._arrange)
 
     def _open_menu(self, view: QTableView, spot: QPoint) -> None:
-        self._menu.exec(view.viewport().mapToGlobal(spot))
+        self._menu.popup(view.viewport().mapToGlobal(spot))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit table and timeline, or one of them, into the width."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QWidget
@@ -80,10 +81,17 @@ class PlanTabs(QFrame):
     def commands(self, own: Mapping[str, Callable[[], object]]) -> Mapping[str, Callable[[], object]]:
         """Return what commands do: the page's own on the first tab, else those of the view."""
         step = {"move.next_tab": lambda: self.bar.step(1), "move.previous_tab": lambda: self.bar.step(-1)}
+        return {**{name: partial(self._run, name, run) for name, run in own.items()}, **step}
+
+    def _run(self, name: str, own: Callable[[], object]) -> None:
+        """Do a command on the tab that is open now."""
         view = self.view
         if view is None:
-            return {**own, **step}
-        return {"new": view.new, "edit": view.focus_first, "done": view.settle, "leave": view.settle, **step}
+            own()
+        elif name in ("new", "edit"):
+            (view.new if name == "new" else view.focus_first)()
+        else:
+            view.settle()
 
     def set_low(self, low: bool) -> None:
         """Let views give up their sentence where the window is very low."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -98,9 +99,13 @@ class PublishPage(Page):
         """Return what this page does for commands."""
         return {
             "publish": self.export_draft,
-            "move.next_check": lambda: self.before.checks.step(1),
-            "move.previous_check": lambda: self.before.checks.step(-1),
+            "move.next_check": partial(self._step_check, 1),
+            "move.previous_check": partial(self._step_check, -1),
         }
+
+    def _step_check(self, by: int) -> None:
+        self.panes.show_pane(_CHECKS)
+        self.before.checks.step(by)
 
     def export_draft(self) -> None:
         """Export with the draft mark."""
