@@ -19,10 +19,14 @@ _DATEISH: Final = re.compile(rf"^[\s,.â€“-]*((\d{{1,4}}|to|and|{_MONTHS})[\s,.â€
 _WRAPPED: Final = re.compile(r"^\s*((local\s+)?area\s+)?partnership\b[\s,\d]*", re.IGNORECASE)
 TOP: Final = 0.93
 MOST_FOOT_LINES: Final = 4
+USUAL_FOOT: Final = 40.0  # points from the edge of a page to its lowest line
 
 
 def without_furniture(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[Line]:
     """Return the lines of all pages, given each page's height, without what repeats at foot and head."""
+    lowest = min((line.box[1] for _, lines in pages for line in lines), default=0.0)
+    raised = max(0.0, lowest - USUAL_FOOT)  # a margin that somebody added around the pages
+    pages = [(height, [line if not raised else line.lowered(raised) for line in lines]) for height, lines in pages]
     repeated = _repeated(pages)
     kept: list[Line] = []
     for height, lines in pages:

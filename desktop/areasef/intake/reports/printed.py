@@ -90,6 +90,11 @@ class Line:
         """Return where the line begins."""
         return self.box[0]
 
+    def lowered(self, by: float) -> Line:
+        """Return the same line lower on its page; where it is drawn stays."""
+        left, bottom, right, top = self.box
+        return replace(self, box=(left, bottom - by, right, top - by))
+
     def saying(self, text: str) -> Line:
         """Return the same place with other text."""
         return replace(self, text=text)

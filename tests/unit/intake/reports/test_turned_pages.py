@@ -62,6 +62,11 @@ def larger(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
     page.mediabox = pikepdf.Array([0, 0, 1.5 * WIDTH, 1.5 * HEIGHT])
 
 
+def wider_margins(pdf: pikepdf.Pdf, page: pikepdf.Page) -> None:
+    """Put the page on a larger sheet."""
+    page.mediabox = pikepdf.Array([-90, -90, WIDTH + 90, HEIGHT + 90])
+
+
 CHANGES: dict[str, Change] = {
     "lines up": turned(90, shown_upright=True),
     "lines down": turned(270, shown_upright=True),
@@ -72,6 +77,7 @@ CHANGES: dict[str, Change] = {
     "moved away": moved(-300, -400),
     "cropped": cropped,
     "larger": larger,
+    "on a larger sheet": wider_margins,
 }
 
 
