@@ -82,13 +82,12 @@ from PySide6.QtTest import QTest
 from areasef.services.workspaces import open_workspace
 from areasef.ui import application
 from areasef.ui.desk import Desk
+from areasef.ui.jobs import InlineJobs
 from areasef.ui.navigation import Target
 from areasef.ui.preferences import Preferences
-from areasef.ui.widgets.button import Button
-from areasef.ui.widgets.chooser import Chooser
 preferences = Preferences()
 app = application.build([], preferences)
-desk = Desk(open_workspace(Path(sys.argv[1]), "R. Okafor"), preferences, lambda: None)
+desk = Desk(open_workspace(Path(sys.argv[1]), "R. Okafor"), preferences, lambda: None, InlineJobs())
 desk.open(Target("evaluate"))
 page = desk.window.page
 page.heading.focus_field("reason")
