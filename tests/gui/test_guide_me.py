@@ -4,13 +4,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
-from tests.gui.conftest import tab_stops, too_small, unnamed
+from tests.gui.conftest import too_small, unnamed
 from tests.gui.test_evaluate import page_of
 
 from areasef.services import guiding, writing
 from areasef.services.session import Session
 from areasef.ui import theme
 from areasef.ui.desk import Desk
+from areasef.ui.focus_order import tab_stops
 from areasef.ui.navigation import Target
 from areasef.ui.pages.evaluate.page import EvaluatePage
 from areasef.ui.pages.overview.page import OverviewPage
