@@ -139,6 +139,7 @@ SCREENS: Final = (
     Screen("evaluate", _place(Target("evaluate", "strand", "i3")), (*_EVERY, *_LARGE)),
     Screen("evidence", _evidence, (*_EVERY, *_LARGE)),
     Screen("plan", _place(Target("plan")), (*_EVERY, *_LARGE)),
+    Screen("line-of-sight", _place(Target("plan", "sight"))),
     Screen("dates", _place(Target("plan", "dates"))),
     Screen("risks", _place(Target("plan", "risk"))),
     Screen("what-changed", _place(Target("plan", "changes"))),

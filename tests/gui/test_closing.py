@@ -37,6 +37,7 @@ def desk(dressed: QApplication, preferences: Preferences, tmp_path: Path, qtbot:
     made = Desk(session, preferences, lambda: left.append(True))
     qtbot.addWidget(made.window)
     made.open(Target("settings"))
+    made.window.arrive_now()
     writing.add_statement(session, session.framework.strands[0].id, session.framework.sections[0].id, WORDS)
     return made
 

@@ -277,6 +277,7 @@ def test_reading_goes_on_beside_the_window_and_can_be_stopped(
     qtbot.addWidget(window)
     window.show()
     page = report_page(window)
+    window.arrive_now()
     page.read(report_file)
     assert page.waiting.isVisible()
     page.waiting.stop.click()

@@ -268,6 +268,7 @@ def test_the_window_answers_while_a_workbook_is_read_and_reading_can_be_stopped(
     window.show()
     qtbot.waitExposed(window)
     page = page_of(window)
+    window.arrive_now()
     page.read(book)
     assert page.waiting.isVisible()
     page.waiting.stop.click()

@@ -17,7 +17,8 @@ from areasef.ui.preferences import Preferences
 class Context:
     """A page's doors: ``session`` for the verbs, ``bus`` for changes, ``jobs`` for slow work, ``go`` to jump.
 
-    ``toast`` says what was done and offers the way back; ``errors`` shows what went wrong.
+    ``toast`` says what was done and offers Ctrl Z as the way back; ``offer`` offers a way back of its own; ``errors``
+    shows what went wrong.
     """
 
     session: Any
@@ -27,3 +28,4 @@ class Context:
     preferences: Preferences
     go: Callable[[Target], None]
     toast: Callable[[str, Callable[[], None] | None], None]
+    offer: Callable[[str, Callable[[], None]], None]

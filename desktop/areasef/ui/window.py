@@ -73,7 +73,7 @@ class Window(QMainWindow):
         self._arrival = Staged(self, at_once=self.jobs.at_once)
         self.may_close: Callable[[], bool] = lambda: True
         self.toast = Toast(self)
-        self.context = Context(session, self.bus, self.jobs, self.errors, preferences, self.go, self.say)
+        self.context = Context(session, self.bus, self.jobs, self.errors, preferences, self.go, self.say, self.offer)
         self._build()
         self.palette_box = Palette(self, self.commands, self.go)
         self.cycle = PaneCycle(self)
@@ -110,6 +110,15 @@ class Window(QMainWindow):
         """Say what was done, with the way back, and keep it in the status bar."""
         self.toast.say(words, partial(self._take_back, undo) if undo is not None else None)
         self.status.say(words)
+
+    def offer(self, words: str, back: Callable[[], None]) -> None:
+        """Say what was done, with a way back that Ctrl Z does not know."""
+        self.toast.say(words, back, "The toast takes it back.")
+        self.status.say(words)
+
+    def arrive_now(self) -> None:
+        """Do at once what is left of coming to a page."""
+        self._arrival.finish()
 
     def _take_back(self, undo: Callable[[], None]) -> None:
         """Undo as Ctrl Z does, which says what was undone; a window without a file leaves it to whoever offered it."""

@@ -85,7 +85,9 @@ def test_text_is_read_in_the_encoding_it_has(worker: Worker, tmp_path: Path, enc
 def test_a_very_long_text_is_cut_and_that_is_said(worker: Worker, tmp_path: Path) -> None:
     (tmp_path / "long.csv").write_bytes(b"North,38\n" * 1_000_000)
     reading = worker.read(tmp_path / "long.csv")
-    assert [str(fault) for fault in reading.faults] == ["Only the first 8 MB can be searched. The file is kept whole."]
+    assert [str(fault) for fault in reading.faults] == [
+        "Only the first 8 MB can be searched. The file is kept whole. Divide the file and add the part that you want to cite."
+    ]
 
 
 def test_a_mail_in_html_gives_its_words_and_names_what_was_attached(worker: Worker, tmp_path: Path) -> None:

@@ -102,7 +102,8 @@ def test_a_picture_is_a_page_without_text_that_can_be_drawn(worker: Worker, tmp_
 def test_a_file_that_lies_about_its_kind_is_read_as_what_it_is(worker: Worker, tmp_path: Path) -> None:
     reading = worker.read(a_pdf(tmp_path / "x.pdf").rename(tmp_path / "minutes.docx"))
     assert WORDS in reading.pages[0].text
-    assert str(reading.faults[0]) == "Its name says a Word document, but it is a PDF; it was kept and read as that."
+    said = "Its name says a Word document, but it is a PDF; it was kept and read as that."
+    assert str(reading.faults[0]) == f"{said} Check that it is the file you meant."
 
 
 def test_bad_files_get_one_sentence_each(worker: Worker, tmp_path: Path) -> None:

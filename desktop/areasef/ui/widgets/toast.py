@@ -40,8 +40,8 @@ class Toast(QFrame):
         self._back: QWidget | None = None
         self.hide()
 
-    def say(self, words: str, undo: Callable[[], None] | None = None) -> None:
-        """Say what was done, aloud too; ``undo`` takes it back."""
+    def say(self, words: str, undo: Callable[[], None] | None = None, how: str = "Ctrl Z takes it back.") -> None:
+        """Say what was done, aloud too; ``undo`` takes it back, and ``how`` says so to a listener."""
         focus = QApplication.focusWidget()
         self._back = focus if focus is not self.button else self._back
         self._words.setText(words)
@@ -55,7 +55,7 @@ class Toast(QFrame):
         self._timer.stop()
         if theme.look().scale <= 1.25:
             self._timer.start(SECONDS * 1000)
-        accessible.announce(self.window(), f"{words}. Ctrl Z takes it back." if undo else words)
+        accessible.announce(self.window(), f"{words}. {how}" if undo else words)
 
     @property
     def words(self) -> str:

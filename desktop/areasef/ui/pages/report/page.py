@@ -195,7 +195,7 @@ class ReportPage(FilePage):
         let_review_go(self._session)
         self._tell()
         if left is not None:
-            self.context.toast(f"The review of {left.path.name} is let go", partial(self._take_up, left))
+            self.context.offer(f"The review of {left.path.name} is let go", partial(self._take_up, left))
 
     def _take_up(self, left: Unfinished) -> None:
         keep_review(self._session, left)
