@@ -49,7 +49,9 @@ class RecordsView(PlanView):
         for form in (self.risk_form, self.decision_form):
             form.closed.connect(self._done)
             self._host.addWidget(form)
-        panes = (Pane("List", self._middle(), 0, 320), Pane("Details", self._host, 404, 320, wide=560))
+        details = QFrame()  # the panes say whether it is seen, the view says whether there is anything in it
+        metrics.column(details, spacing=0).addWidget(self._host)
+        panes = (Pane("List", self._middle(), 0, 320), Pane("Details", details, 404, 320, wide=560))
         self.panes = Panes("plan-records", panes, context.preferences)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.panes)
