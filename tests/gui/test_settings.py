@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.gui.clipping import settle
 from tests.gui.conftest import too_small, unnamed
 
 from areasef.domain.identity import new_id
@@ -13,6 +14,7 @@ from areasef.domain.partner import Partner, RoleHolding
 from areasef.services import partnering
 from areasef.services.gathering import gather
 from areasef.services.session import Session
+from areasef.ui import metrics, theme
 from areasef.ui.desk import Desk
 from areasef.ui.dialogs.answers import AnswerQuestion
 from areasef.ui.jobs import InlineJobs
@@ -174,3 +176,29 @@ def test_a_body_says_what_it_thinks_of_the_whole(
     assert any("Sees it differently: “Families wait longer" in said for said in page.evaluation.answers.words())
     (kept,) = gather(session).responses_to("evaluation", session.evaluation.id)
     assert kept.partner_id == forum.id
+
+
+def test_theme_and_text_size_show_what_keys_and_commands_chose_while_the_page_is_open(
+    page: SettingsPage, preferences: Preferences
+) -> None:
+    page.looks.name.setText("Half a na")
+    preferences.theme, preferences.text_size = "dark", 150
+    theme.apply("dark", 1.5)
+    chosen = [each.text() for each in page.looks.findChildren(QAbstractButton) if each.isChecked()]
+    assert "Dark" in chosen
+    assert "150%" in chosen
+    assert page.looks.name.text() == "Half a na"
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_line_of_tabs_takes_the_focus_ring_round_its_tabs_and_no_further(page: SettingsPage, percent: int) -> None:
+    theme.apply("light", percent / 100)
+    page.window().resize(1366, 688)
+    settle()
+    bar = page.tabs.bar
+    for index in range(bar.count()):
+        page.tabs.open(index)
+        settle()
+        last = bar.tabRect(bar.count() - 1)
+        assert last.right() <= bar.width(), "the last tab is cut"
+        assert bar.width() - last.right() <= 2 * metrics.px(12), "the ring goes round empty line"

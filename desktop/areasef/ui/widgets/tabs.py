@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFrame, QTabBar, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTabBar, QWidget
 
 from areasef import tokens
 from areasef.ui import icons, metrics, theme
@@ -22,9 +22,12 @@ class Tabs(QFrame):
         self.bar.setExpanding(False)
         self.bar.setDrawBase(False)
         self.bar.setUsesScrollButtons(True)
+        # No wider than its tabs, so that the focus ring goes round them and not round the empty line.
+        self.bar.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._shapes: dict[int, tuple[str, str]] = {}
         line = metrics.row(self, margins=(indent, 0, 6, 0), spacing=0)
-        line.addWidget(self.bar, 1)
+        line.addWidget(self.bar)
+        line.addStretch(1)
         metrics.sized(self, min_height=36)
         self.bar.currentChanged.connect(self.opened)
         theme.look_changed().connect(self._dress)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
-from areasef.ui import accessible, appearance, metrics
+from areasef.ui import accessible, appearance, metrics, theme
 from areasef.ui.appearance import Appearance
 from areasef.ui.preferences import TEXT_SIZES, Preferences
 from areasef.ui.widgets.field import Field
@@ -44,13 +44,18 @@ class Looks(QFrame):
         self.name.editingFinished.connect(self.settle)
         fields.addWidget(Field("Your name", self.name, hint="Stands by what you write, such as R. Okafor"))
         metrics.sized(self, max_width=640)
+        theme.look_changed().connect(self._show_looks)
 
     def show_choices(self) -> None:
         """Show what is chosen."""
-        self._theme.choose(self._preferences.theme)
-        self._size.choose(str(self._preferences.text_size))
+        self._show_looks()
         self.name.setText(self._preferences.own_name)
         self.as_text.setChecked(self._preferences.pages_as_text)
+
+    def _show_looks(self) -> None:
+        """Show theme and text size, which keys and commands change from outside; a half-typed name is left alone."""
+        self._theme.choose(self._preferences.theme)
+        self._size.choose(str(self._preferences.text_size))
 
     def _choose_reading(self, as_text: bool) -> None:
         self._preferences.pages_as_text = as_text
