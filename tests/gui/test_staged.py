@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -31,6 +32,28 @@ def test_steps_are_done_in_order_and_what_is_dropped_is_not(qapp: QApplication, 
     assert done == ["first", "then"]
     Staged(owner, at_once=True).begin(lambda: done.append("now"), lambda: done.append("and now"))
     assert done[2:] == ["now", "and now"]
+
+
+def test_a_step_that_begins_others_while_somebody_is_quicker_is_followed_by_them_alone(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    done: list[str] = []
+    staged = Staged(QObject(qapp), at_once=False)
+    staged.begin(lambda: staged.begin(lambda: done.append("another")), lambda: done.append("never"))
+    staged.finish()
+    assert done == ["another"]
+    with qtbot.captureExceptions() as raised:
+        qtbot.wait(20)  # turns of the event loop in which nothing may come any more
+    assert (done, raised) == (["another"], [])
+
+
+def test_a_step_that_fails_leaves_none_of_the_others_undone(qapp: QApplication) -> None:
+    done: list[str] = []
+    staged = Staged(QObject(qapp), at_once=False)
+    staged.begin(lambda: 1 // 0, lambda: done.append("then"))
+    with pytest.raises(ZeroDivisionError):
+        staged.finish()
+    assert done == ["then"]
 
 
 def _window(session: Session, preferences: Preferences, qtbot: QtBot) -> Window:
@@ -79,4 +102,16 @@ def test_a_key_that_is_quicker_than_the_page_does_what_it_says(
     assert isinstance(page, EvaluatePage)
     assert page.writing.writing is not None
     assert page.isVisible()
+    window.jobs.finish()
+
+
+def test_a_window_that_closes_before_its_page_is_filled_fills_it_first(
+    dressed: QApplication, session: Session, preferences: Preferences, qtbot: QtBot
+) -> None:
+    window = _window(session, preferences, qtbot)
+    window.go(Target("evaluate"))
+    page = window.page
+    assert isinstance(page, EvaluatePage)
+    window.close()
+    assert page.strand_id, "it came before it was asked to keep what is typed in it"
     window.jobs.finish()

@@ -40,7 +40,6 @@ class Closing(QObject):
             return True  # the computer is being switched off, and waits for nobody
         if not self._begun:
             self._asked = self._begun = True
-            self._window.arrive_now()  # a page that comes later would ask a file that is closed
             self._window.wait.begin(WORDS)
             later(self, self._hold)  # not before the key that asked for it was let go
             self._go_on()

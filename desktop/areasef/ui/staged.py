@@ -13,6 +13,7 @@ _INPUT: Final = {
     QEvent.Type.ShortcutOverride,
     QEvent.Type.MouseButtonPress,
     QEvent.Type.InputMethod,
+    QEvent.Type.Drop,
 }
 
 
@@ -43,8 +44,11 @@ class Staged(QObject):
         """Do what is left now: somebody was quicker."""
         self._turn.stop()
         self._listen(False)
-        while self._steps:
-            self._steps.popleft()()
+        if self._steps:
+            try:
+                self._steps.popleft()()
+            finally:  # a step that fails leaves nothing of the others undone, as in turns of their own
+                self.finish()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Be done before anything that somebody does."""

@@ -146,10 +146,11 @@ class Window(QMainWindow):
         self._fit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Keep what is being typed, let every job end, then close: nothing is lost.
+        """Finish coming to a page, keep what is being typed, let every job end, then close: nothing is lost.
 
         Where ``may_close`` has something to do first, the window stays and is closed again once that is done.
         """
+        self.arrive_now()  # the page that was left keeps its words, and none asks a file that is closed
         if self.page is not None:
             self.page.leave()
         self.jobs.stop_all()
