@@ -61,7 +61,7 @@ class ActionRows:
             self._above.pop(line.sheet, None)
             title = without_number(line.heading)
             return RowMeaning(line.key, line.sheet, line.number, line.kind, Happens.HEADING, title)
-        if not line.text("title") or "title" in line.from_above:
+        if not plain(line.text("title")) or "title" in line.from_above:
             return self._without_action(line)
         if line.text("priority"):
             self._above[line.sheet] = line.text("priority")
@@ -69,6 +69,7 @@ class ActionRows:
         held, own_faults = self._match(line)
         writes = self.builder.writes
         if by_hand:
+            self._current = None  # further rows of an action that is left out belong to no other
             row = self._row(line, held, held or self.builder.new_action("", line.text("title")), own_faults, keep=False)
             return replace(row, happens=Happens.LEFT_OUT, by_hand=True)
         priority = self._priority(line, held)
@@ -82,7 +83,10 @@ class ActionRows:
         return replace(row, happens=Happens.CHANGED if self.builder.writes > writes else Happens.SAME)
 
     def _match(self, line: Line) -> tuple[Action | None, list[Fault]]:
-        """Return the action that a row is about: by its key, by its reference and title, by its title alone."""
+        """Return the action that a row is about: by its key, by its very title, by its reference and one much like it.
+
+        Of several actions of one title, the row means the one of its reference, else the one under its priority.
+        """
         builder, title = self.builder, line.text("title")
         keyed = builder.get(Action, line.text("key"))
         if keyed is not None and keyed.id in self._met:
@@ -90,14 +94,21 @@ class ActionRows:
         if keyed is not None:
             return keyed, []
         by_ref = self._by_ref.get(line.text("ref").casefold()) if line.text("ref") else None
+        exact = [each for each in self._by_title.get(plain(title), ()) if each.id not in self._met]
+        if exact:
+            near = builder.find_priority(self._priority_words(line))
+            return min(exact, key=lambda each: (each is not by_ref, near is None or each.priority_id != near.id)), []
         if by_ref is not None and by_ref.id not in self._met and alike(by_ref.title, title):
             return by_ref, []
-        exact = [each for each in self._by_title.get(plain(title), ()) if each.id not in self._met]
-        return (exact[0] if exact else None), []
+        return None, []
+
+    def _priority_words(self, line: Line) -> str:
+        """Return what says which priority a row stands under: its own cell, the one above, or the heading."""
+        return line.text("priority") or self._above.get(line.sheet, "") or line.section
 
     def _priority(self, line: Line, held: Action | None) -> Priority:
         """Return the priority a row stands under: its own cell, the one above, the heading, the sheet, or as it is."""
-        words = line.text("priority") or self._above.get(line.sheet, "") or line.section
+        words = self._priority_words(line)
         if not words and held is not None:
             found = self.builder.get(Priority, held.priority_id)
             if found is not None:
@@ -255,11 +266,13 @@ def _who(action: Action, reads: dict[str, Read]) -> dict[str, Any]:
     for key, field in (("accountable", "accountable_id"), ("lead_person", "lead_id")):
         if key in reads and reads[key].value is not UNTOUCHED:
             people = _of_kind(reads[key], "person", "a body", "a person")
-            found[field] = people[0] if people else (None if not reads[key].value else getattr(action, field))
+            if people or not reads[key].value:
+                found[field] = people[0] if people else None
             _only_one(reads[key], len(people))
     if "lead_partner" in reads and reads["lead_partner"].value is not UNTOUCHED:
         bodies = _of_kind(reads["lead_partner"], "partner", "a person", "a body")
-        found["lead_partner_id"] = bodies[0] if bodies else None
+        if bodies or not reads["lead_partner"].value:
+            found["lead_partner_id"] = bodies[0] if bodies else None
         more += bodies[1:]
     if "lead" in reads and reads["lead"].value is not UNTOUCHED:
         people = [key for kind, key in reads["lead"].value if kind == "person"]
@@ -272,7 +285,9 @@ def _who(action: Action, reads: dict[str, Read]) -> dict[str, Any]:
             more += bodies[1:]
     part = reads.get("partners")
     if part is not None and part.value is not UNTOUCHED:
-        found["partner_ids"] = tuple(_of_kind(part, "partner", "a person", "bodies"))
+        bodies = _of_kind(part, "partner", "a person", "bodies")
+        if bodies or not part.value:
+            found["partner_ids"] = tuple(bodies)
     if more:
         found["partner_ids"] = tuple(dict.fromkeys((*found.get("partner_ids", action.partner_ids), *more)))
     return found

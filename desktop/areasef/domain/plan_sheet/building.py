@@ -96,19 +96,22 @@ class Builder:
         made = [each for each in self.reader.made.values() if each.id in named]
         return tuple(sorted((*made, *changed), key=lambda each: ORDER.index(type(each))))
 
-    def priority(self, words: str) -> Priority:
-        """Return the priority that words name: by its title, by its number, else a new one after the others."""
-        title = without_number(words)
-        named = self.titled(Priority, words) or self.titled(Priority, title)
+    def find_priority(self, words: str) -> Priority | None:
+        """Return the priority that words name: by its title, else by its number."""
+        named = self.titled(Priority, words) or self.titled(Priority, without_number(words)) if words else None
         if named is not None:
             return named
         number = plain(words).removeprefix("priority").strip()
         by_number = {ref: key for key, ref in self.numbers.priorities.items()}
-        found = self.get(Priority, by_number.get(number, "")) if number.isdigit() else None
+        return self.get(Priority, by_number.get(number, "")) if number.isdigit() else None
+
+    def priority(self, words: str) -> Priority:
+        """Return the priority that words name, else a new one after the others."""
+        found = self.find_priority(words)
         if found is not None:
             return found
         last = max((each.position for each in self.all(Priority)), default=0.0)
-        made = Priority(new_id(), title, position=last + 1.0)
+        made = Priority(new_id(), without_number(words), position=last + 1.0)
         self.put(made)
         return made
 
@@ -122,13 +125,13 @@ class Builder:
 
     def find_action(self, words: str) -> Action | None:
         """Return the action of a reference or a title."""
-        found = self.get(Action, self.action_by_ref.get(words.strip().casefold(), ""))
-        return found or (self.titled(Action, words) if words.strip() else None)
+        ref = words.strip().casefold()  # a row without a reference is nobody's reference
+        return (self.get(Action, self.action_by_ref.get(ref, "")) or self.titled(Action, words)) if ref else None
 
     def find_measure(self, words: str) -> Measure | None:
         """Return the measure of a reference or a title."""
-        found = self.get(Measure, self.measure_by_ref.get(words.strip().casefold(), ""))
-        return found or (self.titled(Measure, words) if words.strip() else None)
+        ref = words.strip().casefold()  # a row without a reference is nobody's reference
+        return (self.get(Measure, self.measure_by_ref.get(ref, "")) or self.titled(Measure, words)) if ref else None
 
     def measure_of(self, action_id: str, title: str) -> Measure:
         """Return the measure of an action by its title, or a new one."""

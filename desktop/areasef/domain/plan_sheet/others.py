@@ -92,7 +92,6 @@ def _alike(one: Any, other: Any) -> bool:
 
 def _values(builder: Builder, line: Line, reads: dict[str, Read]) -> dict[str, Any]:
     """Return the fields that a row gives its thing."""
-    names = {"action_refs": "action_ids"}
     given: dict[str, Any] = {}
     for key, read in reads.items():
         if read.value is UNTOUCHED or (line.kind is Kind.MEASURES and key in ("value", "value_on")):
@@ -100,7 +99,9 @@ def _values(builder: Builder, line: Line, reads: dict[str, Read]) -> dict[str, A
         if read.value is None and key == "on" and line.kind is not Kind.DECISIONS:
             continue  # a value and an update always have their day
         if key == "action_refs":
-            given[names[key]] = _actions(builder, read)
+            found = _actions(builder, read)
+            if found or not read.value:
+                given["action_ids"] = found
         elif key in ("baseline", "target") and read.unit and not line.text("unit"):
             given |= {key: read.value, "unit": read.unit}
         else:

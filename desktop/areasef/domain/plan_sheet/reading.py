@@ -172,8 +172,9 @@ class Reader:
             for kind, key, label in self._resolve(name, column.reads, read):
                 found.append((kind, key))
                 said.append(label)
-        read.value = tuple(dict.fromkeys(found))
-        read.words = BETWEEN.join(dict.fromkeys(said))
+        if found or not read.faults:  # who is kept is not let go because nobody of the cell was taken
+            read.value = tuple(dict.fromkeys(found))
+            read.words = BETWEEN.join(dict.fromkeys(said))
 
     def tags(self, _column: Column, cell: Cell, read: Read) -> None:
         """Words of a partnership's own."""
@@ -192,8 +193,9 @@ class Reader:
                 found.append(strand)
             elif part not in ("-", "–"):
                 read.fault("sheet.unknown_strand", words=part, known=f"{strands[0].code}, {strands[-1].code}")
-        read.value = tuple(each.id for each in strands if each in found)
-        read.words = BETWEEN.join(each.code for each in strands if each in found)
+        if found or not read.faults:
+            read.value = tuple(each.id for each in strands if each in found)
+            read.words = BETWEEN.join(each.code for each in strands if each in found)
 
     def evidence(self, _column: Column, cell: Cell, read: Read) -> None:
         """Items of the library, by their references in the cell."""

@@ -105,11 +105,14 @@ def _span(words: str, text: str) -> Days:
             continue
         try:
             last = _period(words, right)
-            first = _period(words, left if re.search(r"\d{4}|[/.'’]\d\d$", left) else f"{left} {last.end.year}")
+            has_year = re.search(r"\d{4}|[/.'’]\d\d$", left)
+            first = _period(words, left if has_year else f"{left} {last.end.year}")
+            if first.start > last.end and not has_year:
+                first = _period(words, f"{left} {last.end.year - 1}")
         except NotUnderstood:
             continue
         if first.start > last.end:
-            first = Period(first.start.replace(year=first.start.year - 1, day=1), first.end)
+            raise NotUnderstood(Fault("sheet.no_date", params={"words": words}))
         return Days(first.start, last.end, span=True)
     found_one = _period(words, text)
     return Days(found_one.start, found_one.end)
