@@ -15,13 +15,16 @@ _MIDDLE: Final = Qt.AlignmentFlag.AlignVCenter
 
 
 def paint_ground(painter: QPainter, box: QRectF, state: QStyle.StateFlag, plain: str = "surface") -> str:
-    """Paint a row's ground, hairline and, where it is chosen, its bar; return the role of the ground."""
+    """Paint a row's ground, hairline and, where it is chosen, its bar; return the role of the ground.
+
+    Under the focus ring there is no bar: its ends would show outside the ring's round corners.
+    """
     look = theme.look()
     chosen = bool(state & QStyle.StateFlag.State_Selected)
     back = "selected" if chosen else "hover" if state & QStyle.StateFlag.State_MouseOver else plain
     painter.fillRect(box, look.colour(back))
     painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), look.colour("line"))
-    if chosen:
+    if chosen and not state & QStyle.StateFlag.State_HasFocus:
         painter.fillRect(QRectF(box.left(), box.top(), look.px(3), box.height()), look.colour("accent"))
     return back
 

@@ -9,6 +9,14 @@ from areasef import tokens
 from areasef.ui import icons, metrics, theme
 
 
+class _Bar(QTabBar):
+    """Asks for the room of its tabs and a little: the open one is bolder, and is measured only when it is open."""
+
+    def sizeHint(self) -> QSize:
+        """Return the room in which every tab shows in full."""
+        return super().sizeHint() + QSize(metrics.px(8), 0)
+
+
 class Tabs(QFrame):
     """A tab bar on its hairline. Words may carry a count, and a status shape where something is open in it."""
 
@@ -17,7 +25,7 @@ class Tabs(QFrame):
     def __init__(self, name: str, indent: int = 6) -> None:
         super().__init__()
         self.setObjectName("tabLine")
-        self.bar = QTabBar()
+        self.bar = _Bar()
         self.bar.setAccessibleName(name)
         self.bar.setExpanding(False)
         self.bar.setDrawBase(False)
@@ -29,6 +37,7 @@ class Tabs(QFrame):
         line.addWidget(self.bar)
         line.addStretch(1)
         metrics.sized(self, min_height=36)
+        self.bar.currentChanged.connect(self.bar.updateGeometry)
         self.bar.currentChanged.connect(self.opened)
         theme.look_changed().connect(self._dress)
 
@@ -42,6 +51,7 @@ class Tabs(QFrame):
             self.bar.addTab(each.replace("&", "&&"))
         self.bar.setCurrentIndex(min(max(here, 0), len(words) - 1))
         self.bar.blockSignals(False)
+        self.bar.updateGeometry()
         self._shapes.clear()
 
     def add_at_end(self, widget: QWidget) -> None:
@@ -80,3 +90,4 @@ class Tabs(QFrame):
         for index in range(self.bar.count()):
             found = self._shapes.get(index)
             self.bar.setTabIcon(index, icons.shape(*found) if found else icons.nothing())
+        self.bar.updateGeometry()

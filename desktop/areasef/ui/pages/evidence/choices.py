@@ -16,6 +16,8 @@ HOLDINGS: Final[Items] = (
     (Holding.MISSING, "Missing"),
     (Holding.REFUSED, "Refused"),
 )
+ANSWERS: Final[Items] = ((Holding.HELD, "Came"), *HOLDINGS[1:])
+"""How a request stands, in the words of the list of requests: what is held was asked for, and came."""
 SENSITIVITIES: Final[Items] = (
     (Sensitivity.OPEN, "Open to all"),
     (Sensitivity.OFFICIAL, "Official"),

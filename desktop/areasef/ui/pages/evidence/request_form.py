@@ -72,7 +72,7 @@ class RequestForm(Scroll):
         strands = choices.strands(self._session.framework)
         self._add(title=LineEntry("What is asked for", keep("title")))
         self._add(partner_id=ChoiceEntry("Partner", partners, keep("partner_id"), "Nobody yet"))
-        self._add(due=DayEntry("By", keep("due")), state=ChoiceEntry("State", choices.HOLDINGS, keep("state")))
+        self._add(due=DayEntry("By", keep("due")), state=ChoiceEntry("State", choices.ANSWERS, keep("state")))
         self._add(strand_ids=ManyEntry("Strands", strands, keep("strand_ids"), "Which strands is it for?"))
         self._add(note=TextEntry("Note", keep("note")))
         if self._session.read_only:
