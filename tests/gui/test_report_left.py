@@ -13,6 +13,7 @@ from tests.gui.conftest import too_small, unnamed
 from tests.gui.test_report_import import kept, read, report_file, report_page, said, unsure_file
 from tests.unit.store.crashing import kill_after, start
 
+from areasef.services.reviewing import unfinished_reviews
 from areasef.services.session import Session
 from areasef.services.workspaces import create_workspace, open_workspace
 from areasef.ui import theme
@@ -82,7 +83,7 @@ def test_a_killed_process_leaves_the_review_with_what_was_being_typed(
     document = tmp_path / "Killed.areasef"
     create_workspace(document, AREA, "R. Okafor").close()
     assert kill_after(start(_REVIEWING, document, report_file), 1)[0] == "typed"
-    with opened(document, preferences) as window:
+    with opened(document, Preferences()) as window:
         page = report_page(window)
         assert page.offer.go_on.isVisible()
         assert "31 findings in inspection.pdf" in said(window)
@@ -152,12 +153,43 @@ def test_a_file_that_went_is_asked_for_and_goes_on_from_where_it_is_now(
     assert len(kept(session)) == len(left)
 
 
-def test_another_report_takes_the_place_of_a_review(window: Window, report_file: Path, unsure_file: Path) -> None:
-    read(window, report_file)
+def test_another_report_leaves_the_review_of_the_first_as_it_is(
+    window: Window, session: Session, report_file: Path, unsure_file: Path
+) -> None:
+    page = read(window, report_file)
+    page.review.list.stand_on(page.review.items[0].id)
+    page.review.form.out.click()
+    left = page.review.items
     fresh = anew(window)
     fresh.read(unsure_file)
     assert "in unruled.pdf" in said(window)
-    assert "unruled.pdf" in anew(window).offer.go_on.text()
+    assert {each.name for each in unfinished_reviews(session)} == {"inspection.pdf", "unruled.pdf"}
+    again = anew(window)
+    again.read(unsure_file)
+    again.keep()
+    last = anew(window)
+    assert "inspection.pdf" in last.offer.go_on.text()
+    last.offer.go_on.click()
+    assert last.review.items == left
+
+
+def test_where_a_report_lies_stays_on_this_computer(
+    dressed: QApplication, preferences: Preferences, tmp_path: Path, report_file: Path
+) -> None:
+    document = tmp_path / "Alderbrook.areasef"
+    create_workspace(document, AREA, "R. Okafor").close()
+    with opened(document, preferences) as window:
+        read(window, report_file)
+    held = document.read_bytes()
+    assert report_file.name.encode() in held
+    assert str(report_file.parent).encode() not in held
+    with opened(document, Preferences(tmp_path / "another computer")) as window:
+        page = report_page(window)
+        page.offer.go_on.click()
+        assert not page.reviewing
+        assert "was begun on another computer" in said(window)
+        page.read(report_file)
+        assert page.reviewing
 
 
 @pytest.mark.parametrize(("look", "scale"), [("light", 1.0), ("dark", 1.0), ("contrast", 2.0)])

@@ -133,7 +133,7 @@ def keep_report(session: Session, path: Path, report: InspectionReport, items: I
         for finding in findings:
             batch.put(finding)
         _note_inspection(session, report, batch.put)
-        let_review_go(session)
+        let_review_go(session, blob.sha256)
     change = batch.change
     if revision is not None:
         change = merged([change, read_revision(session, revision.id)], change.label)

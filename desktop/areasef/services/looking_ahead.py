@@ -62,7 +62,7 @@ def glance(session: Session) -> Glance:
         as_at=as_at,
         levels_shown=dossier.evaluation.levels_shown,
         worded=frozenset(view.strand_id for view in dossier.self_views if view.reason.strip()),
-        review=left.path.name if left else "",
+        review=left.name if left else "",
         gaps=gaps(dossier),
     )
 

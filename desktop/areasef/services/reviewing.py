@@ -1,6 +1,7 @@
-"""A review of a report that is not finished: kept beside the log at each step, so that it can be gone on with later.
+"""Reviews of reports that are not finished: kept beside the log at each step, so that they can be gone on with later.
 
-Nothing of it is part of the evaluation until a person keeps the findings.
+Nothing of them is part of the evaluation until a person keeps the findings. Each is known by the SHA-256 of its file;
+where that file lies is a matter of one computer, and is never in the workspace, which travels.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -20,14 +21,14 @@ from areasef.intake.reports.wired import report_as_json, report_from_json
 from areasef.services.session import Session
 from areasef.words.faults import AppError
 
-_SUBJECT: Final = ("report", "review")
+_FIELD: Final = "review"
 
 
 @dataclass(frozen=True, slots=True)
 class Unfinished:
-    """A review as it was left: the file by its place and SHA-256, the report and its findings as they stood, and when."""
+    """A review as it was left: the file by its name and SHA-256, the report and its findings as they stood, and when."""
 
-    path: Path
+    name: str
     sha256: str
     report: InspectionReport
     items: Items
@@ -36,47 +37,54 @@ class Unfinished:
 
 def begun(path: Path, report: InspectionReport, items: Items) -> Unfinished:
     """Return the review of a file that begins now. Raises AppError where the file can no longer be read."""
-    return Unfinished(path, _sha256(path), report, items)
+    return Unfinished(path.name, _sha256(path), report, items)
 
 
 def keep_review(session: Session, review: Unfinished) -> None:
-    """Keep a review as it stands, in place of any kept before; a reader keeps nothing."""
+    """Keep a review as it stands, beside those of other reports; a reader keeps nothing."""
     if not session.read_only:
-        session.store.keep_draft(*_SUBJECT, json.dumps(_plain(review), ensure_ascii=False))
+        session.store.keep_draft(review.sha256, _FIELD, json.dumps(_plain(review), ensure_ascii=False))
+
+
+def unfinished_reviews(session: Session) -> tuple[Unfinished, ...]:
+    """Return the reviews that were left, the last one first; one that this version cannot read is as good as none."""
+    drafts = [each for each in session.store.drafts() if each.field == _FIELD]
+    found = [_review(each.text, each.at) for each in sorted(drafts, key=lambda each: each.at, reverse=True)]
+    return tuple(each for each in found if each is not None)
 
 
 def unfinished_review(session: Session) -> Unfinished | None:
-    """Return the review that was left, or None; one that this version cannot read is as good as none."""
-    draft = next((each for each in session.store.drafts() if (each.subject_id, each.field) == _SUBJECT), None)
-    if draft is None:
-        return None
+    """Return the review that was left last, or None."""
+    return next(iter(unfinished_reviews(session)), None)
+
+
+def let_review_go(session: Session, sha256: str) -> None:
+    """Forget the review of a file: it was kept as findings, or nobody wants it."""
+    session.store.drop_draft(sha256, _FIELD)
+
+
+def ask_for_file(review: Unfinished, path: Path | None) -> Path:
+    """Return where the file of a review lies on this computer, which was there when it was last looked at here.
+
+    Raises AppError ``report.elsewhere`` where it was never looked at here, and ``report.moved`` where the file is no
+    longer there, or is another one by now.
+    """
+    if path is None:
+        raise AppError("report.elsewhere", name=review.name)
     try:
-        return _review(json.loads(draft.text), datetime.fromisoformat(draft.at))
-    except (ValueError, TypeError, KeyError):
-        return None
-
-
-def let_review_go(session: Session) -> None:
-    """Forget the review that was left: it was kept as findings, or nobody wants it."""
-    session.store.drop_draft(*_SUBJECT)
-
-
-def ask_for_file(review: Unfinished) -> None:
-    """Raise AppError ``report.moved`` where the file of a review is no longer there, or is another one by now."""
-    try:
-        same = _sha256(review.path) == review.sha256
+        same = _sha256(path) == review.sha256
     except AppError:
         same = False
     if not same:
-        raise AppError("report.moved", name=review.path.name, folder=str(review.path.parent))
+        raise AppError("report.moved", name=path.name, folder=str(path.parent))
+    return path
 
 
 def left_of(session: Session, path: Path) -> Unfinished | None:
-    """Return the review that was left of this very file, wherever it lies now; None where there is none."""
-    left = unfinished_review(session)
-    if left is None or left.sha256 != _sha256(path):
-        return None
-    return Unfinished(path, left.sha256, left.report, left.items, left.at)
+    """Return the review that was left of this very file, whatever it is called now; None where there is none."""
+    sha256 = _sha256(path)
+    found = next((each for each in unfinished_reviews(session) if each.sha256 == sha256), None)
+    return replace(found, name=path.name) if found else None
 
 
 def _sha256(path: Path) -> str:
@@ -89,16 +97,20 @@ def _sha256(path: Path) -> str:
 
 def _plain(review: Unfinished) -> dict[str, Any]:
     return {
-        "path": str(review.path),
+        "name": review.name,
         "sha256": review.sha256,
         "report": report_as_json(review.report),
         "items": [asdict(item) for item in review.items],
     }
 
 
-def _review(plain: Mapping[str, Any], at: datetime) -> Unfinished:
-    items = tuple(_item(each) for each in plain["items"])
-    return Unfinished(Path(plain["path"]), str(plain["sha256"]), report_from_json(plain["report"]), items, at)
+def _review(text: str, at: str) -> Unfinished | None:
+    try:
+        plain = json.loads(text)
+        report, items = report_from_json(plain["report"]), tuple(_item(each) for each in plain["items"])
+        return Unfinished(str(plain["name"]), str(plain["sha256"]), report, items, datetime.fromisoformat(at))
+    except (ValueError, TypeError, KeyError):
+        return None
 
 
 def _item(plain: Mapping[str, Any]) -> Reviewed:

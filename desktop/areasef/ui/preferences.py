@@ -98,6 +98,16 @@ class Preferences:
         """Remember the folder in which files of a kind were chosen."""
         self._keep("folders", {**self._section("folders"), what: str(folder.absolute())})
 
+    def report(self, sha256: str) -> Path | None:
+        """Return where a report lies that was looked through on this computer."""
+        value = self._section("reports").get(sha256)
+        return Path(value) if isinstance(value, str) else None
+
+    def note_report(self, sha256: str, file: Path) -> None:
+        """Remember where a report lies that is looked through; only the last few are."""
+        rest = [pair for pair in self._section("reports").items() if pair[0] != sha256]
+        self._keep("reports", dict([*rest, (sha256, str(file.absolute()))][-_RECENT:]))
+
     def _section(self, name: str) -> dict[str, object]:
         value = self._held.get(name)
         return dict(value) if isinstance(value, dict) else {}

@@ -39,6 +39,11 @@ register(
             "{name} is no longer in {folder}, or it is another file now. The review waits.",
             "Put it back there, or choose it where it is now: the review of it goes on.",
         ),
+        "report.elsewhere": Sentence(
+            "The report is not known here",
+            "The review of {name} was begun on another computer, and the file itself does not travel with it.",
+            "Choose the report where it lies on this one: the review of it goes on.",
+        ),
         "report.nothing_chosen": Sentence(
             "No finding is left", "Every finding of {name} was left out. " + _NOTHING_TAKEN, "Keep at least one."
         ),

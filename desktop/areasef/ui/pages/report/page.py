@@ -23,6 +23,7 @@ from areasef.services.reviewing import (
     left_of,
     let_review_go,
     unfinished_review,
+    unfinished_reviews,
 )
 from areasef.services.session import Session
 from areasef.ui import accessible
@@ -133,7 +134,7 @@ class ReportPage(FilePage):
 
         self._ticket = self.context.jobs.run(
             work,
-            self._show_review,
+            partial(self._show_review, path),
             self._not_read,
             self._say_step,
         )
@@ -156,9 +157,10 @@ class ReportPage(FilePage):
         self.clear_error()
         self.context.jobs.run(work, self._kept, self._not_kept)
 
-    def _show_review(self, found: Unfinished) -> None:
-        self._ticket, self._path, self._left = None, found.path, found
-        self.review.open(found.path, found.report, found.items)
+    def _show_review(self, path: Path, found: Unfinished) -> None:
+        self._ticket, self._path, self._left = None, path, found
+        self.context.preferences.note_report(found.sha256, path)
+        self.review.open(path, found.report, found.items)
         self._stack.setCurrentWidget(self.review)
         self._show_buttons(True)
         self._say_counts()
@@ -183,19 +185,20 @@ class ReportPage(FilePage):
             self._show_empty()
             return
         try:
-            ask_for_file(left)
+            path = ask_for_file(left, self.context.preferences.report(left.sha256))
         except AppError as error:
             self.context.errors.show(error, self)
             return
         self.clear_error()
-        self._show_review(left)
+        self._show_review(path, left)
 
     def _let_go(self) -> None:
         left = unfinished_review(self._session)
-        let_review_go(self._session)
+        if left is None:
+            return
+        let_review_go(self._session, left.sha256)
         self._tell()
-        if left is not None:
-            self.context.offer(f"The review of {left.path.name} is let go", partial(self._take_up, left))
+        self.context.offer(f"The review of {left.name} is let go", partial(self._take_up, left))
 
     def _take_up(self, left: Unfinished) -> None:
         keep_review(self._session, left)
@@ -206,11 +209,12 @@ class ReportPage(FilePage):
         self.context.bus.say(Change(frozenset({REVIEW}), frozenset(), "Review a report"))
 
     def _show_empty(self) -> None:
-        left = unfinished_review(self._session)
+        waiting = unfinished_reviews(self._session)
+        left = next(iter(waiting), None)
         self._show_buttons(False)
         self.set_title(self.title, self.sentence)
         if left is not None:
-            self.offer.show_left(left)
+            self.offer.show_left(left, waiting[1:])
         self._stack.setCurrentWidget(self._empty if left is None else self.offer)
         wanted = self.choose_button if left is None else self.offer.go_on
         if self.isVisible():
