@@ -47,9 +47,9 @@ def test_no_row_of_a_table_stands_alone_at_either_end_of_a_page(above: int) -> N
 
 def test_a_short_table_stays_whole_where_that_costs_little_and_not_where_it_costs_much() -> None:
     assert rows_by_page(*lines(28), table(8)) == [8]
-    split = rows_by_page(*lines(15), table(24))
+    split = rows_by_page(*lines(18), table(16))
     assert len(split) == 2
-    assert sum(split) == 24
+    assert sum(split) == 16
 
 
 def test_a_table_under_its_heading_moves_with_it() -> None:
@@ -166,7 +166,10 @@ def test_the_receipt_names_what_could_not_be_drawn() -> None:
     assert "ocket (2)" in told
     assert "CJK unified ideograph-65e5 (1)" in told
     assert "hebrew point" in told
-    assert "• A bullet." in "\n".join(spoken(document.chapters)) or "bullet" not in told
+    assert "private" not in told.casefold()
+    assert "f0b7" not in told.casefold()
+    with pypdfium2.PdfDocument(render_pdf(document)[0]) as pdf:
+        assert "• A bullet." in " ".join(page.get_textpage().get_text_bounded() for page in pdf)
     assert "What could not be drawn" not in "\n".join(spoken(build(rich(), DocumentOptions()).chapters))
 
 

@@ -62,9 +62,13 @@ def test_many_bodies_are_counted_and_the_count_lists_them(dressed: QApplication,
         "Body 3 contributed",
         "Body 4 not asked",
     ]
+    row.show()
+    row.findChildren(Button)[0].click()
+    assert menu.isVisible()
     with qtbot.waitSignal(row.asked) as asked:
         menu.actions()[2].trigger()
     assert asked.args == ["p3"]
+    menu.close()
 
 
 def test_where_nobody_was_asked_one_button_says_so(dressed: QApplication, qtbot: QtBot) -> None:

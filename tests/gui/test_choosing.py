@@ -37,5 +37,10 @@ def test_files_are_looked_for_in_documents_first_and_then_where_the_last_were(
     choosing.ask_files(parent, Preferences(tmp_path / "profile"), "evidence", "Choose files")
     assert began == [str(documents), str(shared)]
     assert choosing.start_folder(kept, "report") == documents
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(shared / "report.pdf"), ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(shared))
+    choosing.ask_file(parent, kept, "report", "Choose a report")
+    choosing.ask_folder(parent, kept, "folder", "Choose a folder")
+    assert [choosing.start_folder(kept, what) for what in ("report", "folder")] == [shared, shared]
     shared.rmdir()
     assert choosing.start_folder(kept, "evidence") == documents

@@ -18,6 +18,7 @@ def _has(picture: QImage, colour: QColor) -> bool:
 @pytest.mark.parametrize("other", ["dark", "contrast"])
 def test_the_ring_is_still_there_after_the_theme_was_changed(dressed: QApplication, qtbot: QtBot, other: str) -> None:
     window = QWidget()
+    theme.dress(window)
     qtbot.addWidget(window)
     edit = QLineEdit()
     metrics.column(window, margins=(20, 20, 20, 20)).addWidget(edit)

@@ -14,7 +14,7 @@ from areasef.domain.evidence import Evidence
 from areasef.domain.identity import new_id
 from areasef.domain.plan import Action, Measure, Priority
 from areasef.domain.record import Finding, FindingKind
-from areasef.domain.sight import Lack, gaps
+from areasef.domain.sight import Lack, gaps, lacking
 from areasef.services import library as libraries
 from areasef.services import planning
 from areasef.services.gathering import gather_sight
@@ -120,6 +120,18 @@ def test_each_gap_is_said_in_words_and_leads_to_where_it_is_mended(
     qtbot.keyClick(view.list, Qt.Key.Key_Return)
     assert isinstance(window.page, FindingsPage)
     assert window.page.current == lost
+
+
+def test_a_line_says_where_it_breaks_off_first_and_praise_needs_no_answer(
+    session: Session, filled: dict[str, str]
+) -> None:
+    praise = Finding(new_id(), FindingKind.EFFECTIVE, "Children are known well.", "2")
+    with session.store.write("Measure without a start") as batch:
+        batch.put(praise)
+        batch.put(Measure(new_id(), filled["bridge"], "Families helped"))
+    dossier = gather_sight(session)
+    assert lacking(dossier, finding(session)) == "Measure M1 has no value at the start"
+    assert lacking(dossier, praise) == ""
 
 
 def test_a_gap_that_is_mended_goes(window: Window, session: Session, filled: dict[str, str]) -> None:

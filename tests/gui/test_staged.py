@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 from tests.unit.services.conftest import session
 
@@ -54,6 +57,22 @@ def test_a_step_that_fails_leaves_none_of_the_others_undone(qapp: QApplication) 
     with pytest.raises(ZeroDivisionError):
         staged.finish()
     assert done == ["then"]
+
+
+def test_a_key_and_a_press_find_everything_done(qapp: QApplication, qtbot: QtBot) -> None:
+    edit = QLineEdit()
+    qtbot.addWidget(edit)
+    edit.show()
+    staged = Staged(edit, at_once=False)
+    for pressed in (False, True):
+        done: list[str] = []
+        staged.begin(partial(done.append, "first"), partial(done.append, "then"))
+        if pressed:
+            QTest.mouseClick(edit, Qt.MouseButton.LeftButton)
+        else:
+            QTest.keyClick(edit, Qt.Key.Key_A)
+        assert done == ["first", "then"]
+    assert edit.text() == "a"
 
 
 def _window(session: Session, preferences: Preferences, qtbot: QtBot) -> Window:

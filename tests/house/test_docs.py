@@ -33,6 +33,16 @@ def to_be_made(target: str) -> bool:
     return target.startswith("docs/pictures/") and "shots" not in run.offered()
 
 
+def test_every_path_of_the_map_is_there() -> None:
+    text = (ROOT / "docs/architecture.md").read_text(encoding="utf-8")
+    named = re.findall(r"`([\w./-]+(?:/|\.\w+|/\d{4}))`", text)
+    files = [f"/{path.as_posix()}" for path in tracked()]
+    paths = [each for each in named if each.endswith((".py", ".md", "/")) or each.startswith("docs/")]
+    missing = [each for each in paths if not any(f"/{each}" in file for file in files)]
+    assert len(paths) > 80
+    assert not missing, missing
+
+
 def test_the_readme_shows_a_picture_and_then_two_commands() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     order = [text.index("!["), text.index("python3 run.py demo"), text.index("python3 run.py test")]

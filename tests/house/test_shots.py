@@ -19,8 +19,8 @@ def made() -> set[str]:
     return {name for screen in SCREENS for name in screen.files} | {page.name for page in PAGES}
 
 
-def test_every_picture_that_is_kept_is_one_that_is_made() -> None:
-    assert {path.stem for path in KEPT} <= made()
+def test_the_pictures_that_are_kept_are_those_that_are_made() -> None:
+    assert {path.stem for path in KEPT} == made()
 
 
 def test_every_picture_that_a_document_names_is_one_that_is_made() -> None:
