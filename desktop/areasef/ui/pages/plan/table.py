@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from areasef.domain.progress import SHAPE_OF
 from areasef.ui import metrics, theme
+from areasef.ui.focus import paint_ring
 from areasef.ui.models.plan import DELIVERY, HEADS, IMPACT, LEAD, MEASURE, REF, ROW, TIMELINE, TITLE, PlanModel
 from areasef.ui.models.plan_rows import PlanRow
 from areasef.ui.widgets.status import paint_word
@@ -225,26 +226,27 @@ class _Delegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(box, look.colour(back))
         painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), look.colour("line"))
-        if index.column() == REF and back == "selected":
+        ringed = self._table.hasFocus() and index.row() == self._table.currentIndex().row()
+        if index.column() == REF and back == "selected" and not ringed:
             painter.fillRect(QRectF(box.left(), box.top(), look.px(3), box.height()), look.colour("accent"))
         if row.is_group:
             _paint_group(painter, option.rect, row)
         else:
             _paint_cell(painter, box, row, index.column(), back, self._table.title_words(row).removeprefix(row.title))
         painter.restore()
-        if self._table.hasFocus() and index.row() == self._table.currentIndex().row():
+        if ringed:
             self._ring(painter, QRectF(option.rect), index.column(), whole=row.is_group)
 
     def _ring(self, painter: QPainter, cell: QRectF, column: int, *, whole: bool) -> None:
         """Draw this cell's part of the focus ring, which stands inside the row and goes round all of it."""
         look = theme.look()
-        thick, ink = look.px(2), look.colour("focus")
-        painter.fillRect(QRectF(cell.left(), cell.top() + 1, cell.width(), thick), ink)
-        painter.fillRect(QRectF(cell.left(), cell.bottom() - thick - 1, cell.width(), thick), ink)
-        if column == REF:
-            painter.fillRect(QRectF(cell.left() + 1, cell.top() + 1, thick, cell.height() - 2), ink)
-        if column == MEASURE or whole:
-            painter.fillRect(QRectF(cell.right() - thick - 1, cell.top() + 1, thick, cell.height() - 2), ink)
+        beyond = look.px(24)
+        left = 0 if column == REF else beyond
+        right = 0 if column == MEASURE or whole else beyond
+        painter.save()
+        painter.setClipRect(cell)
+        paint_ring(painter, cell.adjusted(-left, 0, right, -1), look.px(6))
+        painter.restore()
 
 
 def _paint_group(painter: QPainter, cell: QRect, row: PlanRow) -> None:
