@@ -260,3 +260,11 @@ def test_nothing_moves_where_no_motion_is_wanted(window: Window, monkeypatch: py
     monkeypatch.setattr(theme, "reduced_motion", lambda: True)
     theme.apply("light", 1.0)
     assert tabs.style().styleHint(hint, None, tabs) == 0
+
+
+def test_undo_in_a_new_file_takes_nothing_away(desk: Desk) -> None:
+    desk.open(Target("evaluate", "guide"))
+    before = desk.window.windowTitle(), desk.window.top.title.text()
+    desk.window.commands.run("edit.undo")
+    assert desk.window.toast.words == "Nothing to undo"
+    assert (desk.window.windowTitle(), desk.window.top.title.text()) == before

@@ -98,7 +98,9 @@ def _furnish(store: Workspace, framework: Framework, area: NewArea) -> None:
     agencies = {each.id for each in framework.agencies}
     named = [(area.council, "council", "education"), *((icb, "icb", "health") for icb in area.icbs)]
     named.append((area.forum, "forum", "parents"))
-    with store.write("Create the workspace") as batch:
+    with store.write(
+        "Create the workspace", undoable=False
+    ) as batch:  # Ctrl Z would leave a file without an evaluation
         batch.put(Area(new_id(), area.name, area.last_inspection))
         batch.put(
             Evaluation(

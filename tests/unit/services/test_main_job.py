@@ -179,3 +179,16 @@ def test_removing_a_priority_takes_its_actions_and_undo_brings_all_back(session:
     assert (planning.priorities(session), planning.actions(session)) == ((), ())
     undoing.undo(session)
     assert [each.title for each in planning.actions(session)] == ["Two clinics a month"]
+
+
+def test_the_making_of_the_file_cannot_be_undone(session: Session) -> None:
+    """Ctrl Z in a new file takes nothing away: without its area and its evaluation it could not be opened again."""
+    area, evaluation, bodies = session.area, session.evaluation, partnering.partners(session)
+    assert bodies
+    assert undoing.undo_label(session) is None
+    assert undoing.undo(session) is None
+    writing.add_statement(session, "i3", "know", "Families wait.")
+    assert undoing.undo(session) is not None
+    assert undoing.undo(session) is None
+    assert writing.statements(session, "i3", "know") == ()
+    assert (session.area, session.evaluation, partnering.partners(session)) == (area, evaluation, bodies)
