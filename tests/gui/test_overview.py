@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from tests.gui import overview_content
 from tests.gui.conftest import too_small, unnamed
@@ -17,6 +17,7 @@ from areasef.ui.desk import Desk
 from areasef.ui.models.overview_rows import Column, OverviewModel
 from areasef.ui.navigation import Target
 from areasef.ui.pages.overview.page import OverviewPage
+from areasef.ui.pages.overview.side_cards import DoNext
 from areasef.ui.widgets.button import Button
 
 
@@ -168,3 +169,13 @@ def test_a_header_button_is_whole_at_every_text_size(desk: Desk, qtbot: QtBot) -
     for percent in (100, 125, 150):
         looks.choose_text_size(percent)
         qtbot.waitUntil(lambda: held.width() >= button.sizeHint().width() and held.rect().contains(button.geometry()))
+
+
+def test_no_check_is_said_to_be_closed_before_any_was_looked_at(dressed: QApplication, qtbot: QtBot) -> None:
+    card = DoNext()
+    qtbot.addWidget(card)
+    card.show()
+    words = next(each for each in card.findChildren(QLabel) if each.text().startswith("No check is open"))
+    assert not words.isVisible()
+    card.show_checks(())
+    assert words.isVisible()

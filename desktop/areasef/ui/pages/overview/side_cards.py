@@ -54,6 +54,7 @@ class DoNext(QFrame):
         self._nothing = label("No check is open. Read it through with your partners.", "table", "muted", wrap=True)
         self._nothing.setContentsMargins(15, 10, 15, 10)
         whole.addWidget(self._nothing)
+        self._nothing.hide()  # not said before the checks were looked at
         theme.look_changed().connect(self.fit)
 
     def show_checks(self, checks: tuple[Check, ...], review: str = "", found: tuple[Gap, ...] = ()) -> None:
