@@ -12,7 +12,7 @@ HOMES = {
     "setStyleSheet": {"ui/theme.py"},
     "setToolTip": {"ui/widgets/label.py"},
     "QMessageBox": set[str](),
-    "print": {"commands.py"},
+    "print": {"commands/telling.py"},
     "sleep": set[str](),
     "processEvents": set[str](),
     "excepthook": {"ui/application.py", "__main__.py"},
