@@ -103,7 +103,7 @@ def test_a_tick_says_done_and_undo_takes_it_back(window: Window, begun: Session)
     view.form.done.click()
     assert view.list.entries.rows[view.list.entries.find("cabinet_papers")].word.startswith("Done ")
     assert isinstance(window.page, PlanPage)
-    window.page._undo()
+    window.page.context.undo()
     assert view.list.entries.rows[view.list.entries.find("cabinet_papers")].word == "To do"
     assert not view.form.done.isChecked()
 

@@ -51,7 +51,7 @@ def test_a_risk_is_typed_weighed_and_linked_and_undone(window: Window, session: 
     assert view.list.entries.rows[0].word == "Likelihood 4 of 5"
     view.delete()
     assert session.store.all(Risk) == ()
-    view._undo()
+    view.context.undo()
     assert [each.title for each in session.store.all(Risk)] == ["Therapists cannot be recruited"]
 
 

@@ -248,7 +248,7 @@ def test_the_same_report_is_refused_before_anybody_works_on_it(
 def test_undo_takes_findings_and_report_away(window: Window, session: Session, report_file: Path) -> None:
     read(window, report_file).keep()
     assert isinstance(window.page, FindingsPage)
-    window.page._undo()
+    window.page.context.undo()
     assert kept(session) == []
     assert session.store.all(Evidence) == ()
     assert window.page.begin.isVisible()
@@ -350,7 +350,7 @@ def test_a_finding_goes_to_the_bin_and_comes_back(window: Window, session: Sessi
     assert isinstance(page, FindingsPage)
     page.form.remove.click()
     assert len(kept(session)) == 31
-    page._undo()
+    page.context.undo()
     assert len(kept(session)) == 32
 
 

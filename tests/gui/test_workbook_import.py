@@ -84,7 +84,7 @@ def test_a_workbook_is_chosen_looked_through_kept_and_taken_back(window: Window,
     assert isinstance(window.page, PlanPage)
     assert len(imported(session)) == 8
     assert "8 rows new and 0 changed from messy.xlsx" in said(window)
-    window.page._undo()
+    window.page.context.undo()
     assert imported(session) == []
     assert len(session.store.all(Priority)) == 2
 

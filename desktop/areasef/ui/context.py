@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from areasef.services import undoing
 from areasef.ui.bus import Bus
 from areasef.ui.errors import Errors
 from areasef.ui.jobs import Jobs
@@ -29,3 +30,9 @@ class Context:
     go: Callable[[Target], None]
     toast: Callable[[str, Callable[[], None] | None], None]
     offer: Callable[[str, Callable[[], None]], None]
+
+    def undo(self) -> None:
+        """Take back the last step, as Ctrl Z does; what the toast of a page does in a window that has no Ctrl Z."""
+        change = undoing.undo(self.session)
+        if change is not None:
+            self.bus.say(change)

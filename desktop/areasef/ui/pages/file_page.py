@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from areasef.services import undoing
 from areasef.services.session import Session
 from areasef.ui.context import Context
 from areasef.ui.jobs import Ticket
@@ -107,8 +106,3 @@ class FilePage(Page):
         for button in (self.another, self.keep_button):
             button.setVisible(shown)
         self._fit_header()
-
-    def _undo(self) -> None:
-        change = undoing.undo(self._session)
-        if change is not None:
-            self.context.bus.say(change)

@@ -9,7 +9,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QSplitterHandle, QWidget
 
 from areasef.ui import metrics, theme
 from areasef.ui.later import later
@@ -66,7 +66,7 @@ class Panes(QWidget):
         self._screen = ""
         self._wide = False
         self._tabs = Tabs("Parts of this screen")
-        self._outer, self._inner, self._host = _splitter(), _splitter(), QFrame()
+        self._outer, self._inner, self._host = _Splitter(), _Splitter(), QFrame()
         self._whole, self._part = metrics.column(self, spacing=0), metrics.column(self._host, spacing=0)
         self._build()
         for each in (self._outer, self._inner):
@@ -114,7 +114,7 @@ class Panes(QWidget):
         for pane in self._panes[-2:]:
             self._inner.setStretchFactor(self._inner.indexOf(pane.widget), int(not pane.width))
         for splitter in (self._outer, self._inner):
-            _keep_reading_order(splitter)
+            splitter.keep_reading_order()
 
     def _side(self) -> list[QWidget]:
         if self.fold is Fold.ALL:
@@ -233,16 +233,22 @@ class Panes(QWidget):
         self._preferences.set_widths(self._screen_key(), sizes)
 
 
-def _splitter() -> QSplitter:
-    made = QSplitter(Qt.Orientation.Horizontal)
-    made.setChildrenCollapsible(False)
-    made.setHandleWidth(1)
-    return made
+class _Splitter(QSplitter):
+    """Holds the handles it makes: to ask Qt for one may bring the wrapper of what lay in its place in memory before."""
 
+    def __init__(self) -> None:
+        self._handles: list[QSplitterHandle] = []
+        super().__init__(Qt.Orientation.Horizontal)
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(1)
 
-def _keep_reading_order(splitter: QSplitter) -> None:
-    """Let a screen reader meet the panes from left to right: a splitter lowers each that it takes, so the last came first."""
-    widgets = [splitter.widget(at) for at in range(splitter.count())]
-    for each in (*widgets, *(splitter.handle(at) for at in range(splitter.count()))):
-        if each is not None:
-            each.raise_()
+    def createHandle(self) -> QSplitterHandle:
+        """Make a handle and hold it."""
+        self._handles.append(QSplitterHandle(self.orientation(), self))
+        return self._handles[-1]
+
+    def keep_reading_order(self) -> None:
+        """Let a screen reader meet the panes from left to right: each is lowered as it is taken, so the last came first."""
+        for each in (*(self.widget(at) for at in range(self.count())), *self._handles):
+            if each is not None:
+                each.raise_()

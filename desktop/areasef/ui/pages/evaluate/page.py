@@ -8,12 +8,12 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
-from areasef.domain.change import NOTHING, Change
+from areasef.domain.change import Change
 from areasef.domain.citation import Stance
 from areasef.domain.dossier import Dossier
 from areasef.domain.framework import Prompt, Strand
 from areasef.domain.summary import PartnerView, Summary, partner_views
-from areasef.services import evaluating, undoing
+from areasef.services import evaluating
 from areasef.services.gathering import gather_strand
 from areasef.services.session import Session
 from areasef.ui import accessible
@@ -151,7 +151,7 @@ class EvaluatePage(Page):
 
     def toast(self, words: str) -> None:
         """Say what was done and offer to take it back."""
-        self.context.toast(words, self._undo)
+        self.context.toast(words, self.context.undo)
 
     def show_strand(self, strand_id: str) -> None:
         """Show another strand; what is being typed is kept first."""
@@ -382,8 +382,3 @@ class EvaluatePage(Page):
         self.panes.show_pane(STRANDS)
         self.strands.show_checks()
         self.checks.step(by)
-
-    def _undo(self) -> None:
-        self.leave()
-        change = undoing.undo(self.session)
-        self.context.bus.say(change or NOTHING)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from areasef.domain.change import Change
 from areasef.domain.evidence import Revision, RevisionKind
 from areasef.domain.record import Request
-from areasef.services import adding, keeping, undoing
+from areasef.services import adding, keeping
 from areasef.services.session import Session, now
 from areasef.ui import choosing
 from areasef.ui.context import Context
@@ -189,12 +189,12 @@ class Verbs(QObject):
         """Put the item at hand in the bin; the next row is at hand, the toast brings it back."""
         item = self._page.view.current
         if item is not None and not self._refused() and self.do(partial(keeping.bin_evidence, self._session, item.id)):
-            self._context.toast(f"{item.item.ref} {item.item.title} is in the bin", self._undo)
+            self._context.toast(f"{item.item.ref} {item.item.title} is in the bin", self._context.undo)
 
     def delete_request(self, request: Request) -> None:
         """Put a request in the bin."""
         if not self._refused() and self.do(partial(keeping.bin_request, self._session, request)):
-            self._context.toast(f"“{request.title}” is in the bin", self._undo)
+            self._context.toast(f"“{request.title}” is in the bin", self._context.undo)
 
     def read_waiting(self) -> None:
         """Read what a crash or a Stop left unread, beside the window."""
@@ -258,7 +258,7 @@ class Verbs(QObject):
             return
         ids = frozenset({made.id, made.evidence_id or ""})
         self._context.bus.say(Change(frozenset({"evidence", "request"}), ids, "Ask a partner"))
-        self._context.toast(f"“{asked.title}” is asked for", self._undo)
+        self._context.toast(f"“{asked.title}” is asked for", self._context.undo)
 
     def _added(self, report: adding.AddReport) -> None:
         self.results.show_report(report)
@@ -289,7 +289,7 @@ class Verbs(QObject):
         def done(change: Change) -> None:
             self._page.clear_error()
             self._context.bus.say(change)
-            self._context.toast(said, self._undo if change.kinds else None)
+            self._context.toast(said, self._context.undo if change.kinds else None)
 
         self._context.jobs.run(work, done, self._context.errors.door(self._page))
 
@@ -322,11 +322,6 @@ class Verbs(QObject):
         if self._session.read_only:
             self._context.errors.show(AppError("store.read_only"), self._page)
         return self._session.read_only
-
-    def _undo(self) -> None:
-        change = undoing.undo(self._session)
-        if change is not None:
-            self._context.bus.say(change)
 
     def _ask_file(self, title: str) -> str:
         return choosing.ask_file(self._page, self._context.preferences, "evidence", title)

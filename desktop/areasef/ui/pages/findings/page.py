@@ -16,7 +16,7 @@ from areasef.domain.numbering import numbering
 from areasef.domain.plan import Priority
 from areasef.domain.record import Finding
 from areasef.domain.sight import lacking
-from areasef.services import following_up, undoing
+from areasef.services import following_up
 from areasef.services.following_report import REPORT, follow_report
 from areasef.services.gathering import gather_sight
 from areasef.services.session import Session
@@ -192,7 +192,7 @@ class FindingsPage(Page):
             partial(following_up.remove_report, self._session, found.report)
         ):
             gone = counted(len(found.finding_ids), "finding")
-            self.context.toast(f"The report with its {gone} is in the bin", self._undo)
+            self.context.toast(f"The report with its {gone} is in the bin", self.context.undo)
 
     def _say_counts(self, dossier: Dossier) -> None:
         found = dossier.followed or self._findings
@@ -253,9 +253,4 @@ class FindingsPage(Page):
             return
         self.form.settle()
         if self._do(partial(following_up.remove_findings, self._session, (finding.id,))):
-            self.context.toast(f"Finding {finding.number} is in the bin", self._undo)
-
-    def _undo(self) -> None:
-        change = undoing.undo(self._session)
-        if change is not None:
-            self.context.bus.say(change)
+            self.context.toast(f"Finding {finding.number} is in the bin", self.context.undo)

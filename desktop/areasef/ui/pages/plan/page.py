@@ -13,7 +13,7 @@ from areasef.domain.change import Change
 from areasef.domain.dossier import Dossier
 from areasef.domain.months import LEAST_MONTHS
 from areasef.domain.plan import Action, Priority
-from areasef.services import planning, undoing
+from areasef.services import planning
 from areasef.services.gathering import gather, gather_again, rereads
 from areasef.services.session import Session
 from areasef.ui import accessible, metrics, theme
@@ -223,7 +223,7 @@ class PlanPage(Page):
         if not self._do(partial(planning.remove, self._session, thing)):
             return
         self._select_row(min(at, len(self.model.rows) - 1))
-        self.context.toast(f"{row.ref} {row.title} is in the bin", self._undo)
+        self.context.toast(f"{row.ref} {row.title} is in the bin", self.context.undo)
 
     def _build(self) -> None:
         self.views = SegmentedPicker("Show the plan", _VIEWS, "priority")
@@ -318,11 +318,6 @@ class PlanPage(Page):
         if not priority_id:
             priority_id = planning.add_priority(self._session, "New priority").id
         return planning.add_action(self._session, priority_id, "New action", answers)
-
-    def _undo(self) -> None:
-        change = undoing.undo(self._session)
-        if change is not None:
-            self._say(change)
 
     def _say_counts(self, dossier: Dossier) -> None:
         said = self._said = plan_in_a_sentence(dossier) or self.sentence

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget
 
 from areasef.domain.dossier import Dossier
 from areasef.domain.record import Decision, Risk
-from areasef.services import remembering, undoing
+from areasef.services import remembering
 from areasef.services.gathering import gather_plan
 from areasef.ui import metrics
 from areasef.ui.context import Context
@@ -101,7 +101,7 @@ class RecordsView(PlanView):
         """Put what is at hand in the bin; the toast brings it back."""
         thing = self._current()
         if thing is not None and self.do(partial(remembering.remove, self.session, thing)):
-            self.context.toast(f"{thing.title} is in the bin", self._undo)
+            self.context.toast(f"{thing.title} is in the bin", self.context.undo)
             self.focus_first()
 
     def _middle(self) -> QFrame:
@@ -170,8 +170,3 @@ class RecordsView(PlanView):
         entry = self.form.entries["title"] if self.form is not None else None
         if isinstance(entry, LineEntry):
             entry.edit.selectAll()
-
-    def _undo(self) -> None:
-        change = undoing.undo(self.session)
-        if change is not None:
-            self.context.bus.say(change)

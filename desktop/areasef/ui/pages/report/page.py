@@ -239,13 +239,13 @@ class ReportPage(FilePage):
         if self.reviewing and self.review.take_back():
             self.context.toast("Undone", None)
         else:
-            self._undo()
+            self.context.undo()
 
     def _kept(self, kept: Kept) -> None:
         self._keeping, self._left = False, None
         self._show_empty()
         self.context.bus.say(kept.change)
-        self.context.toast(f"{_counted(len(kept.finding_ids))} and the report are in the file", self._undo)
+        self.context.toast(f"{_counted(len(kept.finding_ids))} and the report are in the file", self.context.undo)
         self.context.go(Target("findings", "finding", _first(self.review.items)))
 
     def _not_kept(self, error: Exception) -> None:

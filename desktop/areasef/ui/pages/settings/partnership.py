@@ -13,7 +13,7 @@ from areasef.domain.change import Change
 from areasef.domain.framework import title_of
 from areasef.domain.identity import new_id
 from areasef.domain.partner import Partner, Person, RoleHolding, exists_on
-from areasef.services import partnering, undoing
+from areasef.services import partnering
 from areasef.services.session import Session
 from areasef.ui import metrics
 from areasef.ui.context import Context
@@ -115,12 +115,7 @@ class Partnership(QWidget):
     def remove(self, thing: Thing, name: str) -> None:
         """Put a thing in the bin and offer the way back."""
         self._said(partnering.remove(self._session, thing))
-        self._context.toast(f"{name} is in the bin", self._undo)
-
-    def _undo(self) -> None:
-        change = undoing.undo(self._session)
-        if change is not None:
-            self._said(change)
+        self._context.toast(f"{name} is in the bin", self._context.undo)
 
     def _said(self, change: Change) -> None:
         self._context.bus.say(change)

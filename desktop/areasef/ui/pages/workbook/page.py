@@ -182,7 +182,7 @@ class WorkbookPage(FilePage):
         if self.reviewing and self.review.take_back():
             self.context.toast("Undone", None)
         else:
-            self._undo()
+            self.context.undo()
 
     def _kept(self, change: Change, found: Understanding) -> None:
         self._busy = False
@@ -190,7 +190,7 @@ class WorkbookPage(FilePage):
         self.context.bus.say(change)
         new, changed = found.count(Happens.NEW), found.count(Happens.CHANGED)
         words = f"{counted(new, 'row')} new and {changed} changed from {self._name}"
-        self.context.toast(words, self._undo)
+        self.context.toast(words, self.context.undo)
         accessible.announce(self, words)
         self.context.go(Target("plan"))
 
