@@ -62,6 +62,7 @@ class Panes(QWidget):
         self._panes = tuple(panes)
         self._preferences = preferences
         self._counts: dict[int, str] = {}
+        self._closed: set[int] = set()
         self._fold: Fold | None = None
         self._screen = ""
         self._wide = False
@@ -86,15 +87,25 @@ class Panes(QWidget):
         self._name_tabs()
 
     def show_pane(self, index: int) -> None:
-        """Bring a pane to the front where it is a tab."""
+        """Open a pane that was closed, and bring it to the front where it is a tab."""
+        closed = index in self._closed
+        self._closed.discard(index)
         inside = self._folded_panes(self.fold)
         if index in inside:
             self._tabs.open(inside.index(index))
+        if closed:
+            self._show_front()
+            self.pane_opened.emit(index)
+
+    def close_pane(self, index: int) -> None:
+        """Show a pane no more, however the window is folded, until it is asked for or its tab is opened."""
+        self._closed.add(index)
+        self._show_front()
 
     def shown(self, index: int) -> bool:
         """Say whether a pane can be seen now."""
         inside = self._folded_panes(self.fold)
-        return index not in inside or inside[self._tabs.current()] == index
+        return index not in self._closed if index not in inside else inside[self._tabs.current()] == index
 
     def shown_widgets(self) -> list[QWidget]:
         """Return what is side by side now, left to right: each pane that is open, and the folded ones as one."""
@@ -192,8 +203,10 @@ class Panes(QWidget):
                 pane.widget.hide()
 
     def _open_tab(self, at: int) -> None:
-        self._show_front()
         inside = self._folded_panes(self.fold)
+        if 0 <= at < len(inside):
+            self._closed.discard(inside[at])
+        self._show_front()
         if 0 <= at < len(inside):
             self.pane_opened.emit(inside[at])
 
@@ -228,6 +241,8 @@ class Panes(QWidget):
         return self.window().width() / theme.look().scale >= WIDE_FROM
 
     def _remember(self) -> None:
+        if self._closed:
+            return  # a closed pane has no width to go back to
         outer = self._outer.sizes()
         sizes = [*outer[:-1], *self._inner.sizes()] if self.fold is Fold.OPEN else outer
         self._preferences.set_widths(self._screen_key(), sizes)

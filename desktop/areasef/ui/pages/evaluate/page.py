@@ -201,19 +201,16 @@ class EvaluatePage(Page):
     def show_evidence(self) -> None:
         """Bring the evidence to the front."""
         self._right.setCurrentWidget(self.evidence)
-        self._right.show()
-        self.heading.show_evidence.hide()
         self.panes.show_pane(EVIDENCE)
 
     def turn_guide(self) -> None:
         """Show what inspectors look for, or go back from it to the writing."""
-        if self._right.currentWidget() is self.guide and self.panes.shown(EVIDENCE) and self._right.isVisible():
+        if self._right.currentWidget() is self.guide and self.panes.shown(EVIDENCE):
             self._right.setCurrentWidget(self.evidence)
             self.panes.show_pane(WRITING)
             self.focus_first()
             return
         self._right.setCurrentWidget(self.guide)
-        self._right.show()
         self.panes.show_pane(EVIDENCE)
         self.guide.tabs.bar.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -272,6 +269,7 @@ class EvaluatePage(Page):
             context.preferences,
         )
         self.panes.folded.connect(lambda fold: self.writing.set_compact(fold == Fold.ALL))
+        self.panes.pane_opened.connect(self._pane_opened)
         self.body.addWidget(self._reason)
         self.body.addWidget(self.panes, 1)
         if self.session.read_only:
@@ -346,10 +344,14 @@ class EvaluatePage(Page):
         else:
             self.looking.show_row(row)
 
+    def _pane_opened(self, index: int) -> None:
+        if index == EVIDENCE:
+            self.heading.show_evidence.hide()
+
     def _hide_evidence(self) -> None:
-        self._right.hide()
-        self.heading.show_evidence.show()
         self.panes.show_pane(WRITING)
+        self.panes.close_pane(EVIDENCE)
+        self.heading.show_evidence.show()
         self.focus_first()
 
     def _leave_one_thing(self) -> None:

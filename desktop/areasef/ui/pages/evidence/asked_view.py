@@ -107,7 +107,6 @@ class AskedView(QFrame):
 
     def _show_current(self) -> None:
         request = self.current
-        self.form.setVisible(request is not None)
         if request is not None:
             self.form.show_request(request, today=self._session.evaluation.as_at)
 
