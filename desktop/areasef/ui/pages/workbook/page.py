@@ -127,7 +127,11 @@ class WorkbookPage(FilePage):
 
     def keep(self) -> None:
         """Keep what is new and what differs, beside the window."""
-        if self._busy or not self.reviewing or not self.keep_button.isEnabled():
+        if self._busy or not self.reviewing:
+            return
+        found = self.review.found
+        if found is None or not found.things:
+            self.context.toast("Nothing to keep: no row is new, and none differs from the plan", None)
             return
         session, name, book, mapping = self._session, self._name, self.review.book, self.review.mapping
 
@@ -174,7 +178,6 @@ class WorkbookPage(FilePage):
         self.set_title(self.title, said)
         wanted = [f"{count} {word}" for count, word in ((new, "new"), (changed, "changed")) if count]
         self.keep_button.say(f"Keep {' and '.join(wanted)}" if wanted else "Nothing to keep")
-        self.keep_button.setEnabled(bool(found.things))
         self._fit_header()
         accessible.named(self.review.table, "Rows as they are understood", said)
 
