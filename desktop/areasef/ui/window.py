@@ -329,6 +329,7 @@ class Window(QMainWindow):
         self.status.setVisible(not low)
         if self.page is not None:
             self.page.set_low(low)
+            self.page.set_named_above(not fits)
         if self.toast.isVisible():
             self.toast.place()
         box = getattr(self, "palette_box", None)

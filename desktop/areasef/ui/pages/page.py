@@ -42,7 +42,7 @@ class Page(QWidget):
         self._heading = label(self.title, "title")
         self._sentence = label(self.sentence, "table", "muted", wrap=True)
         self._sentence.setObjectName("sentence")
-        self._low = False
+        self._low = self._named_above = False
         self._beside, self._buttons = flow_row(12)
         self._header = self._build_header()
         self._banner = Banner()
@@ -51,7 +51,7 @@ class Page(QWidget):
         self._whole.addWidget(self._header)
         self._whole.addWidget(self._banner)
         self._whole.addLayout(self.body, 1)
-        self._header.setVisible(self.headed)
+        self._show_words()
         theme.look_changed().connect(self._fit_again)
 
     def refresh(self, change: Change | None) -> None:
@@ -77,13 +77,14 @@ class Page(QWidget):
         """Change the header's words."""
         self._heading.setText(title)
         self._sentence.setText(sentence)
-        self.set_low(self._low)
+        self._show_words()
 
     def set_header_buttons(self, *buttons: QWidget) -> None:
         """Show at most two buttons in the header, one of them primary at most."""
         self._buttons.clear()
         for button in buttons:
             self._buttons.addWidget(button)
+        self._show_words()
 
     def show_error(self, title: str, words: str) -> None:
         """Show an error in place, above the body."""
@@ -97,12 +98,23 @@ class Page(QWidget):
     def set_low(self, low: bool) -> None:
         """Give up the sentence where the window is very low."""
         self._low = low
-        self._sentence.setVisible(not low and bool(self._sentence.text()))
+        self._show_words()
+
+    def set_named_above(self, named: bool) -> None:
+        """Leave out the title where the top bar of a narrow window says it: once is enough, and the room is needed."""
+        self._named_above = named
+        self._show_words()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the header's buttons under its words where both have no room side by side."""
         super().resizeEvent(event)
         self._fit_header()
+
+    def _show_words(self) -> None:
+        self._heading.setVisible(not self._named_above)
+        self._sentence.setVisible(not self._low and bool(self._sentence.text()))
+        said = not (self._heading.isHidden() and self._sentence.isHidden())
+        self._header.setVisible(self.headed and (said or self._buttons.count() > 0))
 
     def _fit_again(self) -> None:
         """Fit the header once every button of it has its new size."""

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from areasef import tokens
 from areasef.ui import icons, metrics, theme
 from areasef.ui.focus import paint_ring
 from areasef.ui.models.rows import RowModel
+from areasef.ui.widgets.wrapping_list import WrappingList
 
 Index = QModelIndex | QPersistentModelIndex
 _SHAPE_LEFT: Final = 13
@@ -48,7 +49,7 @@ class CheckModel(RowModel[CheckRow]):
         return row.what
 
 
-class CheckList(QListView):
+class CheckList(WrappingList):
     """One Tab stop; ``followed`` hands back the payload of a row."""
 
     followed = Signal(object)
@@ -85,11 +86,9 @@ class CheckList(QListView):
             self.setCurrentIndex(self._model.index(at % len(self.rows)))
             self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Be as high as the words need at another width; Qt itself would keep the old heights."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
+    def whole_height(self) -> int:
+        """Return the height of all rows at this width, in pixels; 1 where there is none."""
+        return max(1, sum(self.sizeHintForRow(at) for at in range(len(self.rows))))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter follows the row."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from areasef.ui import theme
@@ -15,6 +15,7 @@ from areasef.ui.focus import INNER
 from areasef.ui.models.entry_rows import EntryModel, EntryRow
 from areasef.ui.widgets.row_paint import paint_focus, paint_ground, paint_words
 from areasef.ui.widgets.status import paint_word
+from areasef.ui.widgets.wrapping_list import WrappingList
 
 Index = QModelIndex | QPersistentModelIndex
 _EDGE, _GAP, _ABOVE, _LINE, _META = 16, 12, 7, 20, 18
@@ -22,7 +23,7 @@ _NARROW: Final = 430
 _WRAP: Final = Qt.TextFlag.TextWordWrap
 
 
-class EntryList(QListView):
+class EntryList(WrappingList):
     """One Tab stop. ``picked`` says which is at hand, ``opened`` that Enter or a double click chose it."""
 
     picked = Signal(str)
@@ -79,11 +80,6 @@ class EntryList(QListView):
             self.delete_asked.emit()
         else:
             super().keyPressEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the lines anew for another width."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
 
 
 @dataclass(frozen=True, slots=True)

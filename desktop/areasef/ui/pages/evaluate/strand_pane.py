@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter, QResizeEvent
+from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStackedWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from areasef import tokens
@@ -102,14 +102,6 @@ def _paint_level(painter: QPainter, line: QRectF, row: StrandRow, back: str) -> 
     return line.adjusted(taken, 0, 0, 0)
 
 
-class _Strands(HeadedList):
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Be as high as the names need at another width; Qt itself would keep the old heights."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
-
-
 class StrandPane(QFrame):
     """The strands; choosing one says which."""
 
@@ -119,7 +111,7 @@ class StrandPane(QFrame):
         super().__init__()
         self.setObjectName("canvas")
         self.model = StrandModel()
-        self.list = _Strands()
+        self.list = HeadedList()
         self.list.setObjectName("plainList")
         self.list.setAccessibleName("Strands")
         self.list.setModel(self.model)

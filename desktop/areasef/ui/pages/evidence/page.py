@@ -133,9 +133,9 @@ class EvidencePage(Page):
 
     def set_low(self, low: bool) -> None:
         """Give up what is said elsewhere too where the window is very low."""
+        self.headed = not low or self.context.session is None
         super().set_low(low)
         if self.context.session is not None:
-            self._header.setVisible(not low)
             self._low_add.setVisible(low and not self._session.read_only)
             self.view.preview.set_low(low)
 

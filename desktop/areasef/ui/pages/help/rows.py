@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from areasef.ui import metrics, theme
 from areasef.ui.focus import INNER
 from areasef.ui.widgets.row_paint import paint_focus
+from areasef.ui.widgets.wrapping_list import WrappingList
 
 Index = QModelIndex | QPersistentModelIndex
 
 
-class TopicList(QListView):
+class TopicList(WrappingList):
     """One Tab stop."""
 
     def __init__(self) -> None:

@@ -96,8 +96,7 @@ class DoNext(QFrame):
     def fit(self) -> None:
         """Be as high as the rows: the page scrolls, the list does not."""
         self.list.doItemsLayout()
-        high = sum(self.list.sizeHintForRow(at) for at in range(len(self.list.rows)))
-        self.list.setFixedHeight(max(high, 1))
+        self.list.setFixedHeight(self.list.whole_height())
 
     def _show(self, rows: list[CheckRow]) -> None:
         self.list.show_rows(rows)

@@ -344,7 +344,7 @@ class PlanPage(Page):
     def _select_row(self, at: int) -> None:
         if at >= 0:
             self.table.setCurrentIndex(self.model.index(at, TITLE))
-            self.table.scrollTo(self.model.index(at, TITLE))
+            self.table.bring(at)
 
     def _edit_row(self, row: PlanRow) -> None:
         thing = row.action or row.priority

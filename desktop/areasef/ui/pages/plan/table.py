@@ -99,10 +99,18 @@ class PlanTable(QTableView):
         """Return the row at hand."""
         return self.plan.row_at(self.currentIndex().row())
 
+    def bring(self, at: int) -> None:
+        """Scroll a row into sight; the first of a priority with the heading it stands under, where both have room."""
+        if at > 0 and self.plan.rows[at - 1].is_group:
+            self.scrollTo(self.plan.index(at - 1, TITLE))
+        self.scrollTo(self.plan.index(at, TITLE))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay again for another width."""
+        """Lay again for another width; where it grows higher, what the row at hand stands under comes back into sight."""
         super().resizeEvent(event)
         self.fit()
+        if event.size().height() > event.oldSize().height() and self.currentIndex().isValid():
+            self.bring(self.currentIndex().row())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and F2 edit, Delete removes."""

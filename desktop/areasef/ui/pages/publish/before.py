@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from areasef.documents.model import DocumentOptions
@@ -20,6 +20,9 @@ from areasef.ui.widgets.prose import Prose
 from areasef.ui.widgets.scroll import Scroll
 from areasef.ui.widgets.status import StatusWord
 from areasef.ui.widgets.tick_box import TickBox
+
+_OWN_SCROLL, _LEAST_LIST = 220, 110  # what the list and its heading need to scroll on their own; the least of the list
+_BAR, _NO_BAR = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 
 class BeforeExport(QFrame):
@@ -41,6 +44,7 @@ class BeforeExport(QFrame):
         self.holder = Scroll("Before you export", margins=(0, 0, 0, 0), spacing=0)
         metrics.column(self, spacing=0).addWidget(self.holder)
         column = self.holder.column
+        self._whole = False
         head = metrics.column(margins=(16, 10, 12, 8), spacing=6)
         head.addWidget(label("Before you export", "section"))
         holder, flow = flow_row(14)
@@ -53,10 +57,11 @@ class BeforeExport(QFrame):
         column.addLayout(head)
         self.checks = CheckList("Checks before you export")
         self.checks.followed.connect(self.followed)
-        metrics.sized(self.checks, min_height=110)
         self.checks.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
+        self.checks.selectionModel().currentChanged.connect(lambda now, _: self._bring(now))
         column.addWidget(self.checks, 1)
-        column.addWidget(self._foot())
+        self._below = self._foot()
+        column.addWidget(self._below)
 
     def show_preflight(self, found: Preflight, marking: str) -> None:
         """Show what stands in the way."""
@@ -67,9 +72,28 @@ class BeforeExport(QFrame):
         self.look.setVisible(bool(found.look))
         self.passed.show_status("check", "pass", f"{found.passed} passed")
         self.checks.show_rows([row_of(check) for check in (*found.must, *found.look)])
+        self._fit()
         self._marking = marking
         self.mark.setText(f"Mark every page {marking}" if marking else "Mark every page (no marking is set)")
         self._needs.say("" if not found.must else f"Final needs {_fixes(len(found.must))}.")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the list scroll where it has room of its own; in a low window the whole pane scrolls, never one in another."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        low = self.height() - self._below.sizeHint().height() < metrics.px(_OWN_SCROLL)
+        self.checks.setVerticalScrollBarPolicy(_NO_BAR if low else _BAR)
+        self.checks.setMinimumHeight(self.checks.whole_height() if low else metrics.px(_LEAST_LIST))
+        self._whole = low
+
+    def _bring(self, now: QModelIndex) -> None:
+        canvas = self.holder.widget()
+        if self._whole and now.isValid() and canvas is not None:
+            box = self.checks.visualRect(now)
+            at = self.checks.viewport().mapTo(canvas, box.center())
+            self.holder.ensureVisible(at.x(), at.y(), 0, box.height() // 2 + metrics.px(12))
 
     def options(self, *, draft: bool) -> DocumentOptions:
         """Return what is chosen."""
