@@ -88,6 +88,39 @@ def test_the_sheet_can_be_worked_in_and_printed(tmp_path: Path) -> None:
     assert "the plan</dc:title>" in part(path, "docProps/core.xml")
 
 
+def test_the_actions_are_printed_on_pages_side_by_side_that_each_say_whose_row_it_is(tmp_path: Path) -> None:
+    path = written(plan(), tmp_path)
+    xml, names = part(path, "xl/worksheets/sheet1.xml"), part(path, "xl/workbook.xml")
+    head = rows(path, "Actions")[0]
+    begins = [head[int(at)] for at in re.findall(r'<brk id="(\d+)"', xml.partition("<colBreaks")[2])]
+    assert begins == ["Lead partner", "Progress so far", "Depends on"]
+    assert "fitToPage" not in xml
+    assert '<definedName name="_xlnm.Print_Titles" localSheetId="0">Actions!$A:$A,Actions!$1:$1<' in names
+    areas = re.findall(r'"_xlnm.Print_Area" localSheetId="0">Actions!\$A:\$([A-Z]+)<', names)
+    assert areas == ["V"], "the key is for no reader"
+    assert head[22:] == ["Area SEF key"]
+    assert re.search(r'<pane xSplit="1" ySplit="1"', xml), "reference and head stay in sight"
+    assert 'fitToHeight="0"' in part(path, "xl/worksheets/sheet2.xml")
+
+
+def test_a_reference_that_is_typed_stays_as_it_is_typed(tmp_path: Path) -> None:
+    path = written(plan(), tmp_path)
+    formats = re.findall(r'<xf numFmtId="(\d+)"', part(path, "xl/styles.xml").partition("<cellXfs")[2])
+    head = rows(path, "Measures")[0]
+    columns = re.findall(r'<col min="(\d+)"[^>]*? style="(\d+)"', part(path, "xl/worksheets/sheet2.xml"))
+    words = {head[int(at) - 1] for at, style in columns if formats[int(style)] == "49"}
+    assert {"Ref", "Action ref"} == words, "of 1.10 a general cell would make 1.1"
+
+
+def test_what_is_said_about_the_workbook_stands_in_rows_that_hold_it(tmp_path: Path) -> None:
+    path = written(plan(), tmp_path)
+    about = rows(path, "About this workbook")
+    heights = dict(re.findall(r'<row r="(\d+)"[^>]*? ht="([\d.]+)"', part(path, "xl/worksheets/sheet8.xml")))
+    long = [at for at, row in enumerate(about, 1) if len(str(row[1])) > 90]
+    assert long
+    assert all(float(heights[str(at)]) >= 30 for at in long)
+
+
 def test_a_plan_of_nothing_is_still_a_workbook_to_fill_in(tmp_path: Path) -> None:
     bare = replace(
         plan(),

@@ -20,13 +20,18 @@ from areasef.domain.plan_sheet.columns import KEY, SHEET_NAMES, Column, Kind, Re
 from areasef.domain.plan_sheet.rows import Row, rows_of
 from areasef.domain.progress import DELIVERY_WORDS
 from areasef.domain.workbook import CellValue
-from areasef.tokens import FONT_FAMILY, LIGHT
+from areasef.tokens import LIGHT
 
 LAST_ROW: Final = 2000
+_LAST_OF_EXCEL: Final = 1_048_575
 _LONGEST: Final = 32_767  # characters in a cell, by the format
 _DAYS: Final = (Reads.FIRST_DAY, Reads.LAST_DAY)
 _NO_SIGN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _LINE: Final = 15.0
+_SCALE: Final = 74  # per cent: 11 points come out at 8
+_NEXT_PAGE: Final = ("lead_partner", "progress", "depends_on")
+"""The columns of actions that begin another sheet of paper: what, who and when, how it goes, what it hangs on."""
+_NAMES_WIDE, _WORDS_WIDE = 34, 80
 _ABOUT: Final = (
     "Change what you like and import the workbook again: what differs is shown before anything is kept.",
     "An empty cell changes nothing; a dash empties it. A new row becomes a new action, measure, risk and so on.",
@@ -46,9 +51,11 @@ class WorkbookReceipt:
 class _Looks:
     head: Any
     words: Any
+    ref: Any
     day: Any
     number: Any
     title: Any
+    about: Any
 
 
 def write_plan_workbook(dossier: Dossier, path: Path, options: DocumentOptions) -> WorkbookReceipt:
@@ -85,23 +92,26 @@ def render_plan_workbook(dossier: Dossier, options: DocumentOptions) -> tuple[by
 
 
 def _looks(book: Any) -> _Looks:
-    plain = {"font_name": FONT_FAMILY, "font_size": 11, "valign": "top"}
+    plain: dict[str, object] = {"valign": "top"}  # Excel’s own font: columns are measured in it
+    about = plain | {"text_wrap": True}
+    plain |= {"bottom": 1, "bottom_color": LIGHT.line}  # leads the eye along a row that is wider than the screen
     wrapped = plain | {"text_wrap": True}
-    ink = LIGHT.text
+    dark = {"font_color": LIGHT.text, "bg_color": LIGHT.sunken, "bottom_color": LIGHT.text}
     return _Looks(
-        head=book.add_format(wrapped | {"bold": True, "bottom": 2, "font_color": ink, "bg_color": LIGHT.sunken}),
+        head=book.add_format(wrapped | dark | {"bold": True}),
         words=book.add_format(wrapped),
+        ref=book.add_format(wrapped | {"num_format": 49}),  # text: 1.10 that is typed stays 1.10
         day=book.add_format(plain | {"num_format": "d mmm yyyy", "align": "left"}),
         number=book.add_format(plain | {"align": "left", "num_format": "General"}),
-        title=book.add_format(plain | {"bold": True, "font_size": 14, "font_color": LIGHT.accent}),
+        title=book.add_format({"bold": True, "font_size": 14, "font_color": LIGHT.accent}),
+        about=book.add_format(about),
     )
 
 
 def _dress(page: Any, dossier: Dossier, options: DocumentOptions) -> None:
-    """Set a sheet for paper: landscape A4, one page wide, marking over it, as-at date and page under it."""
+    """Set a sheet for paper: landscape A4, marking over it, as-at date and page under it."""
     page.set_landscape()
     page.set_paper(9)
-    page.fit_to_pages(1, 0)
     page.set_margins(left=0.5, right=0.5)
     owner, marking = _sayable(partnership(dossier)), _sayable(options.marking)
     page.set_header(f"&L{owner}&C{marking}&R&A")
@@ -115,20 +125,39 @@ def _sayable(words: str) -> str:
 
 def _fill(page: Any, dossier: Dossier, kind: Kind, rows: tuple[Row, ...], looks: _Looks) -> None:
     columns = written(kind)
-    page.freeze_panes(1, 0)
-    page.repeat_rows(0)
+    _lay_on_paper(page, columns)
     # a table of Excel's own tells a screen reader which row is the head, and carries the filters
     heads = [{"header": column.head, "header_format": looks.head} for column in columns]
     name = SHEET_NAMES[kind].replace(" ", "_")
     page.add_table(0, 0, max(len(rows), 1), len(columns) - 1, {"name": name, "columns": heads, "style": None})
     page.set_row(0, 2 * _LINE)
     for at, column in enumerate(columns):
-        page.set_column(at, at, column.wide, looks.words, {"hidden": True} if column is KEY else {})
+        look = looks.ref if _is_ref(column) else looks.words
+        page.set_column(at, at, column.wide, look, {"hidden": True} if column is KEY else {})
         _offer(page, dossier, at, column)
     for number, row in enumerate(rows, 1):
         page.set_row(number, _height(columns, row))
         for at, column in enumerate(columns):
             _write(page, number, at, column, row.get(column.key), looks)
+
+
+def _lay_on_paper(page: Any, columns: tuple[Column, ...]) -> None:
+    """Keep the head in sight, and set the sheet one page wide, or on several side by side that can still be read."""
+    breaks = [at for at, column in enumerate(columns) if column.key in _NEXT_PAGE]
+    page.repeat_rows(0)
+    page.print_area(0, 0, _LAST_OF_EXCEL, len(columns) - 2)  # the key is for no reader
+    page.freeze_panes(1, 1 if breaks else 0)
+    if not breaks:
+        page.fit_to_pages(1, 0)
+        return
+    page.repeat_columns(0)  # says on each page whose row it is
+    page.print_across()
+    page.set_print_scale(_SCALE)
+    page.set_v_pagebreaks(breaks)
+
+
+def _is_ref(column: Column) -> bool:
+    return column.key.endswith("ref") or column.reads is Reads.REFS
 
 
 def _write(page: Any, row: int, at: int, column: Column, value: CellValue, looks: _Looks) -> None:
@@ -137,7 +166,8 @@ def _write(page: Any, row: int, at: int, column: Column, value: CellValue, looks
     elif isinstance(value, date):
         page.write_datetime(row, at, value, looks.day)
     elif value:
-        page.write_string(row, at, _NO_SIGN.sub("", str(value))[:_LONGEST], looks.words)
+        look = looks.ref if _is_ref(column) else looks.words
+        page.write_string(row, at, _NO_SIGN.sub("", str(value))[:_LONGEST], look)
     elif column.reads in _DAYS:
         page.write_blank(row, at, None, looks.day)
 
@@ -164,8 +194,12 @@ def _height(columns: tuple[Column, ...], row: Row) -> float:
     for column in columns:
         value = row.get(column.key)
         if column is not KEY and isinstance(value, str):
-            lines = max(lines, sum(1 + int(len(part) * 1.1) // column.wide for part in value.split("\n")))
+            lines = max(lines, _lines(value, column.wide))
     return min(lines * _LINE, 400.0)
+
+
+def _lines(words: str, wide: int) -> int:
+    return sum(1 + int(len(part) * 1.1) // wide for part in words.split("\n"))
 
 
 def _tell(
@@ -176,8 +210,9 @@ def _tell(
     counts: tuple[tuple[str, int], ...],
     looks: _Looks,
 ) -> None:
-    page.set_column(0, 0, 34, looks.words)
-    page.set_column(1, 1, 80, looks.words)
+    page.fit_to_pages(1, 0)
+    page.set_column(0, 0, _NAMES_WIDE, looks.about)
+    page.set_column(1, 1, _WORDS_WIDE, looks.about)
     page.write_string(0, 0, title, looks.title)
     lines = [("Evaluation", dossier.evaluation.title), ("As at", day_words(dossier.evaluation.as_at))]
     lines += [("Marking", options.marking)] if options.marking else []
@@ -191,8 +226,9 @@ def _tell(
         )
     )
     for number, (name, words) in enumerate(lines, 2):
-        page.write_string(number, 0, name, looks.words)
-        page.write_string(number, 1, words, looks.words)
+        page.set_row(number, _lines(words, _WORDS_WIDE) * _LINE)
+        page.write_string(number, 0, name, looks.about)
+        page.write_string(number, 1, words, looks.about)
 
 
 def _how() -> Iterator[tuple[str, str]]:

@@ -126,14 +126,14 @@ _ACTIONS: Final = (
         "accountable",
         "Accountable executive",
         Reads.PERSON,
-        24,
+        20,
         _names(
             "sro, senior responsible officer, accountable officer, accountable, executive lead, executive sponsor, sponsor,"
             "accountable lead, strategic lead, accountable person, senior responsible owner, exec lead, director"
         ),
     ),
     Column(
-        "lead_person", "Lead person", Reads.PERSON, 24, _names("operational lead, named lead, lead name, named person")
+        "lead_person", "Lead person", Reads.PERSON, 20, _names("operational lead, named lead, lead name, named person")
     ),
     Column(
         "lead",
