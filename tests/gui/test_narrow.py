@@ -13,6 +13,7 @@ from areasef.services.session import Session
 from areasef.ui.models.finding_rows import FindingRow
 from areasef.ui.navigation import Target
 from areasef.ui.pages.finding_list import FindingList
+from areasef.ui.pages.overview.page import OverviewPage
 from areasef.ui.pages.plan.page import PlanPage
 from areasef.ui.pages.publish.page import PublishPage
 from areasef.ui.widgets.elided import Elided
@@ -100,3 +101,18 @@ def test_the_first_action_stands_under_its_priority(window: Window) -> None:
     shown = QRect(QPoint(0, 0), page.table.viewport().size())
     assert page.model.rows[0].is_group
     assert shown.contains(heading.adjusted(0, 0, heading.left() - heading.right(), 0))
+
+
+@pytest.mark.parametrize("size", [(1093, 550), (911, 459), NARROW])
+def test_the_overview_begins_at_its_top_with_what_to_do_next(window: Window, size: tuple[int, int]) -> None:
+    page = go(window, "overview", size)
+    assert isinstance(page, OverviewPage)
+    assert page.do_next.list.hasFocus()
+    for each in (page.figures, page.do_next.list):
+        middle = each.mapTo(window, QPoint(each.width() // 2, 8))
+        seen = window.childAt(middle)
+        assert seen is not None
+        assert seen is each or each.isAncestorOf(seen)
+    assert page.table.mapTo(window, QPoint(0, 0)).y() > page.do_next.mapTo(window, QPoint(0, 0)).y()
+    go(window, "overview", (1366, 688))
+    assert page.table.mapTo(window, QPoint(0, 0)).x() < page.do_next.mapTo(window, QPoint(0, 0)).x()

@@ -75,7 +75,7 @@ class OverviewPage(Page):
         self.focus_first()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the right column under the table where there is little room."""
+        """Put the right column into the left one where there is little room."""
         super().resizeEvent(event)
         self._fit()
 
@@ -128,21 +128,18 @@ class OverviewPage(Page):
         inside.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         around = QWidget()
         self._halves = metrics.spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight, around), spacing=16)
-        left, right = QWidget(), QWidget()
-        self._right = right
-        first = metrics.column(left, spacing=12)
+        self._left, self._right = metrics.column(spacing=12), metrics.column(spacing=12)
         card = QFrame()
         card.setObjectName("card")
         metrics.column(card, margins=(1, 1, 1, 1), spacing=0).addWidget(self.table)
-        first.addWidget(self.figures)
-        first.addWidget(card)
-        first.addStretch(1)
-        second = metrics.column(right, spacing=12)
-        second.addWidget(self.do_next)
-        second.addWidget(self.coming)
-        second.addStretch(1)
-        self._halves.addWidget(left, 1)
-        self._halves.addWidget(right)
+        self._left.addWidget(self.figures)
+        self._left.addWidget(card)
+        self._left.addStretch(1)
+        for each in (self.do_next, self.coming):
+            self._right.addWidget(each)
+        self._right.addStretch(1)
+        self._halves.addLayout(self._left, 1)
+        self._halves.addLayout(self._right)
         scroll.column.addWidget(around)
         scroll.column.addStretch(1)
         self.body.addWidget(scroll)
@@ -151,9 +148,19 @@ class OverviewPage(Page):
         if self.context.session is None:
             return
         beside = self.window().width() / theme.look().scale >= _BESIDE_FROM
-        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
-        self._halves.setDirection(way)
+        self._place(beside)
         side = _WIDE_SIDE if self.window().width() / theme.look().scale >= _WIDE_FROM else _SIDE
-        self._right.setMinimumWidth(metrics.px(side) if beside else 0)
-        self._right.setMaximumWidth(metrics.px(side) if beside else metrics.QWIDGETSIZE_MAX)
+        for each in (self.do_next, self.coming):
+            each.setMinimumWidth(metrics.px(side) if beside else 0)
+            each.setMaximumWidth(metrics.px(side) if beside else metrics.QWIDGETSIZE_MAX)
         self.do_next.fit()
+
+    def _place(self, beside: bool) -> None:
+        """Stack what stands side by side: what to do next comes before the table, where the focus begins."""
+        if beside == (self._right.indexOf(self.do_next) >= 0):
+            return
+        ways = QBoxLayout.Direction
+        self._halves.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._left.removeWidget(self.do_next)
+        self._right.removeWidget(self.do_next)
+        (self._right if beside else self._left).insertWidget(0 if beside else 1, self.do_next)

@@ -16,7 +16,7 @@ from areasef.ui.navigation import Target
 from areasef.ui.pages.overview.strand_cells import TITLE_LEFT, StrandCells
 
 _WIDE: Final = {Column.VIEW: 124, Column.BACKED: 142, Column.NEWEST: 138, Column.AGREED: 104, Column.CHECKS: 98}
-_TIGHT: Final = {Column.VIEW: 112, Column.BACKED: 74, Column.NEWEST: 126, Column.AGREED: 92, Column.CHECKS: 84}
+_TIGHT: Final = {Column.VIEW: 112, Column.BACKED: 74, Column.NEWEST: 136, Column.AGREED: 94, Column.CHECKS: 98}
 _HEADER: Final = 30
 _PART: Final = 27
 _ROW: Final = 33
