@@ -116,3 +116,14 @@ def test_the_overview_begins_at_its_top_with_what_to_do_next(window: Window, siz
     assert page.table.mapTo(window, QPoint(0, 0)).y() > page.do_next.mapTo(window, QPoint(0, 0)).y()
     go(window, "overview", (1366, 688))
     assert page.table.mapTo(window, QPoint(0, 0)).x() < page.do_next.mapTo(window, QPoint(0, 0)).x()
+
+
+@pytest.mark.parametrize("kind", ["sight", "dates", "risk", "changes"])
+def test_no_band_stands_empty_over_a_view_of_the_plan(window: Window, kind: str) -> None:
+    page = go(window, "plan")
+    assert isinstance(page, PlanPage)
+    below = page.tabs.bar.mapTo(page, QPoint(0, 0)).y()
+    window.go(Target("plan", kind))
+    settle()
+    assert 0 <= page.tabs.bar.mapTo(page, QPoint(0, 0)).y() < below
+    assert page.tabs.bar.mapTo(page, QPoint(0, 0)).y() <= 12

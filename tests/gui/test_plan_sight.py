@@ -164,3 +164,15 @@ def test_every_control_has_a_name_and_is_large_enough(
     view = sight(window, Target("plan", "sight"))
     assert unnamed(view) == []
     assert too_small(view) == []
+
+
+def test_a_finding_with_several_lines_is_seen_once_and_heard_with_each(
+    window: Window, session: Session, filled: dict[str, str]
+) -> None:
+    view = sight(window, Target("plan", "sight"))
+    rows = [row for row in view.list.entries.rows if row.lead == "Finding 1"]
+    assert len(rows) > 1
+    assert [bool(row.seen.title) for row in rows] == [True] + [False] * (len(rows) - 1)
+    assert all(finding(session).text in row.spoken and "Finding 1" in row.spoken for row in rows)
+    first, second = (view.list.visualRect(view.list.entries.index(at)).height() for at in (0, 1))
+    assert second < first

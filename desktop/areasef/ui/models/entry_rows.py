@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex
 
@@ -13,7 +13,10 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class EntryRow:
-    """One entry: what it is called and what is said of it; a lead before it; a shape (family, key) with its word after."""
+    """One entry: what it is called and what is said of it; a lead before it; a shape (family, key) with its word after.
+
+    ``as_above`` is an entry of the same thing as the one above it: its lead and title are heard, and seen once.
+    """
 
     key: str
     title: str
@@ -23,6 +26,12 @@ class EntryRow:
     shape: tuple[str, str] | None = None
     word: str = ""
     under_word: str = ""
+    as_above: bool = False
+
+    @property
+    def seen(self) -> EntryRow:
+        """Return what is painted of it."""
+        return replace(self, lead="", under_lead="", title="") if self.as_above and self.detail else self
 
     @property
     def spoken(self) -> str:

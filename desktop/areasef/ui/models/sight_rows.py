@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Final
 
 from areasef.domain.dossier import Dossier
@@ -46,7 +47,11 @@ class SightRow:
 def rows_of_lines(dossier: Dossier, lines: Iterable[Line]) -> list[SightRow]:
     """Return a row for each line, in their order."""
     numbers = numbering(dossier)
-    return [_row(dossier, numbers, line, at) for at, line in enumerate(lines)]
+    rows = [_row(dossier, numbers, line, at) for at, line in enumerate(lines)]
+    for at, (before, row) in enumerate(pairwise(rows), start=1):
+        same = (before.entry.lead, before.entry.title) == (row.entry.lead, row.entry.title)
+        rows[at] = replace(row, entry=replace(row.entry, as_above=same))
+    return rows
 
 
 def rows_of_gaps(dossier: Dossier, found: Iterable[Gap]) -> list[SightRow]:

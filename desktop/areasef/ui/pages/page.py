@@ -113,14 +113,19 @@ class Page(QWidget):
     def _show_words(self) -> None:
         self._heading.setVisible(not self._named_above)
         self._sentence.setVisible(not self._low and bool(self._sentence.text()))
+        self._show_header()
+
+    def _show_header(self) -> None:
         said = not (self._heading.isHidden() and self._sentence.isHidden())
-        self._header.setVisible(self.headed and (said or self._buttons.count() > 0))
+        buttons = not self._beside.isHidden() and self._buttons.whole_width() > 0
+        self._header.setVisible(self.headed and (said or buttons))
 
     def _fit_again(self) -> None:
         """Fit the header once every button of it has its new size."""
         later(self, self._fit_header)
 
     def _fit_header(self) -> None:
+        self._show_header()
         wanted = self._buttons.whole_width()
         margins = self._line.contentsMargins()
         room = self.width() - margins.left() - margins.right() - self._line.spacing()

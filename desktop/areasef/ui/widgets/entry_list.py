@@ -102,11 +102,11 @@ class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the height of a row: as many lines as its words take."""
         wide = self._view.viewport().width()
-        return QSize(wide, round(self._places(index.data(Qt.ItemDataRole.UserRole), wide).high))
+        return QSize(wide, round(self._places(index.data(Qt.ItemDataRole.UserRole).seen, wide).high))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint a row."""
-        row: EntryRow = index.data(Qt.ItemDataRole.UserRole)
+        row: EntryRow = index.data(Qt.ItemDataRole.UserRole).seen
         box = QRectF(option.rect)
         painter.save()
         back = paint_ground(painter, box, option.state)
