@@ -42,7 +42,18 @@ _WHOLE: Final = "A single page: it stands in the strategic plan, or in the self-
 REASONS: Final[Reasons] = {
     (kind, "*"): _WHOLE
     for kind in (
-        *("Evaluation", "Area", "Partner", "Person", "RoleHolding", "SelfView", "Response", "Statement", "Citation"),
+        *(
+            "Evaluation",
+            "Area",
+            "Partner",
+            "Person",
+            "RoleHolding",
+            "SelfView",
+            "Response",
+            "Statement",
+            "Citation",
+            "FindingCitation",
+        ),
         *(
             "Evidence",
             "Revision",

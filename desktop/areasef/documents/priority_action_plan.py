@@ -48,6 +48,7 @@ REASONS: Final[Reasons] = {
     ("Evaluation", "context"): _PLAN,
     ("Evaluation", "coproduction"): _PLAN,
     ("Evaluation", "publication_note"): _PLAN,
+    ("FindingCitation", "*"): "The item and its page are named; its words stand in the self-evaluation.",
     ("Finding", "*"): "It is not an area for priority action or for improvement: it stands in the strategic plan.",
     ("Priority", "*"): "It answers no area of the report: it stands in the strategic plan.",
     ("Action", "*"): "It belongs to a priority that answers no area of the report: it stands in the strategic plan.",
@@ -162,7 +163,7 @@ def _areas(book: Book) -> list[Chapter]:
 
 
 def _area(book: Book, finding: Finding, title: str, printed: dict[str, str]) -> Chapter:
-    blocks: list[Block] = [Heading(1, title, anchor=f"finding-{finding.id}"), *_as_printed(finding)]
+    blocks: list[Block] = [Heading(1, title, anchor=f"finding-{finding.id}"), *_as_printed(book, finding)]
     answering = book.answers_to(finding)
     if not answering:
         blocks.append(Paragraph(runs(Run("No priority answers this area yet.", bold=True))))
@@ -178,10 +179,10 @@ def _area(book: Book, finding: Finding, title: str, printed: dict[str, str]) -> 
     return Chapter(title, tuple(blocks), landscape=not book.wide)
 
 
-def _as_printed(finding: Finding) -> list[Block]:
+def _as_printed(book: Book, finding: Finding) -> list[Block]:
     where = report_words(finding.report, finding.report_date)
     page = f", page {finding.page}" if finding.page else ""
-    since = since_lines(finding)
+    since = since_lines(book, finding)
     return [
         *prose(finding.text, "lead"),
         Paragraph(runs(Run("Responsible bodies, as printed: ", bold=True), finding.bodies or "none are printed")),

@@ -23,12 +23,13 @@ from areasef.documents.parts.cover import cover
 from areasef.documents.parts.phrases import counted, day_words, listed, sentence
 from areasef.documents.parts.prose import led
 from areasef.documents.parts.receipt import Reasons
+from areasef.documents.parts.shown import shown_words
 from areasef.documents.parts.signing import is_printed, their_words
 from areasef.documents.self_evaluation.claims import statement_ref
 from areasef.documents.self_evaluation.references import in_order, in_sections
 from areasef.domain.citation import place_words
 from areasef.domain.dossier import Dossier
-from areasef.domain.record import FindingKind
+from areasef.domain.record import Finding, FindingKind
 from areasef.domain.statement import State, Statement, plain, word_count
 
 EXPERIENCE, EFFECTIVE, BETTER, NEXT = "experience", "effective", "better", "next"
@@ -50,7 +51,7 @@ REASONS: Final[Reasons] = {
     (kind, "*"): _SEF
     for kind in (
         *("Evaluation", "Area", "Person", "SelfView", "Citation", "Evidence"),
-        *("Revision", "Statement", "Finding"),
+        *("Revision", "Statement", "Finding", "FindingCitation"),
     )
 }
 HOW: Final = (
@@ -160,7 +161,7 @@ def _before(dossier: Dossier, kinds: tuple[FindingKind, ...]) -> list[Block]:
         runs(
             each.text,
             Run(
-                "".join((f" {each.bodies}." if each.bodies else "", f" Page {each.page}." if each.page else "")),
+                "".join(f" {part}." for part in _about_finding(dossier, each) if part),
                 muted=True,
             ),
         )
@@ -168,6 +169,11 @@ def _before(dossier: Dossier, kinds: tuple[FindingKind, ...]) -> list[Block]:
     )
     head = f"What the last report said: {counted(len(found), 'finding')}"
     return [Heading(2, head, listed=False, drawn_as=3), Listing(items)]
+
+
+def _about_finding(dossier: Dossier, finding: Finding) -> tuple[str, ...]:
+    shown = shown_words(dossier, finding)
+    return (finding.bodies, f"Page {finding.page}" if finding.page else "", f"Since then: {shown}" if shown else "")
 
 
 def _words(found: list[Statement]) -> int:

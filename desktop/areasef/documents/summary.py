@@ -46,7 +46,18 @@ MOST_BODIES: Final = 12
 REASONS: Final[Reasons] = {
     (kind, "*"): _ELSEWHERE
     for kind in (
-        *("Statement", "Citation", "SelfView", "Response", "Evidence", "Revision", "Finding", "Request", "Evaluation"),
+        *(
+            "Statement",
+            "Citation",
+            "SelfView",
+            "Response",
+            "Evidence",
+            "Revision",
+            "Finding",
+            "FindingCitation",
+            "Request",
+            "Evaluation",
+        ),
         *("Priority", "Action", "Measure", "Milestone", "Actual", "ActionUpdate", "Person"),
     )
 } | {

@@ -261,6 +261,17 @@ def _self_view_without_reason(dossier: Dossier, strand: Strand, rule: CheckRule)
         yield _about_strand(rule, strand, "reason")
 
 
+def _finding_impact_without_evidence(dossier: Dossier, strand: Strand, rule: CheckRule) -> Iterator[Check]:
+    """Look at each finding once: under the first of its strands, or with the whole where it has none."""
+    for finding in dossier.followed:
+        named = [each.id for each in dossier.framework.strands if each.id in finding.strand_ids]
+        home = named[0] if named else dossier.framework.strands[0].id
+        if home == strand.id and finding.impact.strip() and not dossier.cited_for(finding.id):
+            params: dict[str, object] = {"number": finding.number or "without a number"}
+            owner = strand.id if named else ""
+            yield Check(rule.id, rule.severity, owner, Spot("finding", finding.id, "evidence"), params)
+
+
 RULES: Final[dict[str, Rule]] = {
     "no_statements": _no_statements,
     "impact_without_evidence": _impact_without_evidence,
@@ -278,6 +289,7 @@ RULES: Final[dict[str, Rule]] = {
     "no_post_16": _missing_age,
     "no_sen_support": _missing_plan_status,
     "development_without_action": _development_without_action,
+    "finding_impact_without_evidence": _finding_impact_without_evidence,
     "low_confidence_without_reason": _low_confidence_without_reason,
     "no_self_view": _no_self_view,
     "self_view_without_reason": _self_view_without_reason,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
 
@@ -60,6 +60,24 @@ class Citation:
     stance: Stance
     locator: Locator
     says: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FindingCitation:
+    """What shows the progress on a finding: an item as a whole, or a place in a revision with its words, as statements cite it."""
+
+    id: str
+    finding_id: str
+    evidence_id: str
+    revision_id: str | None = None
+    sha256: str = ""
+    locator: Locator = field(default_factory=Locator)
+    says: str = ""
+
+    @property
+    def stance(self) -> Stance:
+        """It backs what is said of the finding: what speaks against it is said in what is left."""
+        return Stance.SUPPORTS
 
 
 class Anchor(StrEnum):

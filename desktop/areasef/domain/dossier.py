@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
-from areasef.domain.citation import Anchor, Citation, Stance
+from areasef.domain.citation import Anchor, Citation, FindingCitation, Stance
 from areasef.domain.evaluation import Agreement, Area, Evaluation, Response, SelfView
 from areasef.domain.evidence import Evidence, Freshness, Revision, freshness
 from areasef.domain.followed import ReportKey, findings_of_report, key_of, newest_report
@@ -47,6 +47,7 @@ class Dossier:
     actuals: tuple[Actual, ...] = ()
     updates: tuple[ActionUpdate, ...] = ()
     findings: tuple[Finding, ...] = ()
+    finding_citations: tuple[FindingCitation, ...] = ()
     requests: tuple[Request, ...] = ()
     decisions: tuple[Decision, ...] = ()
     risks: tuple[Risk, ...] = ()
@@ -104,6 +105,14 @@ class Dossier:
     def citations_of(self, statement_id: str) -> tuple[Citation, ...]:
         """Return the citations of a statement, placed in its text or not."""
         return self.citations_by_statement.get(statement_id, ())
+
+    def cited_for(self, finding_id: str) -> tuple[FindingCitation, ...]:
+        """Return what shows the progress on a finding, without what is no longer in the library."""
+        return tuple(
+            each
+            for each in self.finding_citations
+            if each.finding_id == finding_id and each.evidence_id in self.evidence_by_id
+        )
 
     def statements_of(self, strand: Strand | str, section: Section | str | None = None) -> tuple[Statement, ...]:
         """Return the statements of a strand, or of one of its sections, in their order."""

@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 
-from areasef.domain.citation import Citation, Stance
+from areasef.domain.citation import Citation, FindingCitation, Stance
 from areasef.domain.evidence import Evidence, Freshness, Holding, freshness
 from areasef.domain.framework import Framework
 
@@ -114,7 +114,7 @@ def to_file(item: Evidence) -> bool:
 
 
 def library_items(
-    evidence: Iterable[Evidence], citations: Iterable[Citation], framework: Framework, as_at: date
+    evidence: Iterable[Evidence], citations: Iterable[Citation | FindingCitation], framework: Framework, as_at: date
 ) -> tuple[LibraryItem, ...]:
     """Return every item with its counts, in one pass over the citations."""
     counted: Counter[tuple[str, Stance]] = Counter((each.evidence_id, each.stance) for each in citations)

@@ -78,13 +78,14 @@ class Line:
 
 def lines_of_finding(dossier: Dossier, finding: Finding) -> tuple[Line, ...]:
     """Return every line that begins with a finding; one that ends at once where no priority answers it."""
+    shown = tuple(dossier.evidence_by_id[each.evidence_id] for each in dossier.cited_for(finding.id))
     found = [
-        Line(finding, None, *rest)
+        Line(finding, None, *rest[:3], tuple(dict.fromkeys((*rest[3], *shown))))
         for priority in dossier.priorities
         if finding.id in priority.finding_ids
         for rest in _under(dossier, priority, actions_of(dossier, priority.id))
     ]
-    return tuple(found) or (Line(finding),)
+    return tuple(found) or (Line(finding, evidence=tuple(dict.fromkeys(shown))),)
 
 
 def lines_of_strand(dossier: Dossier, strand: Strand) -> tuple[Line, ...]:

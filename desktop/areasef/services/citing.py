@@ -5,12 +5,24 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from areasef.domain.change import NOTHING, Change
-from areasef.domain.citation import Anchor, Citation, Locator, LocatorKind, Place, Stance, anchored, locate
+from areasef.domain.citation import (
+    Anchor,
+    Citation,
+    FindingCitation,
+    Locator,
+    LocatorKind,
+    Place,
+    Stance,
+    anchored,
+    locate,
+)
 from areasef.domain.evidence import Evidence, PageText, Revision
 from areasef.domain.identity import new_id
 from areasef.domain.statement import Statement, marker, sentences
 from areasef.services.session import Session
 from areasef.words.faults import AppError
+
+AnyCitation = Citation | FindingCitation
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +72,7 @@ def cite(
         revision_id=revision.id,
         sha256=revision.sha256,
         stance=stance,
-        locator=_locator(session, revision, selection),
+        locator=locator_of(session, revision, selection),
         says=says,
     )
     verb = "Cite as support" if stance is Stance.SUPPORTS else "Cite as challenge"
@@ -132,15 +144,16 @@ def open_citation(session: Session, citation_id: str) -> Opened:
     return Opened(citation, evidence, revision, page, _found(session, citation, page))
 
 
-def cited_on(session: Session, revision_id: str, page: PageText) -> tuple[tuple[Citation, Place], ...]:
+def cited_on(session: Session, revision_id: str, page: PageText) -> tuple[tuple[AnyCitation, Place], ...]:
     """Return the citations of a page with the places of their words on it; those whose words are lost are left out."""
-    found = session.store.all(Citation, revision_id=revision_id)
+    found: list[AnyCitation] = list(session.store.all(Citation, revision_id=revision_id))
+    found += session.store.all(FindingCitation, revision_id=revision_id)
     here = [each for each in found if each.locator.page == page.page and each.locator.quote]
     places = [(each, locate(each.locator, page.text, page.text_hash)) for each in here]
     return tuple((each, place) for each, place in places if place.end > place.start)
 
 
-def anchors(session: Session, citations: tuple[Citation, ...]) -> dict[str, Anchor]:
+def anchors(session: Session, citations: tuple[AnyCitation, ...]) -> dict[str, Anchor]:
     """Return for each citation whether its words still stand where it says."""
     states: dict[str, Anchor] = {}
     pages: dict[tuple[str, int], PageText | None] = {}
@@ -149,7 +162,7 @@ def anchors(session: Session, citations: tuple[Citation, ...]) -> dict[str, Anch
         if not held.get(citation.sha256, True):
             states[citation.id] = Anchor.FILE_MISSING
             continue
-        key = (citation.revision_id, citation.locator.page)
+        key = (citation.revision_id or "", citation.locator.page)
         if key not in pages:
             pages[key] = session.store.page(*key)
         states[citation.id] = _place(citation, pages[key]).anchor
@@ -162,13 +175,14 @@ def _found(session: Session, citation: Citation, page: PageText | None) -> Place
     return _place(citation, page)
 
 
-def _place(citation: Citation, page: PageText | None) -> Place:
+def _place(citation: AnyCitation, page: PageText | None) -> Place:
     if not citation.locator.quote:
         return Place(Anchor.FOUND)
     return locate(citation.locator, page.text if page else "", page.text_hash if page else "")
 
 
-def _locator(session: Session, revision: Revision, selection: Selection) -> Locator:
+def locator_of(session: Session, revision: Revision, selection: Selection) -> Locator:
+    """Return the place of a selection: its words with what stands around them, or the page or the item as a whole."""
     page = session.store.page(revision.id, selection.page)
     kind = selection.kind or (LocatorKind.PAGE if selection.page else LocatorKind.WHOLE)
     if page is None or selection.end <= selection.start:

@@ -70,21 +70,23 @@ def _cite(session: Session, statement_id: str, citation: SampleCitation, items: 
     assert written is not None
     at = sentences(written.body)[citation.after].end
     stance = Stance.SUPPORTS if citation.supports else Stance.CHALLENGES
-    citing.cite(session, statement_id, _found(session, items[citation.ref], citation), stance, at, citation.says)
+    citing.cite(
+        session, statement_id, words_on_page(session, items[citation.ref], citation.quote), stance, at, citation.says
+    )
 
 
-def _found(session: Session, evidence_id: str, citation: SampleCitation) -> citing.Selection:
+def words_on_page(session: Session, evidence_id: str, quote: str) -> citing.Selection:
     """Find the words on the pages of an item's newest file. Raises ValueError where they do not stand there."""
     revision = keeping.newest_revision(session, evidence_id)
     assert revision is not None
-    if not citation.quote:
+    if not quote:
         return citing.Selection(revision.id, 1, kind=LocatorKind.IMAGE)
-    wanted = re.compile(r"\s+".join(re.escape(word) for word in citation.quote.split()))
+    wanted = re.compile(r"\s+".join(re.escape(word) for word in quote.split()))
     for page in keeping.pages(session, revision.id):
         place = wanted.search(page.text)
         if place:
             return citing.Selection(revision.id, page.page, place.start(), place.end())
-    raise ValueError(f"{citation.ref} does not say “{citation.quote}”")
+    raise ValueError(f"{revision.name} does not say “{quote}”")
 
 
 def _say_how_it_is_seen(session: Session, strand: SampleStrand, names: Names) -> None:

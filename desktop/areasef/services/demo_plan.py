@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+from areasef.domain.citation import FindingCitation
 from areasef.domain.evidence import Holding
 from areasef.domain.identity import new_id
 from areasef.domain.plan import Action, ActionUpdate, Actual, Delivery, Milestone
 from areasef.domain.record import Decision, Finding, FindingKind, Risk
-from areasef.services import keeping, planning, remembering, scheduling
-from areasef.services.demo_evaluation import Keys
+from areasef.services import citing_findings, keeping, planning, remembering, scheduling
+from areasef.services.demo_evaluation import Keys, words_on_page
 from areasef.services.demo_evidence import Items
 from areasef.services.demo_partnership import Names
 from areasef.services.sample import Sample, Table
@@ -98,6 +99,11 @@ def _finding(session: Session, row: Table, report: Table, items: Items, position
         position=float(position),
     )
     remembering.keep(session, found, "Keep a finding")
+    for ref, *words in row.get("shown_by", []):
+        cited = FindingCitation(new_id(), found.id, items[ref], says=words[1] if len(words) > 1 else "")
+        citing_findings.keep(session, cited)
+        if words and words[0]:
+            citing_findings.cite_place(session, cited.id, words_on_page(session, items[ref], words[0]))
     return found.id
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from areasef.domain.change import NOTHING, Change
+from areasef.domain.citation import FindingCitation
 from areasef.domain.evidence import Evidence
 from areasef.domain.followed import ReportKey, key_of
 from areasef.domain.identity import new_id
@@ -105,6 +106,8 @@ def remove_findings(session: Session, finding_ids: tuple[str, ...], label: str =
                     replace(priority, finding_ids=tuple(each for each in priority.finding_ids if each not in gone))
                 )
         for finding_id in finding_ids:
+            for cited in session.store.all(FindingCitation, finding_id=finding_id):
+                batch.bin(FindingCitation, cited.id)
             batch.bin(Finding, finding_id)
     return batch.change
 

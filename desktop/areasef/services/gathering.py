@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from areasef.domain.change import Change
 from areasef.domain.check import Check, run_checks
-from areasef.domain.citation import Citation
+from areasef.domain.citation import Citation, FindingCitation
 from areasef.domain.dossier import Dossier
 from areasef.domain.evaluation import Agreement, Response, SelfView
 from areasef.domain.evidence import Evidence, Revision
@@ -39,6 +39,7 @@ def gather(session: Session) -> Dossier:
     statements = store.all(Statement, evaluation_id=evaluation.id)
     ids = {statement.id for statement in statements}
     citations = tuple(each for each in store.all(Citation) if each.statement_id in ids)
+    shown = _for_findings(session)
     return Dossier(
         framework=session.framework,
         area=session.area,
@@ -62,10 +63,11 @@ def gather(session: Session) -> Dossier:
         actuals=store.all(Actual),
         updates=store.all(ActionUpdate),
         findings=store.all(Finding),
+        finding_citations=shown,
         requests=store.all(Request),
         decisions=store.all(Decision),
         risks=store.all(Risk),
-        anchors=anchors(session, citations),
+        anchors=anchors(session, (*citations, *shown)),
         chosen_report=chosen_report(session),
     )
 
@@ -116,15 +118,24 @@ def gather_plan(session: Session) -> Dossier:
 def gather_sight(session: Session) -> Dossier:
     """Return the plan with findings, statements and what shows impact: all that a line of sight passes through."""
     store, evaluation, plan = session.store, session.evaluation, gather_plan(session)
+    cited = _for_findings(session)
     shown = frozenset(key for action in plan.actions for key in action.evidence_ids)
+    shown |= {each.evidence_id for each in cited}
     return replace(
         plan,
         self_views=store.all(SelfView, evaluation_id=evaluation.id),
         evidence=store.all(Evidence, id=shown),
         findings=store.all(Finding),
+        finding_citations=cited,
         statements=store.all(Statement, evaluation_id=evaluation.id),
         chosen_report=chosen_report(session),
     )
+
+
+def _for_findings(session: Session) -> tuple[FindingCitation, ...]:
+    """Return what shows the progress on findings that are not in the bin."""
+    here = {finding.id for finding in session.store.all(Finding)}
+    return tuple(each for each in session.store.all(FindingCitation) if each.finding_id in here)
 
 
 def gather_again(session: Session, dossier: Dossier, change: Change) -> Dossier:
@@ -204,6 +215,7 @@ _NAMES: Final = {
     "response": "What a body says",
     "citation": "Citation",
     "finding": "Finding",
+    "finding_citation": "Evidence for a finding",
     "decision": "Decision",
     "risk": "Risk",
     "evaluation": "Opening texts",

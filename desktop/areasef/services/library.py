@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from areasef.domain.change import Change
-from areasef.domain.citation import Anchor, Citation
+from areasef.domain.citation import Anchor, Citation, FindingCitation
 from areasef.domain.evidence import Evidence, Holding, Revision
 from areasef.domain.library import LibraryItem, PageHit, library_items, with_items
 from areasef.domain.numbering import actions_of, numbering
 from areasef.domain.plan import Action
-from areasef.domain.record import Request
+from areasef.domain.record import Finding, Request
 from areasef.domain.statement import Statement
-from areasef.services.citing import anchors
+from areasef.services.citing import AnyCitation, anchors
 from areasef.services.gathering import gather_plan
 from areasef.services.session import Session
 
@@ -60,8 +60,7 @@ def refreshed(session: Session, held: Library, change: Change) -> Library | None
     if change.touches("evidence") and not ids:
         return None
     now = [item for each in ids if (item := session.store.get(Evidence, each)) is not None]
-    cited = [one for each in ids for one in session.store.all(Citation, evidence_id=each)]
-    live = [each for each in cited if session.store.get(Statement, each.statement_id) is not None]
+    live = [one for each in ids for one in _live_citations(session, each)]
     fresh = library_items(now, live, session.framework, held.as_at)
     requests = session.store.all(Request) if change.touches("request", "evidence") else held.requests
     return Library(with_items(held.items, fresh, frozenset(ids)), requests, held.as_at)
@@ -114,9 +113,12 @@ def waiting_to_be_filed(session: Session) -> int:
     return len(untyped.union(item.id for item in store.all(Evidence, holding=held, strand_ids=())))
 
 
-def _live_citations(session: Session) -> list[Citation]:
-    live = {statement.id for statement in session.store.all(Statement)}
-    return [each for each in session.store.all(Citation) if each.statement_id in live]
+def _live_citations(session: Session, evidence_id: str = "") -> list[AnyCitation]:
+    """Return the citations of statements and of findings that are here; of one item where one is named."""
+    store, about = session.store, {"evidence_id": evidence_id} if evidence_id else {}
+    live = {each.id for each in store.all(Statement)} | {each.id for each in store.all(Finding)}
+    found: list[AnyCitation] = [each for each in store.all(Citation, **about) if each.statement_id in live]
+    return [*found, *(each for each in store.all(FindingCitation, **about) if each.finding_id in live)]
 
 
 def _numbers(session: Session, evidence_id: str) -> list[tuple[str, int]]:

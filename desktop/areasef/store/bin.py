@@ -11,7 +11,7 @@ from areasef.store.kinds import SEARCHED, TABLES, kind_of
 from areasef.store.tables import set_fields
 
 UNDONE: Final = "\N{BULLET}undone"
-_TITLES: Final = {"response": "words", "citation": "says"}
+_TITLES: Final = {"response": "words", "citation": "says", "finding_citation": "says"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from types import UnionType
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
 from areasef.domain import deadline, evaluation, evidence, partner, plan, record
-from areasef.domain.citation import Citation, Locator, LocatorKind
+from areasef.domain.citation import Citation, FindingCitation, Locator, LocatorKind
 from areasef.domain.statement import Statement
 
 LINKS: Final[dict[type, dict[str, str]]] = {
@@ -39,6 +39,7 @@ TABLES: Final[dict[type, str]] = {
     evidence.Revision: "revision",
     Citation: "citation",
     record.Finding: "finding",
+    FindingCitation: "finding_citation",
     plan.Priority: "priority",
     plan.Action: "action",
     plan.Measure: "measure",
@@ -77,6 +78,7 @@ SEARCHED: Final[dict[str, tuple[str, ...]]] = {
     "statement": ("body", "confidence_reason", "review_note"),
     "evidence": ("ref", "title", "owner", "note"),
     "citation": ("says",),
+    "finding_citation": ("says",),
     "finding": ("number", "text", "done", "impact", "left"),
     "priority": ("title", "outcome"),
     "action": ("title", "detail", "progress", "closing_reason", "made_with", "depends_on"),

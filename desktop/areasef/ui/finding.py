@@ -22,6 +22,7 @@ _GROUPS: Final = {
     "risk": ("Plan and data", "plan", "shield"),
     "decision": ("Plan and data", "plan", "list-checks"),
     "milestone": ("Plan and data", "plan", "route"),
+    "finding_citation": ("Plan and data", "findings", "file-text"),
     "finding": ("Plan and data", "findings", "history"),
     "partner": ("Partnership", "settings", "message-square"),
     "person": ("Partnership", "settings", "message-square"),

@@ -12,6 +12,8 @@ def target_of(check: Check) -> Target:
     """Return where a check is mended; what has no action yet is mended in the plan."""
     if check.spot.kind == "statement" and check.spot.field == "actions":
         return Target("plan", "new", "", check.spot.id)
+    if check.spot.kind == "finding":
+        return Target("findings", "finding", check.spot.id, check.spot.field)
     return Target("evaluate", check.spot.kind, check.spot.id, check.spot.field)
 
 

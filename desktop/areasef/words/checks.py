@@ -38,6 +38,9 @@ CHECK_WORDS: Final[dict[str, CheckWords]] = {
         "Rests on one item that is {months} months old", _STATEMENT + ", {ref}", "Find newer"
     ),
     "development_without_action": CheckWords("Needs to be better, but no action answers it", _STATEMENT, "Add action"),
+    "finding_impact_without_evidence": CheckWords(
+        "Says what changed since the inspection, but shows no evidence", "Finding {number}", "Add evidence"
+    ),
     "quote_moved": CheckWords("The quoted words are not where they were", _STATEMENT + ", {ref}", "Look"),
     "file_missing": CheckWords("A cited file is missing", _STATEMENT + ", {ref}", "Look"),
     "unplaced_citation": CheckWords("A citation has no place in the text", _STATEMENT, "Place it"),

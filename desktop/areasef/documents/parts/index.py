@@ -70,16 +70,26 @@ def index_anchor(item: Evidence) -> str:
 
 
 def _strands_of(dossier: Dossier) -> dict[str, str]:
-    """Return for each item the codes of the strands it is linked to or cited under."""
+    """Return for each item the codes of the strands it is linked to or cited under, then the findings it is for."""
     strands: dict[str, set[str]] = {item.id: set(item.strand_ids) for item in dossier.evidence}
     for citation in dossier.citations:
         statement = dossier.statement_by_id.get(citation.statement_id)
         if statement is not None and citation.evidence_id in strands:
             strands[citation.evidence_id].add(statement.strand_id)
+    findings = _findings_of(dossier)
     return {
-        key: ", ".join(strand.code for strand in dossier.framework.strands if strand.id in ids)
+        key: ", ".join([*(each.code for each in dossier.framework.strands if each.id in ids), *findings.get(key, ())])
         for key, ids in strands.items()
     }
+
+
+def _findings_of(dossier: Dossier) -> dict[str, list[str]]:
+    """Return for each item the findings whose progress it shows, by their numbers."""
+    found: dict[str, list[str]] = {}
+    for finding in dossier.findings:
+        for key in dict.fromkeys(each.evidence_id for each in dossier.cited_for(finding.id)):
+            found.setdefault(key, []).append(f"finding {finding.number}".strip())
+    return found
 
 
 def _row(dossier: Dossier, item: Evidence, revision: Revision | None, used: str) -> tuple[Cell, ...]:

@@ -12,7 +12,7 @@ from typing import Any, Final, get_type_hints
 
 from areasef.documents.parts.prose import BULLET
 from areasef.domain import evaluation, evidence, partner, plan, record
-from areasef.domain.citation import Citation, Locator
+from areasef.domain.citation import Citation, FindingCitation, Locator
 from areasef.domain.dossier import Dossier
 from areasef.domain.statement import MARKER, Statement
 
@@ -36,6 +36,7 @@ KINDS: Final[dict[type, str]] = {
     plan.Actual: "actuals",
     plan.ActionUpdate: "updates",
     record.Finding: "findings",
+    FindingCitation: "finding_citations",
     record.Request: "requests",
     record.Decision: "decisions",
     record.Risk: "risks",
@@ -49,6 +50,7 @@ MACHINE: Final = {
     "Statement": {"author"},
     "ActionUpdate": {"author"},
     "Citation": {"sha256"},
+    "FindingCitation": {"sha256"},
     "Locator": {"before", "after", "text_hash", "extractor"},
     "Revision": {"media_type", "sha256", "fault", "extractor", "added_by"},
 }
@@ -109,6 +111,7 @@ def _names(dossier: Dossier) -> dict[str, str]:
     found = {item.id: item.ref for item in dossier.evidence}
     found.update({each.id: found.get(each.evidence_id, "") for each in dossier.revisions})
     found.update({each.id: found.get(each.evidence_id, "") for each in dossier.citations})
+    found.update({each.id: found.get(each.evidence_id, "") for each in dossier.finding_citations})
     for strand in dossier.framework.strands:
         for section in dossier.framework.sections:
             for at, each in enumerate(dossier.statements_of(strand, section), 1):

@@ -56,6 +56,8 @@ REASONS: Final[Reasons] = {
     ("Citation", "says"): "Its statement stands under a strand or section that the framework no longer has.",
     ("Citation", "locator.quote"): "Its statement stands under a strand or section that the framework no longer has.",
     ("Citation", "locator.label"): "The number of the page is printed.",
+    ("FindingCitation", "locator.label"): "The number of the page is printed.",
+    ("FindingCitation", "*"): "About a finding of another report than the one that is followed, or its item is gone.",
     ("Revision", "note"): "A typed note is evidence: its quoted words are printed, the whole is kept.",
     ("SelfView", "*"): "About a strand that the framework no longer has.",
 }

@@ -21,6 +21,7 @@ from areasef.documents.model import (
 )
 from areasef.documents.parts.phrases import body_name, day_words, first_sentence, month_year, strand_codes
 from areasef.documents.parts.prose import led, prose
+from areasef.documents.parts.shown import shown_lines
 from areasef.documents.parts.signing import leaders
 from areasef.documents.parts.signs import level_run
 from areasef.documents.pdf.measure import first_fitting
@@ -166,10 +167,10 @@ def progress(dossier: Dossier) -> list[Chapter]:
         if found:
             groups.append(RowGroup(tuple(_finding_row(dossier, each) for each in found), title))
     columns = (
-        Column("Finding", 31),
-        Column("What was done", 25),
-        Column("What changed", 24),
-        Column("What is left", 20),
+        Column("Finding", 28),
+        Column("What was done", 22),
+        Column("What changed", 31),
+        Column("What is left", 19),
     )
     blocks: list[Block] = [
         Heading(1, "Progress since the last inspection", anchor="progress"),
@@ -204,8 +205,9 @@ def _finding_row(dossier: Dossier, finding: Finding) -> tuple[Cell, ...]:
     head = [runs(*number, finding.text)]
     if about:
         head.append(runs(Run(about, muted=True)))
-    rest = (finding.done, finding.impact, finding.left)
-    return (Cell(tuple(head), scope="row", header=True), *(Cell(paragraphs(each)) for each in rest))
+    changed = Cell((*paragraphs(finding.impact), *shown_lines(dossier, finding)))
+    rest = (Cell(paragraphs(finding.done)), changed, Cell(paragraphs(finding.left)))
+    return (Cell(tuple(head), scope="row", header=True), *rest)
 
 
 def paragraphs(text: str) -> tuple[Runs, ...]:

@@ -19,6 +19,7 @@ from areasef.documents.model import (
     runs,
 )
 from areasef.documents.parts.phrases import counted, day_words, listed
+from areasef.documents.parts.shown import shown_words
 from areasef.documents.strategic_plan.book import Book, cell_text, labelled, quiet
 from areasef.domain.followed import key_of, reports_of
 from areasef.domain.record import Finding, FindingKind
@@ -72,9 +73,14 @@ def answer_lines(book: Book, finding: Finding) -> tuple[Runs, ...]:
     return tuple(lines) or (runs(Run("No answer yet", bold=True, mark=Sign("check", "look"))),)
 
 
-def since_lines(finding: Finding) -> tuple[Runs, ...]:
-    """Return what was done about a finding, what it changed and what is left."""
-    parts = (("Done", finding.done), ("Difference", finding.impact), ("Left", finding.left))
+def since_lines(book: Book, finding: Finding) -> tuple[Runs, ...]:
+    """Return what was done about a finding, what it changed, what is left and what shows it."""
+    parts = (
+        ("Done", finding.done),
+        ("Difference", finding.impact),
+        ("Shown by", shown_words(book.dossier, finding)),
+        ("Left", finding.left),
+    )
     return tuple(labelled(name, text) for name, text in parts if text.strip()) or (quiet("Nothing recorded yet"),)
 
 
@@ -113,5 +119,5 @@ def _row(book: Book, finding: Finding) -> tuple[Cell, ...]:
         Cell((runs(number_words(finding)),), scope="row", header=True, anchor=f"finding-{finding.id}"),
         Cell(tuple(text)),
         Cell(answer_lines(book, finding)),
-        Cell(since_lines(finding)),
+        Cell(since_lines(book, finding)),
     )

@@ -28,6 +28,7 @@ REASONS: Final[Reasons] = {
     ("SelfView", "*"): _ELSEWHERE,
     ("Statement", "*"): "The plan prints the statements that it answers; all stand in the self-evaluation.",
     ("Citation", "*"): _ELSEWHERE,
+    ("FindingCitation", "*"): _ELSEWHERE,
     ("Evidence", "*"): "The plan names the items that it rests on; all stand in the self-evaluation.",
     ("Revision", "*"): _ELSEWHERE,
     ("Response", "words"): "The body did not ask for its words to be printed, or they stand in the self-evaluation.",

@@ -84,8 +84,13 @@ def review_rows(items: Items, framework: Framework, title: str, under: str) -> l
     return rows
 
 
-def follow_rows(findings: Iterable[Finding], framework: Framework, open_: Mapping[str, str]) -> list[FindingRow]:
-    """Return what inspectors found, report by report, each with what is said of it since; ``open_`` says what its line lacks."""
+def follow_rows(
+    findings: Iterable[Finding], framework: Framework, open_: Mapping[str, str], shown: Mapping[str, int]
+) -> list[FindingRow]:
+    """Return what inspectors found, report by report, each with what is said of it since.
+
+    ``open_`` says what its line lacks, ``shown`` how many items or pages show its progress.
+    """
     rows: list[FindingRow] = []
     held = tuple(findings)
     for report in dict.fromkeys(key_of(each) for each in held):
@@ -95,7 +100,7 @@ def follow_rows(findings: Iterable[Finding], framework: Framework, open_: Mappin
         for kind in _FOLLOWED:
             found = [each for each in of_it if each.kind is kind]
             rows += [_heading(f"{name}/{kind.value}", kind, len(found))] if found else []
-            rows += [_follow_row(each, framework, open_.get(each.id, "")) for each in found]
+            rows += [_follow_row(each, framework, open_.get(each.id, ""), shown.get(each.id, 0)) for each in found]
     return rows
 
 
@@ -108,13 +113,15 @@ def report_words(report: ReportKey) -> str:
     return title if title.endswith(day) else f"{title.removesuffix(month)}{day}"
 
 
-def _follow_row(finding: Finding, framework: Framework, lacks: str) -> FindingRow:
+def _follow_row(finding: Finding, framework: Framework, lacks: str, shown: int) -> FindingRow:
     parts = (("what was done", finding.done), ("impact", finding.impact), ("what is left", finding.left))
     unsaid = [name for name, words in parts if not words]
     mark = ("check", "look", lacks) if lacks else None
     progress = f"Still to say: {', '.join(unsaid)}" if unsaid else "Followed up"
     progress = progress if len(unsaid) < len(parts) else "Nothing said yet"
-    under = ", ".join(filter(None, (progress, codes(framework, finding.strand_ids))))
+    under = ", ".join(
+        filter(None, (progress, f"evidence {shown}" if shown else "", codes(framework, finding.strand_ids)))
+    )
     return FindingRow(finding.id, finding.text, finding.number, under, mark)
 
 

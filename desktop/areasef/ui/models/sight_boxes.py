@@ -56,7 +56,7 @@ def line_of_sight(dossier: Dossier, row: PlanRow) -> tuple[SightBox, ...]:
         _change(priority),
         _action(dossier, action, here=True),
         _measure(dossier, action, measure),
-        _evidence(dossier, action),
+        _evidence(dossier, action, _known(dossier, action.evidence_ids)),
         _statement(dossier, priority, action),
     )
 
@@ -76,7 +76,7 @@ def boxes_of(dossier: Dossier, line: Line) -> tuple[SightBox, ...]:
         _change(priority) if priority else SightBox("Priority", WORDS[Lack.PRIORITY], mend(line), OPEN),
         _action(dossier, action) if action else _open("Action", Lack.ACTION, line) if priority else nothing,
         _measure(dossier, action, line.measure) if action else nothing,
-        _evidence(dossier, action) if action else nothing,
+        _reached(dossier, line) or nothing,
         end,
     )
 
@@ -175,10 +175,19 @@ def _journey(dossier: Dossier, measure: Measure) -> str:
     return f"{measure.title}: {', '.join(parts) or 'no values yet'}."
 
 
-def _evidence(dossier: Dossier, action: Action) -> SightBox:
+def _evidence(dossier: Dossier, action: Action, shown: tuple[Evidence, ...]) -> SightBox:
     stage = next((each.title for each in dossier.framework.impact_stages if each.id == action.impact_stage_id), "")
     head = f"Impact: {stage[:1].lower()}{stage[1:]}" if stage else "Evidence of impact"
-    return _items(head, _known(dossier, action.evidence_ids), Target("plan", "action", action.id, "evidence_ids"))
+    return _items(head, shown, Target("plan", "action", action.id, "evidence_ids"))
+
+
+def _reached(dossier: Dossier, line: Line) -> SightBox | None:
+    """Return what shows the impact of an action, or the progress on the finding itself; None for neither."""
+    if line.action is not None:
+        return _evidence(dossier, line.action, line.evidence)
+    if not line.evidence:
+        return None
+    return _items("Evidence for the finding", line.evidence, mend(line))
 
 
 def _items(head: str, shown: tuple[Evidence, ...], otherwise: Target) -> SightBox:

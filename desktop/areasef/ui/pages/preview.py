@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
-from areasef.domain.citation import Citation, LocatorKind, Stance
+from areasef.domain.citation import LocatorKind, Stance
 from areasef.domain.evidence import Evidence, Revision, RevisionKind, TextState
 from areasef.domain.library import PageHit
 from areasef.domain.page import PageGeometry, PagePicture
@@ -158,6 +158,13 @@ class Preview(QFrame):
             shown = self._shown
             self.show_page(shown.item, shown.page, self._marks, shown.revision.id, self._said, self._found)
             self.focus_page()
+
+    def stop(self) -> None:
+        """Ask for no page any more: what is being drawn comes to nobody."""
+        if self._job is not None:
+            self._job.stop()
+        self._waiting.stop()
+        self._shown = None
 
     def turn(self, by: int) -> None:
         """Turn to another page."""
@@ -338,7 +345,7 @@ class Preview(QFrame):
         return frame
 
 
-def _stance(citation: Citation) -> Literal["supports", "challenges"]:
+def _stance(citation: citing.AnyCitation) -> Literal["supports", "challenges"]:
     return "challenges" if citation.stance is Stance.CHALLENGES else "supports"
 
 

@@ -9,8 +9,9 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
-from areasef.domain.citation import Anchor
+from areasef.domain.citation import Anchor, FindingCitation
 from areasef.domain.plan import Action
+from areasef.domain.record import Finding
 from areasef.domain.statement import plain
 from areasef.services.library import CitedPlace
 from areasef.services.session import Session
@@ -37,14 +38,22 @@ class CitedIn(Scroll):
         super().__init__("Statements that cite it", margins=(16, 12, 16, 16), spacing=10)
         self._context = context
 
-    def show_places(self, places: Sequence[CitedPlace], actions: Sequence[tuple[Action, str]] = ()) -> None:
-        """Show where an item is cited, and the actions of the plan whose effect it shows."""
+    def show_places(
+        self,
+        places: Sequence[CitedPlace],
+        actions: Sequence[tuple[Action, str]] = (),
+        findings: Sequence[tuple[FindingCitation, Finding]] = (),
+    ) -> None:
+        """Show where an item is cited, the actions whose effect it shows, and the findings whose progress it shows."""
         while item := self.column.takeAt(0):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
         for action, number in actions:
             self.column.addWidget(self._effect(action, number))
+            self.column.addWidget(divider())
+        for cited, finding in findings:
+            self.column.addWidget(self._progress(cited, finding))
             self.column.addWidget(divider())
         if not places:
             words = "No statement cites it yet. “Cite it in a strand”, under its pages, opens the strand with this item beside it."
@@ -95,6 +104,23 @@ class CitedIn(Scroll):
             line.addWidget(button)
         line.addStretch(1)
         column.addLayout(line)
+        return frame
+
+    def _progress(self, cited: FindingCitation, finding: Finding) -> QFrame:
+        frame = QFrame()
+        column = metrics.column(frame, spacing=4)
+        number = f"finding {finding.number}".strip()
+        where = f"Shows the progress on {number}, {_page(cited.locator.page)}"
+        column.addWidget(label(where, "meta", "muted", wrap=True))
+        column.addWidget(Prose(finding.text, "table"))
+        button = Button(
+            "Open the finding",
+            partial(self._context.go, Target("findings", "finding", finding.id, "evidence")),
+            kind="quiet",
+            small=True,
+        )
+        accessible.named(button, f"Open {number}")
+        column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         return frame
 
     def _go(self, statement_id: str, _checked: bool = False) -> None:

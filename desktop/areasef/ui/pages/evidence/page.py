@@ -37,7 +37,10 @@ from areasef.words.faults import AppError
 LIBRARY, ASKED = range(2)
 _BLANK, _EMPTY, _VIEWS = range(3)
 Counts = dict[str, Counter[str]]
-_KINDS: Final = ("evidence", "revision", "citation", "request", "statement", "evaluation", "partner")
+_KINDS: Final = (
+    *("evidence", "revision", "citation", "request", "statement", "evaluation", "partner"),
+    *("finding_citation", "finding"),
+)
 
 
 class EvidencePage(Page):

@@ -13,6 +13,7 @@ from areasef.domain.framework import title_of
 from areasef.domain.library import LibraryItem, PageHit
 from areasef.services import keeping
 from areasef.services import library as libraries
+from areasef.services.citing_findings import findings_shown_by
 from areasef.services.session import Session
 from areasef.ui import dates, metrics
 from areasef.ui.context import Context
@@ -197,9 +198,11 @@ class PreviewPane(QFrame):
         if self._shown is None:
             return
         if index == CITED:
-            session = self._context.session
+            session, key = self._context.session, self._shown.id
             self.cited.show_places(
-                libraries.cited_places(session, self._shown.id), libraries.shows_effect_of(session, self._shown.id)
+                libraries.cited_places(session, key),
+                libraries.shows_effect_of(session, key),
+                findings_shown_by(session, key),
             )
         elif index == HISTORY:
             self.history.show_item(self._shown.item, keeping.revisions(self._context.session, self._shown.id))

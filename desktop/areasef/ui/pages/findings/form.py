@@ -15,7 +15,9 @@ from areasef.domain.plan import Priority
 from areasef.domain.record import Finding
 from areasef.services import following_up
 from areasef.services.session import Session
+from areasef.ui.context import Context
 from areasef.ui.models.finding_rows import KINDS, in_lines, report_words
+from areasef.ui.pages.findings.evidence_box import EvidenceEntry
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.entries import Entry, ManyEntry, TextEntry
 from areasef.ui.widgets.fields_lock import lock_fields
@@ -35,9 +37,10 @@ class FollowForm(Scroll):
     priority_asked = Signal()
     delete_asked = Signal()
 
-    def __init__(self, session: Session, do: Do) -> None:
+    def __init__(self, context: Context, do: Do) -> None:
         super().__init__("The finding at hand", margins=(20, 14, 20, 20), spacing=14)
-        self._session = session
+        self._context = context
+        self._session: Session = context.session
         self._do = do
         self.finding: Finding | None = None
         self.entries: dict[str, Entry] = {}
@@ -62,6 +65,7 @@ class FollowForm(Scroll):
         self.see_page.setVisible(finding.evidence_id is not None)
         for name in ("done", "impact", "left", "strand_ids"):
             self.entries[name].show_value(getattr(finding, name))
+        self.entries["evidence"].show_value(finding.id)
         offered = tuple((each.id, f"{at}. {each.title}") for at, each in enumerate(priorities, 1))
         answers = self.entries["answers"]
         if isinstance(answers, ManyEntry):
@@ -84,6 +88,7 @@ class FollowForm(Scroll):
         self._add("done", TextEntry("Done", self._keeper("done"), "What was done about it since"))
         hint = "What children, young people and families notice, and how we know"
         self._add("impact", TextEntry("Impact", self._keeper("impact"), hint))
+        self._add("evidence", EvidenceEntry(self._context, self._do))
         self._add("left", TextEntry("Left", self._keeper("left"), "What is still to be done"))
         self._add("answers", ManyEntry("Priorities that answer it", (), self._answer, "Which priorities answer it?"))
         strands = tuple((each.id, f"{each.code} {each.short_title}") for each in self._session.framework.strands)

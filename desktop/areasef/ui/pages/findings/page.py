@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Final
@@ -37,7 +38,7 @@ from areasef.ui.widgets.panes import Pane, Panes
 from areasef.words.faults import AppError
 
 _FOLLOWED: Final = "Documents and counts are about it. Other reports stand below it."
-_SHOWN: Final = ("finding", "priority", "action", "measure", REPORT)
+_SHOWN: Final = ("finding", "finding_citation", "evidence", "priority", "action", "measure", REPORT)
 
 
 class FindingsPage(Page):
@@ -58,7 +59,7 @@ class FindingsPage(Page):
             self._stack.addWidget(EmptyState("history", "Nothing here yet", "Open or start a file to fill this place."))
             return
         self.list = FindingList("Findings")
-        self.form = FollowForm(self._session, self._do)
+        self.form = FollowForm(context, self._do)
         side = QFrame()
         side.setObjectName("surface")
         metrics.column(side, spacing=0).addWidget(self.form)
@@ -106,7 +107,8 @@ class FindingsPage(Page):
         self._findings = following_up.findings(self._session)
         self._priorities = dossier.priorities
         open_ = {each.id: lacking(dossier, each) for each in self._findings if each in dossier.followed}
-        self.list.show_rows(follow_rows(self._findings, self._session.framework, open_))
+        shown = Counter(each.finding_id for each in dossier.finding_citations)
+        self.list.show_rows(follow_rows(self._findings, self._session.framework, open_, shown))
         self._stack.setCurrentWidget(self.panes if self._findings else self._empty)
         self.another.setVisible(bool(self._findings))
         self._more.setVisible(bool(self._findings))
@@ -123,10 +125,14 @@ class FindingsPage(Page):
 
     def go(self, target: Target) -> None:
         """Stand on a finding, in a field of it where one is named."""
-        if self.context.session is None or not self.list.stand_on(target.id):
+        wanted_id, field = target.id, target.field
+        if target.kind == "finding_citation" and self._dossier is not None:
+            cited = next((each for each in self._dossier.finding_citations if each.id == target.id), None)
+            wanted_id, field = (cited.finding_id, "evidence") if cited else ("", "")
+        if self.context.session is None or not self.list.stand_on(wanted_id):
             self.focus_first()
             return
-        entry = self.form.entries.get(target.field)
+        entry = self.form.entries.get(field)
         self.panes.show_pane(1 if entry is not None else 0)
         wanted = entry.field.control if entry is not None else self.list
         wanted.setFocus(Qt.FocusReason.OtherFocusReason)
