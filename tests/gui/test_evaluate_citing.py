@@ -4,11 +4,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from tests.gui.conftest import desk_for
 from tests.gui.evaluate_content import QUOTE
 from tests.gui.test_evaluate import body_of, filled, page_of, writing_card
+from tests.journeys.person import Person
 
 from areasef.domain.citation import Anchor, Citation, Stance
 from areasef.domain.page import to_picture
@@ -170,6 +171,25 @@ def test_a_page_without_selected_words_is_cited_in_words_of_our_own(
     assert citation.says == "Teachers ask for a named therapist"
     page.open_citation(citation.id)
     assert "We say it says: Teachers ask" in page.evidence.preview.selected_words.words
+
+
+def test_a_page_without_selected_words_is_not_cited_without_words_of_our_own(
+    desk: Desk, session: Session, filled: dict[str, str], qtbot: QtBot
+) -> None:
+    page = page_of(desk, Target("evaluate", "statement", filled["north"]))
+    show_survey(page, filled, 3)
+    person, said = Person(qtbot), []
+
+    def answer(asked: QWidget) -> None:
+        assert isinstance(asked, WordsQuestion)
+        person.tab_to("Cite it")
+        person.keys(Qt.Key.Key_Space)
+        said.append(asked.entry.field.error)
+        person.press_last(Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier)
+
+    person.answering(lambda: desk.window.commands.run("cite.supports"), answer)
+    assert "select its words on the page" in said[0]
+    assert citing.citations_of(session, filled["north"]) == ()
 
 
 def test_a_chip_can_leave_the_text_turn_round_and_go(desk: Desk, session: Session, filled: dict[str, str]) -> None:

@@ -7,8 +7,9 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from areasef.domain.evaluation import Answer, Response
+from areasef.ui.dialogs.left_words import FormQuestion
 from areasef.ui.widgets.entries import ChoiceEntry, TextEntry
-from areasef.ui.widgets.question import Choice, Question
+from areasef.ui.widgets.question import Choice
 from areasef.ui.widgets.tick_box import TickBox
 
 ANSWERS: Final = {
@@ -20,42 +21,26 @@ ANSWERS: Final = {
 }
 
 
-_BACK: Final = "What you typed and left is here again. It is kept once you say so."
-_LEFT: dict[str, str] = {}
-
-
-def _left(about: str) -> str:
-    """Return the words that were typed and left when this was asked last, in this sitting: Esc loses nothing."""
-    return _LEFT.get(about, "")
-
-
-def _leave(about: str, words: str) -> None:
-    if about and words:
-        _LEFT[about] = words
-    else:
-        _LEFT.pop(about, None)
-
-
-class AnswerQuestion(Question):
+class AnswerQuestion(FormQuestion):
     """Asks for one body's answer. ``answer``, ``words`` and ``printed`` hold what was said."""
 
-    def __init__(self, parent: QWidget | None, body: str, subject: str, kept: Response, fallback: Answer) -> None:
+    def __init__(self, parent: QWidget, body: str, subject: str, kept: Response, fallback: Answer) -> None:
         choices = (Choice("leave", "Leave it as it was", safe=True), Choice("keep", "Keep", primary=True))
-        super().__init__(parent, f"What does {body} say to {subject}?", "", choices)
+        about = f"{kept.subject_kind} {kept.subject_id} {kept.partner_id}"
+        super().__init__(parent, f"What does {body} say to {subject}?", "", choices, about)
         self.answer = kept.answer if kept.answer is not Answer.NOT_ASKED else fallback
-        self._kept = kept.words
-        self._about = f"{kept.subject_kind} {kept.subject_id} {kept.partner_id}"
-        back = _left(self._about)
-        self.words = back or kept.words
+        self.words = kept.words
         self._answers = ChoiceEntry("Its answer", [(str(key), said) for key, said in ANSWERS.items()], self._say)
         self._answers.show_value(str(self.answer))
-        hint = _BACK if back else "As it would say it. We do not soften it."
+        hint = "As it would say it. We do not soften it."
         self._words = TextEntry("Its own words", self._keep_words, hint, height=120)
         self._words.show_value(self.words)
         self.prints = TickBox("Print these words beside ours")
         self.prints.setChecked(kept.printed)
         for widget in (self._answers.field, self._words.field, self.prints):
             self.content.addWidget(widget)
+        self.remember(words=self._words, answer=self._answers, prints=self.prints)
+        self._words.settle()
         self._show_words()
         self._answers.box.setFocus()
 
@@ -68,7 +53,6 @@ class AnswerQuestion(Question):
         """Show the question and return the key of what was chosen."""
         key = super().ask()
         self._words.settle()
-        _leave(self._about, self.words if key != "keep" and self.words != self._kept else "")
         return key
 
     def _say(self, answer: object) -> None:
@@ -85,31 +69,38 @@ class AnswerQuestion(Question):
         self.adjustSize()
 
 
-class WordsQuestion(Question):
+class WordsQuestion(FormQuestion):
     """Asks for some words of our own, such as what a picture says or why a statement is to be looked at again.
 
-    ``about`` names the thing they are about: words that were typed and left stand there again the next time.
+    ``must`` is said where no words are kept that are needed; empty where there may be none.
     """
 
     def __init__(
-        self, parent: QWidget | None, title: str, body: str, name: str, words: str, verb: str, about: str = ""
+        self, parent: QWidget, title: str, body: str, name: str, words: str, verb: str, about: str, must: str = ""
     ) -> None:
-        choices = (Choice("leave", "Leave it", safe=True), Choice("keep", verb, primary=True))
-        super().__init__(parent, title, body, choices)
-        self._kept, self._about = words, f"{title} {about}" if about else ""
-        back = _left(self._about)
-        self.words = back or words
-        self.entry = TextEntry(name, self._keep, _BACK if back else "", height=96)
-        self.entry.show_value(self.words)
+        choices = (Choice("leave", "Leave it", safe=True), Choice("keep", verb, primary=True, stays=True))
+        super().__init__(parent, title, body, choices, about)
+        self.words = words
+        self._must = must
+        self.entry = TextEntry(name, self._keep, height=96)
+        self.entry.show_value(words)
         self.content.addWidget(self.entry.field)
+        self.remember(words=self.entry)
+        self.chosen.connect(self._try)
         self.entry.edit.setFocus()
 
-    def ask(self) -> str:
-        """Show the question and return the key of what was chosen; ``words`` holds what was typed."""
-        key = super().ask()
+    def _try(self, key: str) -> None:
+        """Keep the words, or say that some are needed."""
+        if key != "keep":
+            return
         self.entry.settle()
-        _leave(self._about, self.words if key != "keep" and self.words != self._kept else "")
-        return key
+        if self._must and not self.words.strip():
+            self.entry.field.set_error(self._must)
+            self._fit()
+            self.entry.edit.setFocus()
+            return
+        self._answer = key
+        self.accept()
 
     def _keep(self, words: object) -> None:
         self.words = str(words)

@@ -9,8 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from areasef.ui import metrics
+from areasef.ui.dialogs.left_words import FormQuestion
 from areasef.ui.widgets.entries import Entry
-from areasef.ui.widgets.question import Choice, Question
+from areasef.ui.widgets.question import Choice
 from areasef.ui.widgets.scroll import Scroll
 
 _EDGE: Final = 48
@@ -18,19 +19,20 @@ _SPANS: Final = (("starts", "ends"), ("covers_from", "covers_to"))
 Make = Callable[[Callable[[object], None]], Entry]
 
 
-class Editor(Question):
+class Editor(FormQuestion):
     """Shows values in fields, by name; ``answer`` holds the new ones once they were kept. ``pairs`` stand side by side."""
 
     ring = 6
 
     def __init__(
         self,
-        parent: QWidget | None,
+        parent: QWidget,
         title: str,
         fields: Mapping[str, Make],
         values: Mapping[str, Any],
         must: str,
         *,
+        about: str,
         body: str = "",
         verb: str = "Keep",
         leave: str = "Leave it as it was",
@@ -38,7 +40,7 @@ class Editor(Question):
         wide: int = 440,
     ) -> None:
         choices = (Choice("leave", leave, safe=True), Choice("keep", verb, primary=True, stays=True))
-        super().__init__(parent, title, body, choices)
+        super().__init__(parent, title, body, choices, about)
         self.values: dict[str, Any] = dict(values)
         self.answer: dict[str, Any] | None = None
         self._must = must
@@ -63,6 +65,7 @@ class Editor(Question):
         self.setMinimumWidth(scroll.minimumWidth() + metrics.px(28))
         self.content.addWidget(scroll)
         self.chosen.connect(self._keep)
+        self.remember(**self.entries)
         next(iter(self.entries.values())).field.control.setFocus()
 
     def setVisible(self, visible: bool) -> None:

@@ -21,7 +21,17 @@ Keep = Callable[[object], object]
 _TALLEST: Final = 280
 
 
-class Entry(Protocol):
+class Typed(Protocol):
+    """What a person types into or chooses from: it can be read as it stands, and put back so."""
+
+    def typed(self) -> object:
+        """Return what stands there, kept or not."""
+
+    def retype(self, typed: object) -> None:
+        """Let it stand there again, as if it were typed now."""
+
+
+class Entry(Typed, Protocol):
     """A field with its control."""
 
     field: Field
@@ -31,6 +41,9 @@ class Entry(Protocol):
 
     def settle(self) -> None:
         """Hand over what is being typed."""
+
+    def let_go(self) -> str:
+        """Return words that are not kept as they stand, and show what is kept in their place."""
 
 
 def put_beside(column: QVBoxLayout, entries: dict[str, Entry], **fresh: Entry) -> QHBoxLayout:
@@ -50,7 +63,7 @@ class LineEntry:
         self.edit = QLineEdit()
         self.field = Field(name, self.edit, hint)
         self._keep = keep
-        self._shown = ""
+        self._shown = self._kept = ""
         self.edit.editingFinished.connect(self.settle)
 
     def show_value(self, value: object) -> None:
@@ -59,7 +72,29 @@ class LineEntry:
         if self.edit.text() == self._shown:
             self.edit.setText(words)
             self.field.set_error("")
-        self._shown = words
+        self._shown = self._kept = words
+
+    def typed(self) -> object:
+        """Return the words that stand there."""
+        return self.edit.text()
+
+    def retype(self, typed: object) -> None:
+        """Let words stand there again, with what is wrong about them."""
+        self.edit.setText(str(typed))
+        try:
+            self._value(self.edit.text().strip())
+        except ValueError as error:
+            self.field.set_error(str(error))
+
+    def let_go(self) -> str:
+        """Return words that are in error or not handed over, and show what is kept in their place."""
+        words = self.edit.text().strip()
+        if words == self._kept or not (self.field.error or words != self._shown):
+            return ""
+        self.edit.setText(self._kept)
+        self.field.set_error("")
+        self._shown = self._kept
+        return words
 
     def settle(self) -> None:
         """Hand over a changed value, or say what is wrong with the words."""
@@ -164,6 +199,18 @@ class TextEntry:
             self._shown = words
             self._keep(words)
 
+    def typed(self) -> object:
+        """Return the words that stand there."""
+        return self.edit.toPlainText()
+
+    def retype(self, typed: object) -> None:
+        """Let words stand there again."""
+        self.edit.setPlainText(str(typed))
+
+    def let_go(self) -> str:
+        """Return nothing: all words can be kept."""
+        return ""
+
 
 class ChoiceEntry:
     """One of several, or none."""
@@ -191,12 +238,27 @@ class ChoiceEntry:
     def settle(self) -> None:
         """Hand over nothing: an answer is kept when it is given."""
 
+    def typed(self) -> object:
+        """Return the answer that is chosen."""
+        return self.box.currentData() or ""
+
+    def retype(self, typed: object) -> None:
+        """Give an answer again, where it is still offered."""
+        if self.box.findData(typed) >= 0:
+            self.show_value(typed)
+            self._keep(typed or None)
+
+    def let_go(self) -> str:
+        """Return nothing: an answer is kept when it is given."""
+        return ""
+
 
 class ManyEntry:
     """Several of many."""
 
     def __init__(self, name: str, items: Sequence[Item], keep: Keep, question: str, hint: str = "") -> None:
         self._items = tuple(items)
+        self._keep = keep
         self.button = TickButton(question, items)
         self.field = Field(name, self.button, hint)
         self.button.picked.connect(keep)
@@ -211,3 +273,18 @@ class ManyEntry:
 
     def settle(self) -> None:
         """Hand over nothing: answers are kept when they are given."""
+
+    def typed(self) -> object:
+        """Return the answers that are chosen."""
+        return self.button.chosen
+
+    def retype(self, typed: object) -> None:
+        """Give answers again, those that are still offered."""
+        chosen = typed if isinstance(typed, tuple) else ()
+        offered = tuple(key for key, _ in self._items if key in chosen)
+        self.show_value(offered)
+        self._keep(offered)
+
+    def let_go(self) -> str:
+        """Return nothing: answers are kept when they are given."""
+        return ""

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QFrame, QPushButton, QWidget
 
 from areasef.ui import accessible, metrics, theme
 from areasef.ui.widgets.button import Button
@@ -71,6 +72,15 @@ class Question(QDialog):
         """Close, and go at once: its buttons would follow the look for as long as the window lives."""
         super().done(result)
         self.deleteLater()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, which is not always the one that Qt calls the default."""
+        focus = self.focusWidget()
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat()
+        if enter and isinstance(focus, QPushButton) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            focus.click()
+        else:
+            super().keyPressEvent(event)
 
     def button(self, key: str) -> Button:
         """Return the button of an answer."""

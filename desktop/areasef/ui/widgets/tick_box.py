@@ -20,6 +20,14 @@ class TickBox(QCheckBox):
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         theme.repaint_on_change(self)
 
+    def typed(self) -> object:
+        """Return whether it is ticked."""
+        return self.isChecked()
+
+    def retype(self, typed: object) -> None:
+        """Tick it again, or not."""
+        self.setChecked(bool(typed))
+
     def sizeHint(self) -> QSize:
         """Return room for box and words."""
         look = theme.look()

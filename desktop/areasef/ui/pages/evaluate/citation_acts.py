@@ -29,6 +29,7 @@ _NO_WORDS = (
     "No words are selected on this page. Say in your own words what it shows; it is kept and printed as yours.",
     "There are no words to select here. Say in your own words what it shows; it is kept and printed as yours.",
 )
+_NEEDED = "Say in a few words what it shows, or leave it and select its words on the page."
 
 
 class CitationActs:
@@ -50,15 +51,18 @@ class CitationActs:
         if selection is None or shown is None:
             self._pane.say("Nothing to cite yet.", "Choose an item and a page first.")
             return False
-        says = ""
+        says, asked = "", None
         if selection.end <= selection.start:
             body = _NO_WORDS[0 if self._pane.preview.can_select() else 1]
             title = f"What does {shown.item.ref} say?"
-            asked = WordsQuestion(self._window, title, body, "What it says", "", "Cite it", statement_id)
+            about = f"{statement_id} {selection.revision_id} {selection.page}"
+            asked = WordsQuestion(self._window, title, body, "What it says", "", "Cite it", about, _NEEDED)
             if asked.ask() != "keep":
                 return False
             says = asked.words
         done = self._do(lambda: self._cite(statement_id, selection, stance, says))
+        if asked is not None and not done:
+            asked.leave_words()
         if done:
             page = f", page {selection.page}" if selection.page else ""
             self._toast(f"Cited {shown.item.ref}{page} {_SAID[stance]}")
@@ -135,8 +139,10 @@ class CitationActs:
             "Keep",
             citation.id,
         )
-        if asked.ask() == "keep":
-            self._do(lambda: citing.change_citation(self._session, replace(citation, says=asked.words)))
+        if asked.ask() == "keep" and not self._do(
+            lambda: citing.change_citation(self._session, replace(citation, says=asked.words))
+        ):
+            asked.leave_words()
 
     def _add_changes(self, menu: QMenu, citation: Citation) -> None:
         statement = writing.statement(self._session, citation.statement_id)

@@ -71,8 +71,10 @@ class StatementActs:
             self._window, "Mark it for review?", "It is listed until somebody takes the mark away.", "What to look at",
             kept.review_note, "Mark it", statement_id,
         )  # fmt: skip
-        if asked.ask() == "keep":
-            self._do(lambda: writing.mark_for_review(self._session, statement_id, True, asked.words))
+        if asked.ask() == "keep" and not self._do(
+            lambda: writing.mark_for_review(self._session, statement_id, True, asked.words)
+        ):
+            asked.leave_words()
 
     def bin(self, statement_id: str) -> None:
         """Put a statement in the bin; the toast brings it back."""
@@ -90,12 +92,12 @@ class StatementActs:
         """Ask what a body says to a strand or a statement, and keep it."""
         kept: Response = evaluating.response(self._session, kind, subject_id, partner.id)
         asked = AnswerQuestion(self._window, partner.name, subject, kept, fallback)
-        if asked.ask() == "keep":
-            self._do(
-                lambda: evaluating.respond(
-                    self._session, kind, subject_id, partner.id, asked.answer, asked.words, asked.printed
-                )
+        if asked.ask() == "keep" and not self._do(
+            lambda: evaluating.respond(
+                self._session, kind, subject_id, partner.id, asked.answer, asked.words, asked.printed
             )
+        ):
+            asked.leave_words()
 
     def partners(self) -> list[Partner]:
         """Return the partners of the as-at date."""

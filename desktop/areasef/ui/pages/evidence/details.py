@@ -12,6 +12,7 @@ from areasef.domain.evidence import Evidence, Holding, Sensitivity
 from areasef.services import keeping
 from areasef.services.session import Session
 from areasef.ui.dates import first_day, last_day
+from areasef.ui.dialogs.left_words import turning
 from areasef.ui.pages.evidence import choices
 from areasef.ui.widgets.entries import ChoiceEntry, DayEntry, Entry, LineEntry, ManyEntry, TextEntry, put_beside
 from areasef.ui.widgets.fields_lock import lock_fields
@@ -35,13 +36,15 @@ class Details(Scroll):
 
     def show_item(self, item: Evidence) -> None:
         """Show what is kept of an item now."""
-        self.item = item
-        for name, entry in self.entries.items():
-            entry.show_value(getattr(item, name))
-        partner = self.entries["partner_id"]
-        if isinstance(partner, ChoiceEntry):
-            partner.offer(choices.partners(self._session))
-            partner.show_value(item.partner_id)
+        before = self.item.id if self.item is not None else ""
+        with turning(self, self.entries, before, item.id):
+            self.item = item
+            for name, entry in self.entries.items():
+                entry.show_value(getattr(item, name))
+            partner = self.entries["partner_id"]
+            if isinstance(partner, ChoiceEntry):
+                partner.offer(choices.partners(self._session))
+                partner.show_value(item.partner_id)
 
     def settle(self) -> None:
         """Keep what is being typed."""

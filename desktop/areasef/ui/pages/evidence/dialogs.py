@@ -91,6 +91,7 @@ class AddDialog(Editor):
             shared_fields(session),
             {**_SHARED_NOW, "strand_ids": strand_ids},
             "",
+            about=" ".join((*strand_ids, *map(str, files))),
             body="Say what they share, or add them now and say it later: they wait in the inbox.",
             verb="Add",
             leave="Add nothing",
@@ -107,6 +108,8 @@ class AddDialog(Editor):
         self._choose_files = Button("Choose files", self.choose_files, icon="files", small=True)
         self.fields.column.insertWidget(0, self._files_part())
         self.take(files)
+        if not files:
+            self.remember(files=_Chosen(self))
         self._choose_files.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
@@ -165,6 +168,21 @@ class AddDialog(Editor):
         super()._keep(key)
 
 
+class _Chosen:
+    """The files on the list of a dialog: those that are still there stand on it again."""
+
+    def __init__(self, dialog: AddDialog) -> None:
+        self._dialog = dialog
+
+    def typed(self) -> object:
+        """Return the files."""
+        return self._dialog.files
+
+    def retype(self, typed: object) -> None:
+        """Put files on the list again."""
+        self._dialog.take([each for each in typed if each.is_file()] if isinstance(typed, tuple) else [])
+
+
 def note_form(parent: QWidget, session: Session, text: str = "") -> Editor:
     """Return the form of a note; its text can be cited like a page."""
     fields: dict[str, Make] = {
@@ -179,6 +197,7 @@ def note_form(parent: QWidget, session: Session, text: str = "") -> Editor:
         fields,
         values,
         "title",
+        about=text,
         verb="Add the note",
         leave="Add nothing",
         pairs=_PAIRS,
@@ -199,6 +218,7 @@ def link_form(parent: QWidget, session: Session, link: str = "") -> Editor:
         fields,
         values,
         "title",
+        about=link,
         verb="Add the link",
         leave="Add nothing",
         pairs=_PAIRS,
@@ -237,6 +257,7 @@ def ask_form(parent: QWidget, session: Session, strand_ids: tuple[str, ...] = ()
         fields,
         values,
         "title",
+        about=" ".join(strand_ids),
         body=body,
         verb="Note the request",
         leave="Ask nothing",

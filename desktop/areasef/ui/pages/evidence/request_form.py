@@ -14,6 +14,7 @@ from areasef.services import keeping
 from areasef.services.session import Session
 from areasef.ui import metrics
 from areasef.ui.dates import day_words
+from areasef.ui.dialogs.left_words import turning
 from areasef.ui.pages.evidence import choices
 from areasef.ui.pages.evidence.details import Do
 from areasef.ui.widgets.button import Button
@@ -49,6 +50,11 @@ class RequestForm(Scroll):
         """Show what is kept of a request now."""
         if self.request is not None and self.request.id != request.id:
             self.settle()
+        before = self.request.id if self.request is not None else ""
+        with turning(self, self.entries, before, request.id):
+            self._show(request, today)
+
+    def _show(self, request: Request, today: date) -> None:
         self.request = request
         asked = request.asked_on
         ago = (today - asked).days if asked else 0

@@ -214,8 +214,8 @@ class Verbs(QObject):
         self.dialog = dialog
 
         def accepted() -> None:
-            if dialog.answer is not None:
-                keep(dialog.answer)
+            if dialog.answer is not None and keep(dialog.answer) is False:
+                dialog.leave_words()  # it could not be written: the next one begins with them
 
         dialog.accepted.connect(accepted)
         dialog.open()
@@ -224,24 +224,25 @@ class Verbs(QObject):
         dialog.reject()
         ask()
 
-    def _keep_note(self, values: dict[str, Any]) -> None:
+    def _keep_note(self, values: dict[str, Any]) -> bool:
         shared = dialogs.shared_of(values)
-        self._kept(lambda: adding.add_note(self._session, values["title"], values["note"], shared).id)
+        return self._kept(lambda: adding.add_note(self._session, values["title"], values["note"], shared).id)
 
-    def _keep_link(self, values: dict[str, Any]) -> None:
+    def _keep_link(self, values: dict[str, Any]) -> bool:
         shared = dialogs.shared_of(values)
-        self._kept(lambda: adding.add_link(self._session, values["title"], values["link"], shared).id)
+        return self._kept(lambda: adding.add_link(self._session, values["title"], values["link"], shared).id)
 
-    def _kept(self, write: Callable[[], str]) -> None:
+    def _kept(self, write: Callable[[], str]) -> bool:
         try:
             made = write()
         except AppError as error:
             self._context.errors.show(error, self._page)
-            return
+            return False
         self._context.bus.say(Change(frozenset({"evidence", "revision"}), frozenset({made}), "Add evidence"))
         self._page.show_item(made)
+        return True
 
-    def _keep_asked(self, values: dict[str, Any]) -> None:
+    def _keep_asked(self, values: dict[str, Any]) -> bool:
         asked = dialogs.asked_of(values)
         try:
             made = keeping.ask_partner(
@@ -255,10 +256,11 @@ class Verbs(QObject):
             )
         except AppError as error:
             self._context.errors.show(error, self._page)
-            return
+            return False
         ids = frozenset({made.id, made.evidence_id or ""})
         self._context.bus.say(Change(frozenset({"evidence", "request"}), ids, "Ask a partner"))
         self._context.toast(f"“{asked.title}” is asked for", self._context.undo)
+        return True
 
     def _added(self, report: adding.AddReport) -> None:
         self.results.show_report(report)

@@ -44,6 +44,11 @@ class ActionForm(Form):
         self.column.addStretch(1)
         self.show_action(dossier, action)
 
+    @property
+    def thing_id(self) -> str:
+        """The id of the action."""
+        return self.action.id
+
     def show_action(self, dossier: Dossier, action: Action) -> None:
         """Show what is kept now."""
         self.action = action
@@ -61,6 +66,18 @@ class ActionForm(Form):
         self.updates.settle()
         self.milestones.settle()
         self.measures.settle()
+
+    def leave_words(self) -> None:
+        """Hold what cannot be kept, in milestones and measures too."""
+        super().leave_words()
+        for box in (self.updates, self.milestones, self.measures):
+            box.leave_words()
+
+    def bring_back(self) -> None:
+        """Let what was left of this action stand here again."""
+        super().bring_back()
+        for box in (self.updates, self.milestones, self.measures):
+            box.bring_back()
 
     def finish(self) -> None:
         """Keep and close; a wrong number or date in a measure keeps the editor open."""

@@ -16,6 +16,7 @@ from areasef.services.scheduling import Schedule
 from areasef.services.session import Session
 from areasef.ui import metrics
 from areasef.ui.dates import day_words
+from areasef.ui.dialogs.left_words import turning
 from areasef.ui.models.date_rows import reason_words, source_words
 from areasef.ui.pages.plan.view import Do
 from areasef.ui.widgets.button import Button
@@ -52,13 +53,18 @@ class DateForm(Scroll):
 
     def show_deadline(self, deadline: Deadline | None) -> None:
         """Show the date at hand."""
-        if self._deadline and deadline and self._deadline.interval.id != deadline.interval.id:
+        before = self._deadline.interval.id if self._deadline else ""
+        after = deadline.interval.id if deadline else ""
+        if before and after and before != after:
             self._settle_date()
-        self._deadline = deadline
-        for widget in self._date_widgets:
-            widget.setVisible(deadline is not None)
-        if deadline is None:
-            return
+        with turning(self, {"amount": self.amount, "own_day": self.own_day}, before, after):
+            self._deadline = deadline
+            for widget in self._date_widgets:
+                widget.setVisible(deadline is not None)
+            if deadline is not None:
+                self._show_date(deadline)
+
+    def _show_date(self, deadline: Deadline) -> None:
         interval = deadline.interval
         self.heading.setText(interval.title)
         words = [reason_words(deadline), interval.note, source_words(deadline)]

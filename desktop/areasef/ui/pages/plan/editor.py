@@ -39,6 +39,7 @@ class Editor(QStackedWidget):
             metrics.rescale(made)
             if self._session.read_only:
                 made.set_read_only()
+            made.bring_back()
             self.form = made
         if self.form is not None:
             self.form.focus_field(field)
@@ -46,9 +47,7 @@ class Editor(QStackedWidget):
     @property
     def thing_id(self) -> str:
         """The id of what is being edited, or nothing."""
-        if isinstance(self.form, ActionForm):
-            return self.form.action.id
-        return self.form.priority.id if self.form is not None else ""
+        return self.form.thing_id if self.form is not None else ""
 
     def refresh(self, dossier: Dossier) -> bool:
         """Show what is kept now; say whether the thing is still there."""
@@ -74,6 +73,7 @@ class Editor(QStackedWidget):
         if self.form is not None:
             form = self.form
             form.settle()
+            form.leave_words()
             self.form = None
             self.removeWidget(form)
             form.deleteLater()

@@ -25,6 +25,7 @@ from areasef.domain.plan import Priority
 from areasef.services import planning
 from areasef.services.session import Session
 from areasef.ui import metrics
+from areasef.ui.dialogs.left_words import bring_back, leave_words
 from areasef.ui.pages.plan import offers
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.entries import Entry, LineEntry, ManyEntry, TextEntry, put_beside
@@ -56,6 +57,11 @@ class Form(QFrame):
         column.addWidget(self.holder, 1)
 
     @property
+    def thing_id(self) -> str:
+        """The id of what is edited."""
+        raise NotImplementedError
+
+    @property
     def column(self) -> QVBoxLayout:
         """Where fields go."""
         return self.holder.column
@@ -74,6 +80,14 @@ class Form(QFrame):
         """Keep what is being typed."""
         for entry in list(self.entries.values()):
             entry.settle()
+
+    def leave_words(self) -> None:
+        """Hold what cannot be kept, for the next time the same thing is opened."""
+        leave_words(self, self.entries, self.thing_id)
+
+    def bring_back(self) -> None:
+        """Let what was left of this thing stand here again."""
+        bring_back(self, self.entries, self.thing_id)
 
     def finish(self) -> None:
         """Keep and close; where a field is wrong, stay with it."""
@@ -116,6 +130,11 @@ class PriorityForm(Form):
         self.add("strand_ids", self._many("Strands", "strand_ids", offers.strands(dossier)))
         self.column.addStretch(1)
         self.show_priority(dossier, priority)
+
+    @property
+    def thing_id(self) -> str:
+        """The id of the priority."""
+        return self.priority.id
 
     def show_priority(self, dossier: Dossier, priority: Priority) -> None:
         """Show what is kept now."""

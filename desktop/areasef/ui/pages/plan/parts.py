@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
 from areasef.ui import metrics
+from areasef.ui.dialogs.left_words import bring_back, leave_words
 from areasef.ui.widgets.button import Button, IconButton
 from areasef.ui.widgets.entries import Entry, put_beside
 from areasef.ui.widgets.field import Field
@@ -61,6 +62,7 @@ class PartsBox(QFrame):
 
     def lay(self, parts: Sequence[Part]) -> None:
         """Show these parts instead of those shown."""
+        self.leave_words()
         for part in self.parts:
             self._where.removeWidget(part)
             part.hide()
@@ -70,6 +72,17 @@ class PartsBox(QFrame):
             self._where.addWidget(part)
             metrics.rescale(part)
         self.none.setVisible(not self.parts)
+        self.bring_back()
+
+    def leave_words(self) -> None:
+        """Hold what cannot be kept, for the next time a part is shown."""
+        for part in self.parts:
+            leave_words(self, part.entries, part.thing_id)
+
+    def bring_back(self) -> None:
+        """Let what was left stand in its part again."""
+        for part in self.parts:
+            bring_back(self, part.entries, part.thing_id)
 
     def settle(self) -> None:
         """Keep what is being typed."""

@@ -11,6 +11,7 @@ from areasef.domain.dossier import Dossier
 from areasef.domain.record import Decision, Risk
 from areasef.services import remembering
 from areasef.services.session import Session
+from areasef.ui.dialogs.left_words import turning
 from areasef.ui.pages.plan import offers
 from areasef.ui.pages.plan.forms import Do, Form
 from areasef.ui.widgets.entries import ChoiceEntry, DayEntry, LineEntry, ManyEntry, TextEntry
@@ -34,14 +35,20 @@ class RecordForm(Form):
         if session.read_only:
             self.set_read_only()
 
+    @property
+    def thing_id(self) -> str:
+        """The id of the risk or the decision."""
+        return self.thing.id
+
     def show_thing(self, dossier: Dossier, thing: Risk | Decision) -> None:
         """Show what is kept now; what was being typed of another is kept first."""
         if self.thing.id != thing.id:
             self.settle()
-        self.thing = thing
-        self._about.offer(offers.actions(dossier))
-        for name, entry in self.entries.items():
-            entry.show_value(getattr(thing, name))
+        with turning(self, self.entries, self.thing.id, thing.id):
+            self.thing = thing
+            self._about.offer(offers.actions(dossier))
+            for name, entry in self.entries.items():
+                entry.show_value(getattr(thing, name))
 
     def _add_risk(self) -> None:
         keep = self._keeper

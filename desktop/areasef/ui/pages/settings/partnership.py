@@ -22,6 +22,7 @@ from areasef.ui.dialogs.editor import Editor, Make
 from areasef.ui.pages.settings.row_list import Line, RowList
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.entries import ChoiceEntry, DayEntry, LineEntry, TextEntry
+from areasef.words.faults import AppError
 
 Thing = Partner | Person | RoleHolding
 
@@ -103,7 +104,8 @@ class Partnership(QWidget):
         if isinstance(thing, RoleHolding):
             title = f"Who is {title_of(self._session.framework.roles, thing.role_id)}?"
         values = {name: getattr(thing, name) for name in asked}
-        return Editor(self.window(), title, asked, values, must="" if isinstance(thing, RoleHolding) else "name")
+        must = "" if isinstance(thing, RoleHolding) else "name"
+        return Editor(self.window(), title, asked, values, must, about=self._about(thing))
 
     def keep(self, thing: Thing, answer: dict[str, Any], label: str) -> None:
         """Keep a thing with the answers of its form."""
@@ -123,8 +125,18 @@ class Partnership(QWidget):
     def _edit(self, thing: Thing, label: str) -> None:
         form = self.editor(thing)
         form.exec()
-        if form.answer is not None:
+        if form.answer is None:
+            return
+        try:
             self.keep(thing, form.answer, label)
+        except AppError as error:
+            form.leave_words()  # the next one begins with them
+            self._context.errors.show(error)
+
+    def _about(self, thing: Thing) -> str:
+        """Return what a form is about: a thing of the file, or what is to be added, which has another id each time."""
+        known = self._find(thing.id) is not None
+        return thing.id if known else f"new {thing.role_id if isinstance(thing, RoleHolding) else ''}"
 
     def _find(self, thing_id: str) -> Thing | None:
         every: tuple[Thing, ...] = (

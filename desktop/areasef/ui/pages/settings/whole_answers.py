@@ -9,6 +9,7 @@ from areasef.services.session import Session
 from areasef.ui.context import Context
 from areasef.ui.dialogs.answers import ANSWERS, AnswerQuestion
 from areasef.ui.pages.settings.row_list import Line, RowList
+from areasef.words.faults import AppError
 
 _WHOLE = "evaluation"
 
@@ -41,10 +42,16 @@ class WholeAnswers(RowList):
         evaluation = self._session.evaluation
         kept = evaluating.response(self._session, _WHOLE, evaluation.id, partner_id)
         asked = AnswerQuestion(self.window(), partner.name, "the whole evaluation", kept, Answer.CONTRIBUTED)
-        if asked.ask() == "keep":
+        if asked.ask() != "keep":
+            return
+        try:
             change = evaluating.respond(
                 self._session, _WHOLE, evaluation.id, partner_id, asked.answer, asked.words, asked.printed
             )
+        except AppError as error:
+            asked.leave_words()
+            self._context.errors.show(error)
+        else:
             self._context.bus.say(change)
 
 
