@@ -134,3 +134,34 @@ def test_a_window_that_closes_before_its_page_is_filled_fills_it_first(
     window.close()
     assert page.strand_id, "it came before it was asked to keep what is typed in it"
     window.jobs.finish()
+
+
+def _focus_in(page: EvaluatePage) -> bool:
+    focus = QApplication.focusWidget()
+    return focus is not None and page.isAncestorOf(focus)
+
+
+@pytest.mark.parametrize("seen", [False, True], ids=["unseen", "seen"])
+@pytest.mark.parametrize("asked", [("evaluate", "evaluate"), ("evaluate", "plan", "evaluate")], ids=["twice", "again"])
+def test_a_place_asked_for_again_before_it_came_has_the_focus_when_it_comes(
+    dressed: QApplication, session: Session, preferences: Preferences, qtbot: QtBot, asked: tuple[str, ...], seen: bool
+) -> None:
+    window = _window(session, preferences, qtbot)
+    window.activateWindow()
+    window.go(Target("settings"))
+    window.arrive_now()
+    for place in asked:
+        window.go(Target(place))
+    page = window.page
+    assert isinstance(page, EvaluatePage)
+    assert window.stack.currentWidget() is not page, "it still comes in turns, however often it is asked for"
+    qtbot.waitUntil(lambda: window.stack.currentWidget() is page)
+    if seen:  # it is seen by now, and not filled yet
+        window.go(Target("evaluate"))
+    qtbot.waitUntil(lambda: window.stack.currentWidget() is page and bool(page.strand_id) and _focus_in(page))
+    assert window.commands.applies("new")
+    qtbot.wait(20)  # turns of the event loop in which another page must not come any more
+    assert window.place == "evaluate"
+    assert window.stack.currentWidget() is page
+    assert _focus_in(page)
+    window.jobs.finish()

@@ -69,6 +69,7 @@ class Window(QMainWindow):
         self._factories = dict(factories)
         self._pages: dict[str, Page] = {}
         self._stale: dict[str, bool] = {}
+        self._come: set[str] = set()  # the places that were filled once, and had the focus
         self._place = ""
         self._arrival = Staged(self, at_once=self.jobs.at_once)
         self.may_close: Callable[[], bool] = lambda: True
@@ -246,18 +247,18 @@ class Window(QMainWindow):
 
     def _show(self, target: Target) -> None:
         before = self.page
-        first = target.place not in self._pages
-        if first:
+        if target.place not in self._pages:
             page = self._factories[target.place](self.context)
             self._pages[target.place] = page
             page.retitled.connect(partial(self._retitle, page))
             self._stale[target.place] = True
         page = self._pages[target.place]
+        came = target.place in self._come
         self._place = target.place
         self.rail.show_place(WITHIN.get(target.place, target.place))
         self.top.title.setText(page.title)
-        bring, arrive = partial(self._bring, page), partial(self._arrive, page, target, page is before)
-        if first:  # made, seen, filled: all in one turn would take too long
+        bring, arrive = partial(self._bring, page), partial(self._arrive, page, target, page is before and came)
+        if not came:  # made, seen, filled: all in one turn would take too long
             self.commands.set_page({each: partial(self._once_there, page, each) for each in page.commands()})
             self._arrival.begin(bring, arrive)
         else:
@@ -281,6 +282,7 @@ class Window(QMainWindow):
         self._fit()
 
     def _arrive(self, page: Page, target: Target, was_here: bool) -> None:
+        self._come.add(target.place)
         self.commands.set_page(page.commands())
         self._freshen(target.place)
         if target.kind or target.id or target.field:
