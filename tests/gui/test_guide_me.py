@@ -105,3 +105,19 @@ def test_it_begins_at_the_strand_at_hand(desk: Desk, session: Session) -> None:
     page = page_of(desk, Target("evaluate", "strand", strand.id))
     page.writing.guide_me.click()
     assert page.guided.strip.question == strand.prompts[0].text
+
+
+def test_in_another_strand_it_says_where_it_waits_and_leads_back(desk: Desk, session: Session) -> None:
+    page = guided(desk)
+    one, _, three = session.framework.strands[:3]
+    desk.window.go(Target("evaluate", "strand", three.id))
+    strip = page.guided.strip
+    assert strip.accessibleName() == f"Guide me waits at {one.code}, question 1. {one.prompts[0].text}"
+    assert [each.text() for each in strip.buttons] == [f"Back to {one.code}", f"Ask about {three.code}", "Stop"]
+    strip.button(f"Back to {one.code}").click()
+    assert page.strand_id == one.id
+    assert strip.button("Start a statement").hasFocus()
+    desk.window.go(Target("evaluate", "strand", three.id))
+    strip.button(f"Ask about {three.code}").click()
+    assert page.strand_id == three.id
+    assert strip.question == three.prompts[0].text

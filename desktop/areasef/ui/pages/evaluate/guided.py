@@ -48,6 +48,23 @@ class Guided:
         self.strip.hide()
         self._page.focus_first()
 
+    def come(self, strand_id: str) -> None:
+        """Ask on where one comes back to the strand of the question; elsewhere, say where it waits and how to go back."""
+        if self.step is None:
+            return
+        code = self.step.strand.code
+        if self.step.strand.id == strand_id:
+            self._ask(self.step)
+            return
+        here = self._page.session.framework.strand(strand_id).code
+        ways = ((f"Back to {code}", self._back), (f"Ask about {here}", self.begin), ("Stop", self.stop))
+        self._show(f"Guide me waits at {code}, question {self.step.number}", self.step.prompt.text, ways)
+
+    def _back(self) -> None:
+        if self.step is not None:
+            self._page.show_strand(self.step.strand.id)
+            self.strip.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _ask(self, step: Step) -> None:
         where = f"{step.strand.code}, question {step.number} of {len(step.strand.prompts)}. {_left(step.waiting)}"
         ways = (("Start a statement", self._start), ("Skip", self._skip), ("Stop", self.stop))

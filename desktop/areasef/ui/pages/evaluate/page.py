@@ -161,6 +161,7 @@ class EvaluatePage(Page):
         self.desk.forget()
         self.strand_id = strand_id
         self._show_strand()
+        self.guided.come(strand_id)
         self.looking.look(None)
 
     def open_citation(self, citation_id: str) -> None:
