@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QWidget
+from tests.unit.plan_books import messy
 
 from areasef.domain.evidence import Evidence
+from areasef.domain.record import Request
 from areasef.ui import theme
 from areasef.ui.desk import Desk
 from areasef.ui.key_sheet import KeySheet
 from areasef.ui.navigation import Target
 from areasef.ui.pages.report.page import ReportPage
+from areasef.ui.pages.workbook.page import WorkbookPage
 from shots.keeping import keep_pixmap
 from shots.report import printed
 from shots.stage import Stage
@@ -96,6 +100,19 @@ def _report(stage: Stage, size: tuple[int, int]) -> QPixmap:
     return _place(Target("report"))(stage, size)
 
 
+def _workbook(stage: Stage, size: tuple[int, int]) -> QPixmap:
+    page = stage.full.window.page
+    if not (isinstance(page, WorkbookPage) and page.reviewing):
+        book = messy(stage.folder / "Improvement plan.xlsx")
+        return _place(Target("workbook", "file", str(book)))(stage, size)
+    return _place(Target("workbook"))(stage, size)
+
+
+def _asked(stage: Stage, size: tuple[int, int]) -> QPixmap:
+    first = min(stage.full.session.store.all(Request), key=lambda each: each.due or date.max)
+    return _place(Target("evidence", "request", first.id))(stage, size)
+
+
 def _palette(stage: Stage, size: tuple[int, int]) -> QPixmap:
     window = stage.full.window
     stage.show(window, size)
@@ -138,6 +155,7 @@ SCREENS: Final = (
     Screen("overview", _place(Target("overview")), (*_EVERY, *_LARGE)),
     Screen("evaluate", _place(Target("evaluate", "strand", "i3")), (*_EVERY, *_LARGE)),
     Screen("evidence", _evidence, (*_EVERY, *_LARGE)),
+    Screen("asked", _asked),
     Screen("plan", _place(Target("plan")), (*_EVERY, *_LARGE)),
     Screen("line-of-sight", _place(Target("plan", "sight"))),
     Screen("dates", _place(Target("plan", "dates"))),
@@ -145,6 +163,7 @@ SCREENS: Final = (
     Screen("what-changed", _place(Target("plan", "changes"))),
     Screen("findings", _place(Target("findings")), (*_EVERY, *_LARGE)),
     Screen("report", _report, (*_EVERY, *_LARGE)),
+    Screen("workbook", _workbook),
     Screen("publish", _place(Target("publish")), (*_EVERY, *_LARGE)),
     Screen("settings", _place(Target("settings"))),
     Screen("partnership", _place(Target("settings", "partnership")), _EVERY[:1]),

@@ -117,10 +117,10 @@ def statement_box(dossier: Dossier, statement: Statement) -> SightBox:
     view = dossier.self_view(statement.strand_id)
     level = next((each for each in dossier.framework.levels if view and each.id == view.level_id), None)
     words = f"“{plain(statement.body).strip() or 'Nothing written yet'}”"
-    head = f"Statement {strand.code}, {place_of(dossier, statement)}"
-    shape = None
+    place = f"{strand.code}, {place_of(dossier, statement)}"
+    head, shape = f"Statement {place}", None
     if level is not None and dossier.evaluation.levels_shown:
-        shape, head = ("self_view", level.shape), f"{head}. {level.title}"
+        shape, head = ("self_view", level.shape), f"{place}. {level.title}"
     return SightBox(head, words, Target("evaluate", "statement", statement.id), shape)
 
 

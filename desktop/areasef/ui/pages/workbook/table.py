@@ -12,7 +12,7 @@ from areasef.domain.plan_sheet.columns import Column
 from areasef.domain.plan_sheet.guessing import has_dates
 from areasef.domain.plan_sheet.meaning import CellMeaning, Happens, RowMeaning
 from areasef.ui import icons, metrics, theme
-from areasef.ui.focus import INNER
+from areasef.ui.focus import INNER, paint_ring
 from areasef.ui.models.workbook_rows import CELL, LEADS, ROW, WorkbookModel
 from areasef.ui.pages.plan.table import dress_table
 from areasef.ui.widgets.row_paint import paint_words, wrapped_lines
@@ -169,7 +169,7 @@ class _Delegate(QStyledItemDelegate):
         _paint_lines(painter, room, words, style, role)
         painter.restore()
         if self._table.hasFocus() and index == self._table.currentIndex():
-            _paint_ring(painter, box)
+            paint_ring(painter, box.adjusted(0, 0, -1, -1), theme.look().px(6))
 
 
 def _ground(option: QStyleOptionViewItem, *, heading: bool) -> str:
@@ -197,17 +197,3 @@ def _paint_lines(painter: QPainter, room: QRectF, words: str, style: str, role: 
     for line in lines:
         paint_words(painter, QRectF(room.left(), top, room.width() - 2, high), line, style, role)
         top += high
-
-
-def _paint_ring(painter: QPainter, cell: QRectF) -> None:
-    """Draw the focus ring inside the cell that has the focus."""
-    look = theme.look()
-    thick, ink = look.px(2), look.colour("focus")
-    inner = cell.adjusted(1, 1, -1, -2)
-    for part in (
-        QRectF(inner.left(), inner.top(), inner.width(), thick),
-        QRectF(inner.left(), inner.bottom() - thick, inner.width(), thick),
-        QRectF(inner.left(), inner.top(), thick, inner.height()),
-        QRectF(inner.right() - thick, inner.top(), thick, inner.height()),
-    ):
-        painter.fillRect(part, ink)
