@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from areasef.ui import metrics
 from areasef.ui.dialogs.left_words import FormQuestion
-from areasef.ui.widgets.entries import Entry
+from areasef.ui.widgets.entries import TypedEntry
 from areasef.ui.widgets.question import Choice
 from areasef.ui.widgets.scroll import Scroll
 
 _EDGE: Final = 48
 _SPANS: Final = (("starts", "ends"), ("covers_from", "covers_to"))
-Make = Callable[[Callable[[object], None]], Entry]
+Make = Callable[[Callable[[object], None]], TypedEntry]
 
 
 class Editor(FormQuestion):
@@ -44,7 +44,7 @@ class Editor(FormQuestion):
         self.values: dict[str, Any] = dict(values)
         self.answer: dict[str, Any] | None = None
         self._must = must
-        self.entries: dict[str, Entry] = {}
+        self.entries: dict[str, TypedEntry] = {}
         self.fields = scroll = Scroll("Fields", margins=(6, 6, 12, 6), spacing=12)
         metrics.sized(scroll, min_height=160)
         beside = {second: first for first, second in pairs}

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from areasef.ui import accessible, metrics
-from areasef.ui.widgets.entries import Entry, Typed
+from areasef.ui.widgets.entries import Entry, LineEntry, Typed
 from areasef.ui.widgets.label import label
 from areasef.ui.widgets.question import Choice, Question
 
@@ -48,7 +48,8 @@ def left_in(widget: QWidget) -> LeftWords:
 
 def leave_words(form: QWidget, entries: Mapping[str, Entry], thing_id: str) -> None:
     """Hold what a form of a page cannot keep of a thing, such as a day that is none, and show what is kept instead."""
-    found = {name: words for name, entry in entries.items() if (words := entry.let_go())}
+    lines = {name: entry for name, entry in entries.items() if isinstance(entry, LineEntry)}
+    found = {name: words for name, entry in lines.items() if (words := entry.let_go())}
     if found:
         left_in(form).leave(_about(form, thing_id), found)
 
@@ -57,8 +58,9 @@ def bring_back(form: QWidget, entries: Mapping[str, Entry], thing_id: str) -> No
     """Let what was left of a thing stand in its form again."""
     left, about = left_in(form), _about(form, thing_id)
     for name, typed in left.of(about).items():
-        if name in entries:
-            entries[name].retype(typed)
+        entry = entries.get(name)
+        if isinstance(entry, LineEntry):
+            entry.retype(typed)
     left.leave(about, {})
 
 

@@ -31,7 +31,7 @@ class Typed(Protocol):
         """Let it stand there again, as if it were typed now."""
 
 
-class Entry(Typed, Protocol):
+class Entry(Protocol):
     """A field with its control."""
 
     field: Field
@@ -42,8 +42,9 @@ class Entry(Typed, Protocol):
     def settle(self) -> None:
         """Hand over what is being typed."""
 
-    def let_go(self) -> str:
-        """Return words that are not kept as they stand, and show what is kept in their place."""
+
+class TypedEntry(Entry, Typed, Protocol):
+    """A field of a form that can be left: what stands in it comes back."""
 
 
 def put_beside(column: QVBoxLayout, entries: dict[str, Entry], **fresh: Entry) -> QHBoxLayout:
@@ -207,10 +208,6 @@ class TextEntry:
         """Let words stand there again."""
         self.edit.setPlainText(str(typed))
 
-    def let_go(self) -> str:
-        """Return nothing: all words can be kept."""
-        return ""
-
 
 class ChoiceEntry:
     """One of several, or none."""
@@ -248,10 +245,6 @@ class ChoiceEntry:
             self.show_value(typed)
             self._keep(typed or None)
 
-    def let_go(self) -> str:
-        """Return nothing: an answer is kept when it is given."""
-        return ""
-
 
 class ManyEntry:
     """Several of many."""
@@ -284,7 +277,3 @@ class ManyEntry:
         offered = tuple(key for key, _ in self._items if key in chosen)
         self.show_value(offered)
         self._keep(offered)
-
-    def let_go(self) -> str:
-        """Return nothing: answers are kept when they are given."""
-        return ""
