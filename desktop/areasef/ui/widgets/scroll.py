@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from areasef import tokens
 from areasef.ui import metrics
 from areasef.ui.later import later
 from areasef.ui.metrics import Margins
+from areasef.ui.widgets.long_column import LongColumn
 
 
 class _Canvas(QWidget):
@@ -22,13 +23,8 @@ class _Canvas(QWidget):
         return least
 
 
-class Scroll(QScrollArea):
-    """Add widgets to ``column``. What gets the focus is scrolled into sight. No sideways scrolling.
-
-    ``even`` keeps the right edge of what stands here where it is when the scroll bar comes and goes.
-    """
-
-    def __init__(self, name: str, margins: Margins = (20, 8, 20, 16), spacing: int = 12, *, even: bool = False) -> None:
+class _Area(QScrollArea):
+    def __init__(self, name: str, margins: Margins, spacing: int, *, even: bool) -> None:
         super().__init__()
         self._margins, self._gap = margins, spacing
         self.setAccessibleName(name)
@@ -38,7 +34,7 @@ class Scroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         canvas = _Canvas()
         canvas.setObjectName("canvas")
-        self.column = metrics.column(canvas, margins=margins, spacing=spacing)
+        canvas.setLayout(metrics.spaced(self._make_column(), margins=margins, spacing=spacing))
         self.setWidget(canvas)
         if even:
             self.verticalScrollBar().rangeChanged.connect(self._even_out)
@@ -46,11 +42,17 @@ class Scroll(QScrollArea):
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
 
+    def _make_column(self) -> QLayout:
+        raise NotImplementedError
+
     def _even_out(self, _low: int, high: int) -> None:
         """Keep what stands here as far from the right edge, scroll bar or none."""
         left, top, right, bottom = self._margins
         bar = tokens.SIZE["scroll_bar"] if high > 0 else 0
-        metrics.spaced(self.column, margins=(left, top, max(right - bar, 0), bottom), spacing=self._gap)
+        canvas = self.widget()
+        layout = canvas.layout() if canvas is not None else None
+        if layout is not None:
+            metrics.spaced(layout, margins=(left, top, max(right - bar, 0), bottom), spacing=self._gap)
 
     def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
         inside = self.widget()
@@ -60,3 +62,28 @@ class Scroll(QScrollArea):
 
     def _bring(self, widget: QWidget) -> None:
         self.ensureWidgetVisible(widget, metrics.px(12), metrics.px(12))
+
+
+class Scroll(_Area):
+    """Add widgets to ``column``. What gets the focus is scrolled into sight. No sideways scrolling.
+
+    ``even`` keeps the right edge of what stands here where it is when the scroll bar comes and goes.
+    """
+
+    def __init__(self, name: str, margins: Margins = (20, 8, 20, 16), spacing: int = 12, *, even: bool = False) -> None:
+        super().__init__(name, margins, spacing, even=even)
+
+    def _make_column(self) -> QLayout:
+        self.column = QVBoxLayout()
+        return self.column
+
+
+class LongScroll(_Area):
+    """The same for a crowded column: what is out of sight is laid out in later turns."""
+
+    def __init__(self, name: str, margins: Margins = (20, 8, 20, 16), spacing: int = 12, *, even: bool = False) -> None:
+        super().__init__(name, margins, spacing, even=even)
+
+    def _make_column(self) -> QLayout:
+        self.column = LongColumn(self)
+        return self.column

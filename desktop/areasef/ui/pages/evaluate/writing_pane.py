@@ -22,7 +22,7 @@ from areasef.ui.pages.evaluate.writing_card import WritingCard
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.citation_chip import CitationChip
 from areasef.ui.widgets.label import key_label, label
-from areasef.ui.widgets.scroll import Scroll
+from areasef.ui.widgets.scroll import LongScroll
 from areasef.ui.widgets.tabs import Tabs
 from areasef.ui.widgets.writing_box import WritingBox
 
@@ -65,7 +65,7 @@ class WritingPane(QFrame):
         self.compact.section_picked.connect(self.tabs.open)
         self.compact.heading_asked.connect(lambda: self.heading.setVisible(self.heading.isHidden()))
         self.compact.hide()
-        self.statements = Scroll("Statements", margins=(20, 14, 20, 16), spacing=13, even=True)
+        self.statements = LongScroll("Statements", margins=(20, 14, 20, 16), spacing=13, even=True)
         self.cards: list[Card] = []
         self.keys: list[str] = []
         self.writing: WritingCard | None = None
@@ -76,7 +76,7 @@ class WritingPane(QFrame):
         self._foot, self.add_button = self._make_foot()
         self._wide = False
         self._laid: list[QWidget] = []
-        self.statements.column.addStretch(1)
+        self.statements.column.prepare = self._prepare
         inside = self.statements.widget()
         assert inside is not None
         # as high as its words at this width, not as they would be at the least width
@@ -86,7 +86,7 @@ class WritingPane(QFrame):
         column.addWidget(heading)
         column.addWidget(self.tabs)
         column.addWidget(self.statements, 1)
-        theme.look_changed().connect(self._fit)
+        theme.look_changed().connect(self._dress)
 
     @property
     def section(self) -> Section:
@@ -264,10 +264,20 @@ class WritingPane(QFrame):
 
     def _fit(self) -> None:
         wide = self.width() / theme.look().scale >= WIDE_FROM
-        self._wide = wide
         self.heading.set_roomy(self.height() / theme.look().scale >= ROOMY_FROM)
-        for card in self.cards:
-            card.set_wide(wide)
+        if wide != self._wide:
+            self._wide = wide
+            self.statements.column.renew()
+
+    def _dress(self) -> None:
+        """Fit at another text size, at which nothing is as high as it was."""
+        self.statements.column.renew()
+        self._fit()
+
+    def _prepare(self, card: QWidget) -> None:
+        """Put citations and fields of a card beside the words or under them, before it is measured."""
+        if isinstance(card, ReadingCard | WritingCard):
+            card.set_wide(self._wide)
 
     def _make_foot(self) -> tuple[QFrame, Button]:
         foot = QFrame()
