@@ -80,6 +80,17 @@ class EvidenceEntry:
     def settle(self) -> None:
         """Hand over nothing: what is chosen is kept when it is chosen."""
 
+    def let_go(self) -> str:
+        """Return nothing: an item is kept when it is chosen."""
+        return ""
+
+    def typed(self) -> object:
+        """Return nothing: no words are typed here."""
+        return None
+
+    def retype(self, typed: object) -> None:
+        """Leave all as it is kept."""
+
     def _row(self, cited: FindingCitation, item: Evidence, anchor: str) -> QFrame:
         row = QFrame()
         column = metrics.column(row, spacing=4)
