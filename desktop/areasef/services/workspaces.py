@@ -58,9 +58,10 @@ def create_workspace(document: Path, area: NewArea, author: str = "", pack: Path
     """
     reading = read_pack(pack or frameworks() / FIRST_PACK)
     framework = _usable(reading, str(pack or FIRST_PACK))
-    store = create_store(document, author or this_person(), reading.files)
+    store = create_store(
+        document, author or this_person(), reading.files, furnish=lambda made: _furnish(made, framework, area)
+    )
     try:
-        _furnish(store, framework, area)
         return new_session(store, framework)
     except BaseException:
         store.close()

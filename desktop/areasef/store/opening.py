@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from areasef.domain.identity import new_id
@@ -17,8 +18,17 @@ from areasef.store.workspace import Workspace
 from areasef.words.faults import AppError
 
 
-def create(document: Path, author: str, pack_files: dict[str, str], profile: Path | None = None) -> Workspace:
-    """Make a workspace file with its own copy of a pack, and open it. Never over a file that is there."""
+def create(
+    document: Path,
+    author: str,
+    pack_files: dict[str, str],
+    profile: Path | None = None,
+    furnish: Callable[[Workspace], object] | None = None,
+) -> Workspace:
+    """Make a workspace file with its own copy of a pack, and open it. Never over a file that is there.
+
+    What ``furnish`` writes is in the file from the start: whoever reads it meanwhile, or its backup, finds a whole.
+    """
     if document.exists() or document.is_symlink():
         raise AppError("store.exists", name=document.name)
     if not document.parent.is_dir():
@@ -26,13 +36,20 @@ def create(document: Path, author: str, pack_files: dict[str, str], profile: Pat
     lock = DocumentLock(document)
     lock.take(author)
     try:
-        return _create(document, author, pack_files, profile_folder(profile), lock)
+        return _create(document, author, pack_files, profile_folder(profile), lock, furnish)
     except BaseException:
         lock.give_back()
         raise
 
 
-def _create(document: Path, author: str, pack_files: dict[str, str], profile: Path, lock: DocumentLock) -> Workspace:
+def _create(
+    document: Path,
+    author: str,
+    pack_files: dict[str, str],
+    profile: Path,
+    lock: DocumentLock,
+    furnish: Callable[[Workspace], object] | None,
+) -> Workspace:
     workspace_id, token = new_id(), new_id()
     folder = folder_of(document, workspace_id, profile)
     made(folder)
@@ -40,12 +57,14 @@ def _create(document: Path, author: str, pack_files: dict[str, str], profile: Pa
     about = {"workspace": workspace_id, "token": token, "generation": "0", "edits": "1", "reader": str(FORMAT)}
     try:
         with said_plainly():
-            _furnish(database, about, pack_files)
+            _lay(database, about, pack_files)
         memory = start(database, document, token)
     except OSError as error:
         raise AppError("store.full" if is_full(error) else "store.folder_read_only", folder=str(folder)) from error
     workspace = Workspace(document, database, author, Sitting(lock, memory), read_only=False)
     try:
+        if furnish is not None:
+            furnish(workspace)
         workspace.publish()
     except BaseException:
         workspace.abandon()
@@ -53,7 +72,7 @@ def _create(document: Path, author: str, pack_files: dict[str, str], profile: Pa
     return workspace
 
 
-def _furnish(database: Path, about: dict[str, str], pack_files: dict[str, str]) -> None:
+def _lay(database: Path, about: dict[str, str], pack_files: dict[str, str]) -> None:
     db = make(database)
     try:
         migrate(db)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+from tests.builders import AREA
 from tests.unit.intake.test_worker import a_pdf
 from tests.unit.store.crashing import kill_after, start
 from tests.unit.store.disks import somebody_without_rights
@@ -183,3 +184,12 @@ def test_a_file_that_a_stranger_changed_is_never_replaced_and_both_can_be_opened
         kept.close()
     finally:
         again.close()
+
+
+def test_a_file_that_was_just_made_is_whole_for_whoever_reads_it_on_another_computer(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("AREASEF_PROFILE", str(tmp_path / "their profile"))
+    reader = open_workspace(session.document, "J. Lindqvist", read_only=True)
+    assert (reader.area.name, reader.evaluation.as_at) == (AREA.name, AREA.as_at)
+    reader.close()
