@@ -67,7 +67,7 @@ def test_what_another_computer_left_is_taken_over_when_somebody_says_so(opened: 
     note.write_text(json.dumps(left))
     session, said, buttons = opened("Leave it")
     assert session is None
-    assert "R. Okafor has this file open on OFFICE-7, since 2026-11-23 09:00." in said
+    assert "R. Okafor has this file open on OFFICE-7, since 09:00 on 23 November 2026." in said
     assert buttons == ["Leave it", "Take it over", "Open read only"]
     session, _, _ = opened("Take it over")
     assert session is not None

@@ -20,7 +20,10 @@ _EVALUATION: Final = "evaluation"
 
 @dataclass
 class Session:
-    """What the window and the command line hold: never a store. ``reader`` reads in bulk, ``drawer`` draws pages."""
+    """What the window and the command line hold: never a store. ``reader`` reads in bulk, ``drawer`` draws pages.
+
+    ``because`` says why it was opened read only, where that was not simply wished.
+    """
 
     store: Workspace
     framework: Framework
@@ -28,6 +31,7 @@ class Session:
     drawer: Worker
     cache: Path
     shared: bool = False
+    because: str = ""
     _files: dict[str, Path] = field(default_factory=dict)
 
     @property

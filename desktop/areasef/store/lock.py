@@ -11,6 +11,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from areasef.domain.days import full_words
 from areasef.store.engine import is_full
 from areasef.words.faults import AppError
 
@@ -80,5 +81,13 @@ class DocumentLock:
 def _in_use(holder: Holder | None, code: str) -> AppError:
     who = holder.who if holder else "Somebody"
     host = holder.host if holder else "this computer"
-    since = holder.since.replace("T", " ")[:16] if holder else "a while ago"
+    since = _moment(holder.since) if holder else "a while ago"
     return AppError(code, who=who, host=host, since=since)
+
+
+def _moment(since: str) -> str:
+    try:
+        at = datetime.fromisoformat(since)
+    except ValueError:
+        return "a while ago"
+    return f"{at:%H:%M} on {full_words(at.date())}"

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 from sqlite_utils import Database
 
@@ -17,6 +20,9 @@ from areasef.store.changelog import Clock
 from areasef.store.lock import DocumentLock
 from areasef.store.working_copy import Memory, read_memory
 from areasef.words.faults import AppError
+
+_DISK: Final = ("store.full", "store.disk", "store.damaged_now")
+"""What keeps an edit from the working copy until somebody does something about the disk."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +39,15 @@ class Draft:
 class SavedState:
     """Two true times: when the last edit was kept in the working copy, and when it was last in the file.
 
-    ``problem`` says why the file could not be brought up to date.
+    ``problem`` says why the file could not be brought up to date; ``unkept``, why the last edit is not even in the
+    working copy.
     """
 
     kept_at: datetime | None = None
     in_file_at: datetime | None = None
     waiting: bool = False
     problem: AppError | None = None
+    unkept: AppError | None = None
 
 
 @dataclass
@@ -54,6 +62,17 @@ class Sitting:
     adding: threading.RLock = field(default_factory=threading.RLock)
     saved: SavedState = SavedState()
     clock: Clock | None = None
+
+    @contextmanager
+    def told(self) -> Iterator[None]:
+        """Note where an edit could not be kept, so that nobody is told it was."""
+        try:
+            yield
+        except AppError as error:
+            if error.code in _DISK:
+                with self.guard:
+                    self.saved = replace(self.saved, unkept=error)
+            raise
 
     def remember(self, folder: Path) -> None:
         """After a publish that failed: take what was remembered on the disk, for it may have reached the document."""

@@ -319,7 +319,7 @@ class Workspace:
     def _step(self, label: str, role: str, undoes: str | None = None) -> Iterator[Batch]:
         batch_id, batch = new_id(), Batch(self._db, self.author)
         shared = self._shared
-        with immediate(self._db):
+        with self._shared.told(), immediate(self._db):
             replica, session = shared.memory.replica, shared.session
             row = (batch_id, label, self.author, now().isoformat(), replica, session, role, undoes)
             self._db.conn.execute(
@@ -354,7 +354,7 @@ class Workspace:
         if self._batch is not None:
             yield
             return
-        with immediate(self._db):
+        with self._shared.told(), immediate(self._db):
             yield
             self._count_edit()
         self._note(kept=True)
@@ -379,7 +379,7 @@ class Workspace:
         with self._shared.guard:
             held = self._shared.saved
             if kept:
-                held = replace(held, kept_at=now(), waiting=True)
+                held = replace(held, kept_at=now(), waiting=True, unkept=None)
             if published:
                 held = replace(held, in_file_at=now(), waiting=self._waiting(), problem=None)
             self._shared.saved = replace(held, problem=problem) if problem else held

@@ -128,14 +128,15 @@ class SavedWords(QFrame):
 
     def show_state(self, state: SavedState) -> None:
         """Show a state; not being saved is said aloud at once."""
-        words, tone, mark = _saved_words(state)
+        words, tone, mark = _said_of(state)
+        news = words != self.words
         self._words.setText(words)
         set_tip(self, state.why)
         self.setAccessibleDescription(state.why)
         set_tone(self._words, tone)
         self._mark.show_mark(*mark)
         self.setAccessibleName(words)
-        if state.keeping is Keeping.NOT_SAVED:
+        if news and state.keeping is Keeping.NOT_SAVED:
             accessible.announce(self, words, assertive=True)
 
     @property
@@ -144,14 +145,18 @@ class SavedWords(QFrame):
         return self._words.text()
 
 
-def _saved_words(state: SavedState) -> tuple[str, str, tuple[str, str]]:
+def saved_words(state: SavedState) -> str:
+    """Return a state in words, such as *Not saved since 14:02*."""
+    return _said_of(state)[0]
+
+
+def _said_of(state: SavedState) -> tuple[str, str, tuple[str, str]]:
     at = f"{state.at:%H:%M}" if isinstance(state.at, datetime) else ""
     words = {
         Keeping.SAVED: ("Saved", "good", ("check", "pass")),
         Keeping.KEPT: ("Kept", "good", ("check", "pass")),
-        Keeping.SAVING: ("Saving", "muted", ("icon", "save")),
+        Keeping.SAVING: ("Saving…", "muted", ("icon", "save")),
         Keeping.NOT_SAVED: ("Not saved since" if at else "Not saved", "bad", ("check", "must")),
-        Keeping.COPY: ("Working on a copy", "caution", ("check", "look")),
         Keeping.READ_ONLY: ("Read only", "muted", ("icon", "lock")),
     }
     said, tone, mark = words[state.keeping]

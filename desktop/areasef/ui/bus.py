@@ -18,7 +18,6 @@ class Keeping(StrEnum):
     KEPT = "kept"
     SAVING = "saving"
     NOT_SAVED = "not_saved"
-    COPY = "copy"
     READ_ONLY = "read_only"
 
 

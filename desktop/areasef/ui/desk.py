@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
@@ -13,9 +14,10 @@ from areasef.domain.change import Change
 from areasef.services import saving, undoing
 from areasef.services.library import waiting_to_be_filed
 from areasef.services.saving import Held
-from areasef.services.session import Session
+from areasef.services.session import Session, now
 from areasef.services.workspaces import SUFFIX
-from areasef.ui.bars import Heading
+from areasef.ui import accessible
+from areasef.ui.bars import Heading, saved_words
 from areasef.ui.bus import Keeping, SavedState
 from areasef.ui.closing import Closing
 from areasef.ui.dialogs.as_at import ask_as_at
@@ -30,6 +32,8 @@ from areasef.ui.window import Window
 from areasef.words.faults import AppError
 
 QUIET_MS: Final = 120_000
+SLOW_MS: Final = 300
+LOOK_AGAIN_MS: Final = 1_000
 READ_ONLY: Final = "Nothing done here changes the file. To work on it, save a copy of your own."
 _FILTER: Final = f"Area SEF workspaces (*{SUFFIX})"
 
@@ -52,12 +56,15 @@ class Desk(QObject):
         self.window.bus.changed.connect(self._changed)
         self.window.closed.connect(self._close)
         self.window.palette_box.set_search(lambda text: find(self.session, text))
+        self.window.errors.told = self._show_saved
+        self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
+        self._slow.timeout.connect(self._say_saving)
+        self._look_again = QTimer(self, singleShot=True, interval=LOOK_AGAIN_MS)
+        self._look_again.timeout.connect(self._show_saved)
+        self._true_at = None if saving.saved(session).waiting else now()
         self._bind()
         self.show_heading()
         self._show_saved()
-        if session.read_only:
-            self.window.banner.say("Read only", READ_ONLY, link="Save a copy", pressed=self._save_copy)
-            self.window.banner.show()
 
     def open(self, target: Target) -> None:
         """Show the window at a place."""
@@ -91,9 +98,15 @@ class Desk(QObject):
     def save(self) -> None:
         """Save now, and say the time aloud: always safe."""
         self._leave_page()
-        self._save_beside(
-            lambda: self._show_saved(aloud=True), lambda error: self.window.errors.show(error, self.window.page)
-        )
+        self._save_beside(lambda: self._show_saved(aloud=True), self._not_saved)
+
+    def _not_saved(self, error: Exception) -> None:
+        """Say aloud that a save was asked for in vain: the banner may have stood there before."""
+        if saving.saved(self.session).problem is None:
+            self.window.errors.show(error, self.window.page)
+            return
+        self._show_saved()
+        accessible.announce(self.window, self.window.banner.words, assertive=True)
 
     def _bind(self) -> None:
         bind = self.window.commands.bind
@@ -157,24 +170,45 @@ class Desk(QObject):
                 beside.leave()
 
         def refused(error: Exception) -> None:
+            self._slow.stop()
             if failed is not None:
                 failed(error)
             self._show_saved()
 
         def there(_: None) -> None:
+            self._slow.stop()
             if done is not None:
                 done()
             else:
                 self._show_saved()
 
+        self._slow.start()
         self.window.jobs.run(work, there, refused)
+
+    def _say_saving(self) -> None:
+        self.window.bus.say_saved(SavedState(Keeping.SAVING, None, "", saving.saved(self.session).in_file_at))
 
     def _show_saved(self, *, aloud: bool = False) -> None:
         held = saving.saved(self.session)
-        self.window.bus.say_saved(saved_state(held, read_only=self.session.read_only))
+        state = saved_state(held, read_only=self.session.read_only, since=self._true_at)
+        self.window.bus.say_saved(state)
+        self._say_banner(state)
+        if held.unkept is not None:
+            self._look_again.start()  # the words being typed may have been kept meanwhile
         if aloud and held.problem is None:
             at = f" {held.in_file_at:%H:%M}" if held.in_file_at else ""
             self.window.say(f"Saved{at} in {self.session.document.name}")
+
+    def _say_banner(self, state: SavedState) -> None:
+        """Say over every page that the file is read only, or that the work is not saved, until it is true no more."""
+        banner = self.window.banner
+        if state.keeping is Keeping.NOT_SAVED:
+            banner.say(saved_words(state), state.why, "bad", "Save elsewhere", self._save_copy)
+        elif state.keeping is Keeping.READ_ONLY:
+            banner.say(
+                "Read only", f"{self.session.because} {READ_ONLY}".strip(), "neutral", "Save a copy", self._save_copy
+            )
+        banner.setVisible(state.keeping in (Keeping.NOT_SAVED, Keeping.READ_ONLY))
 
     def _save_copy(self) -> None:
         self._leave_page()
@@ -186,7 +220,9 @@ class Desk(QObject):
             except AppError as error:
                 self.window.errors.show(error, self.window.page)
             else:
-                self.window.say(f"A copy was saved as {target.name}")
+                without = saving.saved(self.session).unkept is not None
+                words = ", without what could not be kept" if without else ""
+                self.window.say(f"A copy was saved as {target.name}{words}")
 
     def _show_bin(self) -> None:
         BinDialog(self.window, self.session, self.window.bus).exec()
@@ -216,7 +252,8 @@ class Desk(QObject):
             self.window.page.leave()
 
     def _close(self) -> None:
-        self._quiet.stop()
+        for timer in (self._quiet, self._slow, self._look_again):
+            timer.stop()
         try:
             self.session.close(publish=not self._closing.kept_here)
         except AppError as error:
@@ -224,12 +261,19 @@ class Desk(QObject):
         self._leave()
 
 
-def saved_state(held: Held, *, read_only: bool) -> SavedState:
-    """Return what the bars say: two true times, when the work was kept here and when it was last in the file."""
+def saved_state(held: Held, *, read_only: bool, since: datetime | None = None) -> SavedState:
+    """Return what the bars say: two true times, when the work was kept here and when it was last in the file.
+
+    ``since`` is when all was in the file although nothing was written into it yet: on opening.
+    """
     if read_only:
         return SavedState(Keeping.READ_ONLY, None, READ_ONLY)
+    if held.unkept is not None:
+        return SavedState(
+            Keeping.NOT_SAVED, held.kept_at or held.in_file_at or since, str(held.unkept), held.in_file_at
+        )
     if held.problem is not None:
-        return SavedState(Keeping.NOT_SAVED, held.in_file_at, str(held.problem), held.in_file_at)
+        return SavedState(Keeping.NOT_SAVED, held.in_file_at or since, str(held.problem), held.in_file_at)
     if held.waiting:
         why = "Kept on this computer. It goes into the file by itself, on Ctrl S, and when you close."
         return SavedState(Keeping.KEPT, held.kept_at, why, held.in_file_at)

@@ -35,13 +35,18 @@ def said(error: Exception) -> faults.Sentence:
 
 
 class Errors:
-    """Shows errors over one window. Defects of ours are logged with their trace; the world's faults are not."""
+    """Shows errors over one window. Defects of ours are logged with their trace; the world's faults are not.
+
+    ``told`` is called with each: what is said of saving may not be true any more.
+    """
 
     def __init__(self, window: QWidget) -> None:
         self._window = window
+        self.told: Callable[[], object] = lambda: None
 
     def show(self, error: Exception, place: BannerPlace | None = None) -> None:
         """Say what happened, what is safe and what to do; in ``place`` where there is one."""
+        self.told()
         sentence = said(error)
         words = " ".join(part for part in (sentence.message, sentence.remedy) if part)
         if place is not None and isinstance(error, faults.AppError):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from areasef.services import writing
 from areasef.services.session import Session
 from areasef.services.workspaces import open_workspace
-from areasef.ui.errors import Errors
+from areasef.ui.errors import Errors, said
 from areasef.ui.jobs import Jobs, Stopped, Ticket
 from areasef.ui.widgets.question import Choice, Question
 from areasef.ui.widgets.wait_strip import WaitStrip
@@ -36,9 +36,12 @@ class Opening(QObject):
         if not self._jobs.busy:
             self._begin(document, author)
 
-    def _begin(self, document: Path, author: str, *, read_only: bool = False, take_over: bool = False) -> None:
+    def _begin(self, document: Path, author: str, *, because: str = "", take_over: bool = False) -> None:
+        read_only = bool(because)
+
         def work(ticket: Ticket) -> Session:
             session = open_workspace(document, author, read_only=read_only, take_over=take_over)
+            session.because = because
             if not read_only:
                 writing.settle_drafts(session)
             if ticket.stopping:
@@ -72,4 +75,5 @@ class Opening(QObject):
             choices.insert(1, Choice("take", "Take it over"))
         answer = Question(None, "Open it read only?", str(error), choices).ask()
         if answer != "leave":
-            self._begin(document, author, read_only=answer == "read", take_over=answer == "take")
+            why = said(error).message if answer == "read" else ""
+            self._begin(document, author, because=why, take_over=answer == "take")

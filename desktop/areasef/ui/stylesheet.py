@@ -146,6 +146,7 @@ _SURFACES = """
 #banner[tone="bad"] { border-color: $bad_line; background: $bad_tint; color: $text; }
 #banner[tone="caution"] { border-color: $caution_line; background: $caution_tint; color: $text; }
 #banner[tone="good"] { border-color: $good_line; background: $good_tint; color: $text; }
+#banner[flush="true"] { border-radius: 0; border-left: 0; border-right: 0; border-top: 0; }
 #toast { background: $tooltip; border: $p1 solid $line_strong; border-radius: $r_control; }
 #toast QLabel { color: $tooltip_text; font-size: $p14; }
 #toast QPushButton {

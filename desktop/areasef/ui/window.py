@@ -182,7 +182,7 @@ class Window(QMainWindow):
         self.top = TopBar(file_menu, places)
         self.rail = Rail(shown)
         self.status = StatusBar()
-        self.banner = Banner()
+        self.banner = Banner(flush=True)
         self.banner.hide()
         self.wait = WaitStrip()
         self.stack = QStackedWidget()
@@ -193,7 +193,7 @@ class Window(QMainWindow):
         whole = QWidget()
         column = metrics.column(whole, spacing=0)
         column.addWidget(self.top)
-        column.addWidget(_inset(self.banner))
+        column.addWidget(self.banner)
         column.addWidget(self.wait)
         column.addWidget(middle, 1)
         column.addWidget(self.status)
@@ -337,13 +337,6 @@ class Window(QMainWindow):
         box = getattr(self, "palette_box", None)
         if box is not None and box.isVisible():
             box.place()
-
-
-def _inset(banner: Banner) -> QFrame:
-    """Return the strip a banner over the whole window stands in; it takes no room while there is nothing to say."""
-    strip = QFrame()
-    metrics.row(strip, margins=(0, 0, 0, 0)).addWidget(banner)
-    return strip
 
 
 def _hide_dead(menu: QMenu) -> None:

@@ -61,7 +61,7 @@ register(
         ),
         "store.file_read_only": Sentence(
             "Read-only file",
-            "{name} may not be changed by you, so work in it could not be saved. " + _SAFE,
+            "{name} may not be changed by you, so work in it could not be saved.",
             "Open it read only, or save a copy and work in that.",
         ),
         "store.full": Sentence(

@@ -46,10 +46,13 @@ class Page(QWidget):
         self._beside, self._buttons = flow_row(12)
         self._header = self._build_header()
         self._banner = Banner()
+        self._strip = QFrame()
+        metrics.column(self._strip, margins=(20, 0 if self.headed else 8, 20, 8)).addWidget(self._banner)
         self._banner.hide()
+        self._strip.hide()
         self.body: QVBoxLayout = metrics.column(spacing=0)
         self._whole.addWidget(self._header)
-        self._whole.addWidget(self._banner)
+        self._whole.addWidget(self._strip)
         self._whole.addLayout(self.body, 1)
         self._show_words()
         theme.look_changed().connect(self._fit_again)
@@ -89,11 +92,13 @@ class Page(QWidget):
     def show_error(self, title: str, words: str) -> None:
         """Show an error in place, above the body."""
         self._banner.say(title, words, "bad")
-        self._banner.show()
+        for each in (self._banner, self._strip):
+            each.show()
 
     def clear_error(self) -> None:
         """Take the error away once it is mended."""
-        self._banner.hide()
+        for each in (self._banner, self._strip):
+            each.hide()
 
     def set_low(self, low: bool) -> None:
         """Give up the sentence where the window is very low."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPainterPath, QPain
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from areasef import tokens
-from areasef.ui import icons, metrics, theme
+from areasef.ui import accessible, icons, metrics, theme
 from areasef.ui.widgets.label import set_tip
 
 
@@ -209,6 +209,7 @@ class SegmentedPicker(_Bar):
             return  # it gave way to another, which says so itself
         if self._read_only:
             self.choose(self._answer)
+            accessible.announce(self, self._read_only)
             return
         self.choose(part.option.key)
         self.picked.emit(part.option.key)
@@ -248,6 +249,7 @@ class MultiPicker(_Bar):
     def _press(self, part: _Part) -> None:
         if self._read_only:
             self.choose(self._answers)
+            accessible.announce(self, self._read_only)
             return
         self._answers = frozenset(self.chosen)
         for each in self._parts:

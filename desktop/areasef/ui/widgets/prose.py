@@ -6,7 +6,7 @@ import math
 from typing import Final
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from areasef import tokens
@@ -28,6 +28,7 @@ class Prose(QLabel):
         super().__init__()
         self._words = words
         self._style = style
+        self._strong = 0
         self._lines: QTextLayout | None = None
         self._broken_at, self._high = -1, 0
         self._heights: dict[int, int] = {}
@@ -41,10 +42,10 @@ class Prose(QLabel):
         theme.look_changed().connect(self._dress)
         self._dress()
 
-    def say(self, words: str) -> None:
-        """Show other words."""
-        if words != self._words:
-            self._words = words
+    def say(self, words: str, strong: int = 0) -> None:
+        """Show other words; the first of them, as many letters as are ``strong``, in bold."""
+        if (words, strong) != (self._words, self._strong):
+            self._words, self._strong = words, strong
             self._dress()
 
     @property
@@ -103,6 +104,8 @@ class Prose(QLabel):
             option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
             option.setWrapMode(QTextOption.WrapMode.WordWrap)
             made.setTextOption(option)
+            if self._strong:
+                made.setFormats([_bold(self._words[: self._strong])])
             self._lines = made
         return self._lines
 
@@ -135,3 +138,13 @@ class Prose(QLabel):
         self._forget()
         self.setText(self._words)
         self.setAccessibleName(self._words)
+
+
+def _bold(words: str) -> QTextLayout.FormatRange:
+    """Return the format of words at the beginning of a text that stand out."""
+    found = QTextLayout.FormatRange()
+    found.start, found.length = 0, len(words.encode("utf-16-le")) // 2
+    form = QTextCharFormat()
+    form.setFontWeight(tokens.TYPE["label"].weight)
+    found.format = form
+    return found

@@ -70,7 +70,7 @@ class EvidencePane(QFrame):
         self.list = page_list("Evidence")
         self.list.setModel(self.model)
         self._nothing = self._make_nothing()
-        self.notice = Banner()
+        self.notice = Banner(flush=True)
         self.notice.hide()
         self.preview = Preview(context, _HINT)
         self.preview.show_nothing("The page you choose stands here, ready to cite.")

@@ -35,13 +35,12 @@ from areasef.ui.pages.evaluate.strand_pane import StrandPane
 from areasef.ui.pages.evaluate.writing_desk import WritingDesk
 from areasef.ui.pages.evaluate.writing_pane import WritingPane
 from areasef.ui.pages.page import Page
-from areasef.ui.widgets.banner import Banner
 from areasef.ui.widgets.empty import EmptyState
 from areasef.ui.widgets.panes import Fold, Pane, Panes
 from areasef.words.faults import AppError
 
 STRANDS, WRITING, EVIDENCE = range(3)
-READ_ONLY = "Somebody else has this file open, or its folder takes no changes. Everything can be read; nothing is kept."
+READ_ONLY = "Everything can be read; nothing is kept."
 
 
 class EvaluatePage(Page):
@@ -74,7 +73,7 @@ class EvaluatePage(Page):
     @property
     def read_only_words(self) -> str:
         """Why nothing can be written; empty where it can."""
-        return READ_ONLY if self.session.read_only else ""
+        return f"{self.session.because} {READ_ONLY}".strip() if self.session.read_only else ""
 
     @property
     def works(self) -> bool:
@@ -254,9 +253,6 @@ class EvaluatePage(Page):
         self.looking = Looking(self)
 
     def _lay_out(self, context: Context) -> None:
-        self._reason = Banner()
-        self._reason.say("Read only.", READ_ONLY)
-        self._reason.setVisible(self.session.read_only)
         self._right = QStackedWidget()
         self._right.addWidget(self.evidence)
         self._right.addWidget(self.guide)
@@ -271,10 +267,9 @@ class EvaluatePage(Page):
         )
         self.panes.folded.connect(lambda fold: self.writing.set_compact(fold == Fold.ALL))
         self.panes.pane_opened.connect(self._pane_opened)
-        self.body.addWidget(self._reason)
         self.body.addWidget(self.panes, 1)
         if self.session.read_only:
-            self.heading.set_read_only(READ_ONLY)
+            self.heading.set_read_only(self.read_only_words)
 
     def _bind(self) -> None:
         self.strands.chosen.connect(self.show_strand)
