@@ -8,47 +8,60 @@ from typing import Final
 
 from areasef.domain.report import InspectionOutcome
 from areasef.intake.reports.headings import Section
-from areasef.intake.reports.opening import outcomes
+from areasef.intake.reports.opening import outcomes, worded
 from areasef.intake.reports.printed import Line
 from areasef.words.faults import AppError
 
 # Letters of 2016 to 2022, with and without weaknesses, and of the visits that followed them.
 _OLD: Final = re.compile(
     r"written statements? of action|areas? of significant weakness|significant areas? of weakness"
-    r"|joint (?:local )?area (?:send|special educational needs) (?:inspection|re-?visit)"
+    r"|joint (?:local )?area (?:send|special educational needs)[\w /()]{0,40} (?:inspection|re-?visit)"
     r"|joint inspection of the local area|effectiveness of the (?:local )?area in (?:implementing|identifying)"
+    r"|area send interim visit|interim area send visit|interim visit to .{2,60}(?:local )?area"
     r"|inspect.{1,400}special educational needs reforms"
 )
 _MONITORING: Final = re.compile(
-    r"area send monitoring inspection|monitoring inspection of .{2,80}local area partnership"
+    r"area send monitoring inspection|monitoring inspection of .{2,80}(?:local )?area partnership"
+    r"|monitoring inspection (?:report|letter|outcome)"
 )
 LEAST_LETTERS: Final = 200
-WHOLE: Final = 3  # headings of findings and recommendations that a report has
+START: Final = 3000  # letters: a monitoring inspection says early what it is
+OWN: Final = (Section.EFFECTIVE, Section.BETTER)  # headings that nothing but such a report has
+AROUND: Final = (Section.INFORMATION, Section.EXPERIENCE)
 
 
 def check_is_report(name: str, lines: Sequence[Line], parts: Mapping[Section, Sequence[Line]]) -> InspectionOutcome:
     """Return the outcome that the report states. Raises AppError where the file is something else."""
-    text = " ".join(" ".join(line.text for line in lines).casefold().split())
+    text = _plain(lines)
     if sum(letter.isalpha() for letter in text) < LEAST_LETTERS:
         raise AppError("report.no_text", name=name)
-    stated = outcomes(" ".join(line.text for line in parts.get(Section.OUTCOME, ())))
-    shaped = sum(section in parts for section in (Section.EFFECTIVE, Section.BETTER, Section.IMPROVEMENT))
-    title = " ".join(line.text for line in parts.get(Section.TITLE, ()))
-    if shaped and _MONITORING.search(" ".join(title.casefold().split())):
+    stated = worded(" ".join(line.text for line in parts.get(Section.OUTCOME, ())))
+    if _MONITORING.search(_plain(parts.get(Section.TITLE, ()))[:START]):
         raise AppError("report.monitoring", name=name)
-    if len(stated) == 1 and shaped:
+    if len(stated) == 1 and _is_shaped(parts):
         return stated[0]
-    raise AppError(_why(text, stated, shaped), name=name)
+    raise AppError(_why(text, stated, parts), name=name)
 
 
-def _why(text: str, stated: Sequence[InspectionOutcome], shaped: int) -> str:
+def _plain(lines: Sequence[Line]) -> str:
+    return " ".join(" ".join(line.text for line in lines).casefold().split())
+
+
+def _is_shaped(parts: Mapping[Section, Sequence[Line]]) -> bool:
+    """Say whether a file has the headings of a report: recommendations alone stand in many other papers."""
+    around = any(section in parts for section in AROUND)
+    return any(section in parts for section in OWN) or (Section.IMPROVEMENT in parts and around)
+
+
+def _why(text: str, stated: Sequence[InspectionOutcome], parts: Mapping[Section, Sequence[Line]]) -> str:
     anywhere = outcomes(text)
-    if len(stated) > 1 or (shaped < WHOLE and len(anywhere) > 1):
+    own = sum(section in parts for section in OWN)
+    if len(anywhere) > 1 and (len(stated) > 1 or own < len(OWN)):
         return "report.several_outcomes"
-    if not shaped and _OLD.search(text):
-        return "report.old_framework"
-    if not shaped and _MONITORING.search(text[:3000]):
+    if _MONITORING.search(text[:START]):
         return "report.monitoring"
-    if shaped:
+    if own:
         return "report.no_outcome"
-    return "report.quote_only" if anywhere else "report.something_else"
+    if anywhere:
+        return "report.quote_only"
+    return "report.old_framework" if _OLD.search(text) else "report.something_else"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from areasef.domain.report import ReportItem
 from areasef.intake.reports.bullets import bullet
 from areasef.intake.reports.columns import body_rows
-from areasef.intake.reports.headings import is_column_head, letters
+from areasef.intake.reports.headings import Section, heading, is_column_head, letters
 from areasef.intake.reports.joining import Joiner, starts_small
 from areasef.intake.reports.naming import is_whole_body
 from areasef.intake.reports.printed import Line
@@ -117,4 +117,4 @@ def _body(row: Row, joiner: Joiner) -> str:
 
 def _is_head(row: Row, joiner: Joiner) -> bool:
     whole = _body(row, joiner) + joiner.join(line.text for line in row.lines)
-    return is_column_head(whole) or letters(whole) == "areasforpriorityaction"
+    return is_column_head(whole) or heading(whole) is Section.PRIORITY

@@ -66,6 +66,7 @@ class Style:
     ligatures: bool = False
     middle: bool = False  # the left cell stands half-way down the right one
     begin: float = 706.0  # where the first line of the first page stands
+    heads: tuple[tuple[str, tuple[str, ...]], ...] = ()  # headings in other words, or on several lines
     widows: bool = False  # whether one line of a paragraph may stand alone on a page
 
 
@@ -174,7 +175,7 @@ class Press:
         self.y -= 18
         if self.y < self.style.bottom + 60:
             self.turn()
-        for text in lines:
+        for text in dict(self.style.heads).get(" ".join(lines), lines):
             self.line(text, size=14, bold=True)
         self.y -= 14
 

@@ -100,7 +100,7 @@ def table(press: Press, heads: Sequence[str], items: Sequence[Item]) -> None:
     """Print a table: its head row where the style doubles headings, then an item to a row."""
     two = len(heads) > 1
     if press.style.doubled or two:
-        row(press, [[(0.0, head)] for head in heads], bold=True)
+        row(press, _heads(press, heads), bold=True)
     if press.style.break_before_rows and not two:
         press.turn()
     style = press.style
@@ -115,6 +115,12 @@ def table(press: Press, heads: Sequence[str], items: Sequence[Item]) -> None:
         row(press, [cell(press, [("", item.body)], narrow), right] if two else [right], heads if two else ())
 
 
+def _heads(press: Press, heads: Sequence[str]) -> list[list[CellLine]]:
+    """Return the cells of a head row; bold letters are wider, so a head wraps before its text would."""
+    narrow = 0.8 * (press.style.split - press.style.left - 2 * press.style.inset)
+    return [cell(press, [("", head)], narrow if len(heads) > 1 and not at else 400.0) for at, head in enumerate(heads)]
+
+
 def row(press: Press, cells: list[list[CellLine]], heads: Sequence[str] = (), *, bold: bool = False) -> None:
     """Print one row; what does not fit goes on in a row on the next page."""
     lefts = [press.style.left, press.style.split][: len(cells)]
@@ -123,7 +129,7 @@ def row(press: Press, cells: list[list[CellLine]], heads: Sequence[str] = (), *,
         if not fit:
             press.turn()
             if heads and press.style.repeat_head:
-                row(press, [[(0.0, head)] for head in heads], bold=True)
+                row(press, _heads(press, heads), bold=True)
             continue
         now = [lines[:fit] for lines in cells]
         cells = [lines[fit:] for lines in cells]

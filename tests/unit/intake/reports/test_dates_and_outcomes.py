@@ -8,7 +8,7 @@ import pytest
 
 from areasef.domain.report import InspectionOutcome, PlanAsked
 from areasef.intake.reports.dates import span
-from areasef.intake.reports.opening import follow, opening, outcomes
+from areasef.intake.reports.opening import follow, opening, outcomes, worded
 
 
 @pytest.mark.parametrize(
@@ -36,6 +36,17 @@ from areasef.intake.reports.opening import follow, opening, outcomes
         ("30 September to 4 October 2024", "2024-09-30", "2024-10-04"),
         ("13\u201317 May 2019", "2019-05-13", "2019-05-17"),
         ("26 to 30 June 2017, revisit 9 to 11 December 2019", "2017-06-26", "2017-06-30"),
+        ("4 to 8 July 2016 and 11 to 13 December 2019 (revisit)", "2016-07-04", "2016-07-08"),
+        ("4 July 2016 to 8 July 2016; 2 December 2019", "2016-07-04", "2016-07-08"),
+        ("11, 12, 13, 14 and 15 December 2023", "2023-12-11", "2023-12-15"),
+        ("11 and 12 December and 14 to 15 December 2023", "2023-12-11", "2023-12-15"),
+        ("29 January and 2 February 2018", "2018-01-29", "2018-02-02"),
+        ("25 September 2023 and 29 September 2023", "2023-09-25", "2023-09-29"),
+        ("11 to15 December 2023", "2023-12-11", "2023-12-15"),
+        ("11 to 15 Decem- ber 2023", "2023-12-11", "2023-12-15"),
+        ("11 \u00adto 15 December 2023", "2023-12-11", "2023-12-15"),
+        ("11/12/23 – 15/12/23", "2023-12-11", "2023-12-15"),
+        ("2023-12-11 to 2023-12-15", "2023-12-11", "2023-12-15"),
     ],
 )
 def test_dates(text: str, start: str, end: str) -> None:
@@ -68,10 +79,39 @@ def test_what_is_no_date(text: str) -> None:
         ("Area SEND inspection of the Greenwich Local Area Partnership Inspection dates:", "Greenwich"),
         ("Area SEND inspection of Kingston upon Hull Local Area partnership", "Kingston upon Hull"),
         ("Area SEND inspection of Bath, Weir and Marl Local AREA Partnership", "Bath, Weir and Marl"),
+        ("Area SEND inspection of Weirland and Marlshire Local Area Partnership (LAP)", "Weirland and Marlshire"),
+        ("Area SEND inspection: Marlbridge Local Area Partnership", "Marlbridge"),
+        ("Area SEND reinspection of Marlbridge Local Area SEND Partnership", "Marlbridge"),
+        ("Area SEND inspection of Marlbridge SEND Partnership Inspection dates:", "Marlbridge"),
+        ("Marlbridge Local Area Partnership Area SEND inspection Inspection dates:", "Marlbridge"),
+        ("Area SEND inspection of Marlbridge Inspection dates: 8 to 12 July 2024", "Marlbridge"),
     ],
 )
 def test_the_area_is_named_by_the_title(title: str, area: str) -> None:
     assert opening("Local area partnership report " + title).area == area
+
+
+@pytest.mark.parametrize("dates", ["Inspection dates:", "Dates of inspection:", "Inspection date(s)", "Inspected from"])
+@pytest.mark.parametrize(
+    "previous",
+    [
+        "Date of previous inspection:",
+        "Date(s) of previous inspection:",
+        "Dates of previous inspection(s):",
+        "Previous inspection dates:",
+        "Previous inspection:",
+        "Date of last inspection:",
+        "Date of most recent inspection:",
+        "Date of previous local area SEND inspection:",
+        "Date of previous joint area revisit:",
+        "Date of previous re-visit:",
+    ],
+)
+def test_both_dates_are_found_whatever_stands_before_them(dates: str, previous: str) -> None:
+    title = f"Area SEND inspection of Marlbridge Local Area Partnership {dates} 11 to 15 December 2023"
+    found = opening(f"{title} {previous} 4 to 8 July 2016")
+    assert (found.area, found.dates) == ("Marlbridge", (date(2023, 12, 11), date(2023, 12, 15)))
+    assert found.previous == (date(2016, 7, 4), date(2016, 7, 8))
 
 
 @pytest.mark.parametrize(
@@ -83,6 +123,8 @@ def test_the_area_is_named_by_the_title(title: str, area: str) -> None:
         ("The next full area SEND inspection will be within five years.", 5),
         ("The next full area SEND inspection of the Marlbridge Local Area Partnership is due within three years.", 3),
         ("A full reinspection will be carried out within approximately 3 years.", 3),
+        ("The next full area SEND inspection is expected within approximately 5 (five) years.", 5),
+        ("The next full area SEND inspection will be within approximately 36 months.", 3),
         ("The next full inspection will be announced. A plan covers 5 years.", None),
         ("A monitoring inspection will be carried out within approximately 2 years.", None),
     ],
@@ -97,6 +139,39 @@ def test_monitoring_is_another_date_than_the_next_full_inspection() -> None:
         "be within approximately three years. HMCI requires the partnership to submit a priority action plan (area SEND)."
     )
     assert (after.months, after.years, after.asked) == (18, 3, PlanAsked.PRIORITY_ACTION_PLAN)
+
+
+@pytest.mark.parametrize(
+    ("text", "months", "asked"),
+    [
+        ("A monitoring inspection will take place within approximately one year.", 12, None),
+        ("Monitoring inspections will be carried out.", 18, None),
+        ("There will be no monitoring inspection.", None, None),
+        (
+            "The partnership updates its strategic plan. No priority action plan is needed.",
+            None,
+            PlanAsked.STRATEGIC_PLAN,
+        ),
+    ],
+)
+def test_what_is_denied_is_not_asked_for(text: str, months: int | None, asked: PlanAsked | None) -> None:
+    after = follow(text)
+    assert (after.months, after.asked) == (months, asked)
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("arrangements typically lead to consistently positive experiences", InspectionOutcome.POSITIVE),
+        ("arrangements typically lead to positive outcomes and experiences", InspectionOutcome.POSITIVE),
+        ("arrangements lead to inconsistencies in the experiences and outcomes", InspectionOutcome.INCONSISTENT),
+        ("there are systemic and/or widespread failings", InspectionOutcome.SYSTEMIC_FAILINGS),
+        ("there are widespread and/or systematic failures", InspectionOutcome.SYSTEMIC_FAILINGS),
+        ("there are widespread and/or sys-temic failings", InspectionOutcome.SYSTEMIC_FAILINGS),
+    ],
+)
+def test_an_outcome_in_other_words_is_known_under_its_heading(text: str, outcome: InspectionOutcome) -> None:
+    assert worded(text) == (outcome,)
 
 
 def test_a_text_may_hold_more_than_one_stem() -> None:

@@ -55,6 +55,34 @@ def refused(path: Path) -> str:
         ("We were told: " + STEMS["inconsistent"] + " " + FILLER, "quote_only"),
         ("Area SEND monitoring inspection of Marlbridge Local Area Partnership. " + FILLER, "monitoring"),
         ("School inspection report. " + FILLER, "something_else"),
+        (
+            "Joint local area SEND inspection in Marlbridge\n\nMain findings\n\nSome parents have positive experiences, "
+            "others inconsistent experiences.\n\nThe effectiveness of the local area in identifying needs\n\n"
+            "Strengths\n\n" + FILLER + "\n\nAreas for improvement\n\n" + FILLER,
+            "old_framework",
+        ),
+        ("Marlbridge: area SEND interim visit\n\n" + FILLER, "old_framework"),
+        ("Monitoring inspection report\n\nMarlbridge Local Area Partnership\n\n" + FILLER, "monitoring"),
+        (
+            "Area SEND inspection of Marlbridge Local Area Partnership: monitoring inspection report\n\nInspection "
+            "outcome\n\nEffective action has been taken.\n\nAreas for improvement\n\n" + FILLER,
+            "monitoring",
+        ),
+        (
+            "Inspection of Marlbridge local authority children’s services\n\nInspection dates: 8 to 12 July 2024\n\n"
+            "What needs to improve?\n\nAreas for improvement\n\nChildren have positive experiences. " + FILLER,
+            "something_else",
+        ),
+        (
+            "Marlbridge General Hospital\n\nAre services safe?\n\nPatients had positive experiences and outcomes.\n\n"
+            "Areas for improvement\n\n" + FILLER,
+            "something_else",
+        ),
+        (
+            "Briefing for members\n\nInspection outcome\n\n" + STEMS["inconsistent"] + "\n\nAreas for improvement\n\n"
+            "Leaders should listen to families. " + FILLER,
+            "quote_only",
+        ),
         ("Area SEND inspection", "no_text"),
         ("", "no_text"),
     ],
