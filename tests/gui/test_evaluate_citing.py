@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,11 @@ def show_survey(page: EvaluatePage, filled: dict[str, str], number: int = 2) -> 
     sheet = page.evidence.preview.sheet
     assert sheet.has_words
     return sheet
+
+
+def text_of(sheet: PageView) -> str:
+    assert sheet._geometry is not None
+    return sheet._geometry.text
 
 
 def spot_of(sheet: PageView, words: str, end: bool = False) -> QPoint:
@@ -93,6 +99,62 @@ def test_words_are_selected_and_cited_with_keys_alone(
     (citation,) = citing.citations_of(session, filled["north"])
     assert citation.stance is Stance.CHALLENGES
     assert writing_card(page).box.hasFocus()
+
+
+def test_who_cites_without_a_statement_at_hand_is_asked_which_and_keeps_the_words_selected(
+    desk: Desk, session: Session, filled: dict[str, str], qtbot: QtBot
+) -> None:
+    page = page_of(desk, Target("evaluate", "statement", filled["north"]))
+    desk.window.commands.run("done")
+    page.desk.forget()
+    sheet = page.evidence.preview.sheet
+    assert sheet.has_words, "the first suggestion stands there by itself"
+    begin, end = spot_of(sheet, "Reception"), spot_of(sheet, "survey", end=True)
+    Person(qtbot).drag(sheet, begin, end)
+    words, shown = sheet.selected_text, page.evidence.preview.shown
+    assert words
+    page.evidence.supports.click()
+    assert page.evidence.notice.isVisible()
+    assert page.evidence.notice.accessibleName().startswith("Which statement?")
+    chosen = page.writing.card_of(filled["speech"])
+    assert chosen is not None
+    chosen.setFocus()
+    assert not page.evidence.notice.isVisible(), "once somebody chose, it is asked no more"
+    assert shown is not None
+    first = page.evidence.model.rows[0]
+    assert (first.evidence_id, first.page or 1) != (shown.item.id, shown.page), "another page is suggested for it"
+    assert page.evidence.preview.shown == shown
+    page.evidence.supports.click()
+    made = citing.citations_of(session, chosen.statement_id)[-1]
+    assert made.locator.quote == words
+
+
+def test_words_selected_survive_the_same_page_being_shown_again_and_never_go_to_another(
+    desk: Desk, session: Session, filled: dict[str, str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = page_of(desk, Target("evaluate", "statement", filled["north"]))
+    sheet, preview = show_survey(page, filled), page.evidence.preview
+    start = text_of(sheet).index(QUOTE)
+    sheet.select(start, start + len(QUOTE))
+    late: list[Callable[[], object]] = []
+    run = desk.window.jobs.run
+    monkeypatch.setattr(desk.window.jobs, "run", lambda *given: late.append(lambda: run(*given)))
+    shown = preview.shown
+    assert shown is not None
+    preview.show_page(shown.item, shown.page)
+    for each in late:
+        each()
+    assert sheet.selected_text == QUOTE
+    assert QUOTE in preview.selected_words.words
+    late.clear()
+    preview.turn(1)
+    selection = preview.selection()
+    assert selection is not None
+    assert (selection.page, selection.start, selection.end) == (3, 0, 0), "its words are not there yet"
+    for each in late:
+        each()
+    assert "Teachers" in text_of(sheet) or "named therapist" in text_of(sheet)
+    assert sheet.selected_text == ""
 
 
 def test_typing_goes_on_after_the_citation(desk: Desk, session: Session, filled: dict[str, str], qtbot: QtBot) -> None:

@@ -150,6 +150,7 @@ def test_a_place_asked_for_again_before_it_came_has_the_focus_when_it_comes(
     window.activateWindow()
     window.go(Target("settings"))
     window.arrive_now()
+    window.rail.button("evaluate").setFocus()
     if seen:  # it is seen and not filled yet when it is asked for once more
         window.stack.currentChanged.connect(lambda _: window.go(Target("evaluate")))
     for place in asked:

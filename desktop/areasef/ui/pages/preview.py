@@ -30,6 +30,7 @@ _SCALE: Final = 1.6
 _ZOOMS: Final = (1.0, 1.4, 1.9, 2.5)
 _PAGE_WIDE: Final = 595
 """Pixels from which a page of A4 is as large on the screen as on paper at 72 to the inch."""
+_NOWHERE: Final = ("", 0)
 _MARGINS: Final = 0.08
 """What is left of a page's margins where its words fill the pane, as a part of its width."""
 
@@ -46,11 +47,14 @@ class Shown:
 class Preview(QFrame):
     """``selection_changed`` hands on a Selection, empty of words where a page as a whole is meant.
 
+    ``handled`` says that a person turned to this page or selected words on it: no other is to be shown by itself.
+
     With a ``hint`` the line under the page is always there: it says what can be done, and makes the page larger.
     """
 
     selection_changed = Signal(object)
     page_turned = Signal(int)
+    handled = Signal()
 
     def __init__(self, context: Context, hint: str = "") -> None:
         super().__init__()
@@ -61,6 +65,8 @@ class Preview(QFrame):
         self._marks: tuple[Marked, ...] = ()
         self._said = ""
         self._found: PageHit | None = None
+        self._there = _NOWHERE
+        self._wanted: object = None
         self._zoom, self._share = _ZOOMS[0], 1.0
         self._job: Ticket | None = None
         self.sheet = PageView()
@@ -118,7 +124,7 @@ class Preview(QFrame):
         """Show a page of an item's newest revision, or of the one that is asked for, with the words cited on it.
 
         ``marks`` come first and are brought into sight; ``said`` stands under the page until words are selected;
-        what a search ``found`` is selected.
+        what a search ``found`` is selected. A page that is shown again as it was keeps what a person selected on it.
         """
         held = keeping.revisions(self._context.session, item.id)
         revision = next((each for each in held if each.id == revision_id), held[-1] if held else None)
@@ -126,9 +132,13 @@ class Preview(QFrame):
             self.show_nothing(f"{item.ref} is {item.holding}: there is no file yet.")
             return
         page = min(max(page, 1), max(revision.page_count, 1))
+        wanted = (revision.id, page, marks, said, found)
+        if wanted != self._wanted and (marks or said or found):
+            self._there = _NOWHERE  # something else on it is meant: what was selected is not kept
         self._shown, self._marks = Shown(item, revision, page), self._all_marks(revision, page, marks)
-        self._said, self._found = said, found
-        self._say_quote(said)
+        self._wanted, self._said, self._found = wanted, said, found
+        if not self._is_there:
+            self._say_quote(said)
         self.page_turned.emit(page)
         if revision.kind is RevisionKind.LINK:
             self._say(f"A link: {revision.link}. Nothing is fetched from the network.")
@@ -170,6 +180,7 @@ class Preview(QFrame):
         """Turn to another page."""
         if self._shown is not None and 1 <= self._shown.page + by <= self.pages:
             self.show_page(self._shown.item, self._shown.page + by, (), self._shown.revision.id)
+            self.handled.emit()
 
     def zoom(self, by: int) -> None:
         """Show the page larger (1), smaller (-1) or as wide as the pane (0)."""
@@ -207,7 +218,7 @@ class Preview(QFrame):
         """What a citation would point to now: the selected words, or the page as a whole."""
         if self._shown is None:
             return None
-        start, end = self._source().selection if self._stack.currentIndex() < 2 else (0, 0)
+        start, end = self._source().selection if self._stack.currentIndex() < 2 and self._is_there else (0, 0)
         page = self._shown.page if self._shown.revision.page_count else 0
         return Selection(self._shown.revision.id, page, start, end, self._kind())
 
@@ -237,7 +248,8 @@ class Preview(QFrame):
     def _draw(self, wanted: Shown) -> None:
         if self._job is not None:
             self._job.stop()
-        self._waiting.start()
+        if not (self._is_there and self._stack.currentIndex() == 0):
+            self._waiting.start()
         session = self._context.session
         scale = max(_SCALE, self.width() / 595 * self._zoom * self.devicePixelRatioF())
 
@@ -259,8 +271,11 @@ class Preview(QFrame):
         if wanted != self._shown:
             return
         self._waiting.stop()
-        self._stack.setCurrentIndex(0)
-        self.sheet.show_page(picture, geometry, self._marks)
+        again = self._come(0)
+        self.sheet.show_page(picture, geometry, self._marks, keep=again)
+        if again:
+            self._selected(*self.sheet.selection)
+            return
         self._select_found(geometry.text if geometry else "")
         self._share = self.sheet.words_share()
         self._widen()
@@ -283,10 +298,26 @@ class Preview(QFrame):
         if page is None or not page.text.strip():
             self._say(shown.revision.fault or "There is no text to show. It can be cited as a whole.")
             return
-        self._stack.setCurrentIndex(1)
+        again = self._come(1)
         self._fit_line()
-        self.text.show_text(page.text, self._marks)
-        self._select_found(page.text)
+        self.text.show_text(page.text, self._marks, keep=again)
+        if again:
+            self._selected(*self.text.selection)
+        else:
+            self._select_found(page.text)
+
+    @property
+    def _is_there(self) -> bool:
+        """Whether the page that is asked for stands on the sheet or as text, and not the one before it still."""
+        return self._shown is not None and self._there == (self._shown.revision.id, self._shown.page)
+
+    def _come(self, where: int) -> bool:
+        """Bring the sheet or the text to the front; say whether it holds the very page already."""
+        assert self._shown is not None
+        again = self._is_there and self._stack.currentIndex() == where
+        self._there = (self._shown.revision.id, self._shown.page)
+        self._stack.setCurrentIndex(where)
+        return again
 
     def _select_found(self, text: str) -> None:
         place = _place_of(self._found, text)
@@ -337,6 +368,8 @@ class Preview(QFrame):
             spot = self.sheet.caret_spot()
             self._scroll.ensureVisible(round(spot.x()), round(spot.y()), 0, metrics.px(60))
         self.selection_changed.emit(self.selection())
+        if end > start:
+            self.handled.emit()
 
     @staticmethod
     def _padded(widget: QWidget) -> QFrame:

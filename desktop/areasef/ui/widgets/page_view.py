@@ -54,13 +54,22 @@ class PageView(QWidget):
         self._caret = 0
         theme.repaint_on_change(self)
 
-    def show_page(self, picture: PagePicture, geometry: PageGeometry | None, marks: tuple[Marked, ...] = ()) -> None:
-        """Show a page with the words that are cited on it; the selection is dropped."""
+    def show_page(
+        self,
+        picture: PagePicture,
+        geometry: PageGeometry | None,
+        marks: tuple[Marked, ...] = (),
+        *,
+        keep: bool = False,
+    ) -> None:
+        """Show a page with the words that are cited on it; the selection is dropped, unless it is to be kept."""
         image = QImage(picture.pixels, picture.width, picture.height, picture.stride, QImage.Format.Format_RGB32)
         self._image = image.copy()
+        keep = keep and geometry is not None and self._geometry is not None and geometry.text == self._geometry.text
         self._geometry = geometry
         self._marks = marks
-        self._anchor = self._caret = marks[0].start if marks else 0
+        if not keep:
+            self._anchor = self._caret = marks[0].start if marks else 0
         self._fit()
         self.update()
 

@@ -29,14 +29,16 @@ class TextPage(QTextEdit):
         self.selectionChanged.connect(self._tell)
         theme.look_changed().connect(self._mark)
 
-    def show_text(self, text: str, marks: tuple[Marked, ...] = ()) -> None:
-        """Show a page's stored text with the words that are cited on it."""
+    def show_text(self, text: str, marks: tuple[Marked, ...] = (), *, keep: bool = False) -> None:
+        """Show a page's stored text with the words that are cited on it; the same text can keep its selection."""
+        keep = keep and text == self._text
         self._text, self._marks = text, marks
-        self.blockSignals(True)
-        self.setPlainText(text)
-        self.blockSignals(False)
+        if not keep:
+            self.blockSignals(True)
+            self.setPlainText(text)
+            self.blockSignals(False)
         self._mark()
-        if marks:
+        if marks and not keep:
             cursor = self.textCursor()
             cursor.setPosition(to_units(text, marks[0].start))
             self.setTextCursor(cursor)

@@ -139,9 +139,10 @@ class EvidencePane(QFrame):
                 return
 
     def say(self, title: str, words: str, tone: str = "caution") -> None:
-        """Say something about the page that is shown, above it."""
+        """Say something about the page that is shown, above it and aloud."""
         self.notice.say(title, words, tone)
         self.notice.show()
+        accessible.announce(self, f"{title} {words}")
 
     def say_nothing(self) -> None:
         """Take what was said about the page away."""

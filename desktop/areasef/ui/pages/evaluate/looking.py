@@ -41,6 +41,10 @@ class Looking:
         self._read()
         self._list()
 
+    def hold(self) -> None:
+        """A person chose the page, turned to it or selected on it: what is suggested does not take its place."""
+        self.chosen = True
+
     def look_at_statement(self) -> None:
         """Another statement is at hand."""
         self._list()

@@ -178,16 +178,24 @@ class EvaluatePage(Page):
     def cite(self, stance: Stance) -> None:
         """Cite what is selected for the statement at hand."""
         if not self.desk.current:
-            if self.writing.keys:
-                self.evidence.say("Which statement?", "Choose the statement that this page speaks of, then cite it.")
-            else:
-                self.evidence.say("No statement yet.", "Write one first, then cite the page that shows it.")
-            self.focus_first()
+            self._ask_which()
             return
         self.desk.settle()
         if self.citations.cite(self.desk.current, stance) and self.desk.editing:
             self.panes.show_pane(WRITING)
             self.writing.focus_statement(self.desk.editing)
+
+    def _ask_which(self) -> None:
+        """Go to the statements, and only then ask which is meant: standing on one takes away what was said before."""
+        self.looking.hold()
+        self.focus_first()
+        if not self.writing.keys:
+            self.evidence.say("No statement yet.", "Write one first, then cite the page that shows it.")
+        elif self.desk.current:
+            words = "The first is chosen now. Choose another if this page speaks of that one, then cite it."
+            self.evidence.say("Which statement?", words)
+        else:
+            self.evidence.say("Which statement?", "Choose the statement that this page speaks of, then cite it.")
 
     def stand_in_evidence(self) -> None:
         """Put the focus where a page can be cited."""
@@ -296,6 +304,7 @@ class EvaluatePage(Page):
         self.evidence.row_chosen.connect(self._show_row)
         self.evidence.supports_asked.connect(partial(self.cite, Stance.SUPPORTS))
         self.evidence.challenges_asked.connect(partial(self.cite, Stance.CHALLENGES))
+        self.evidence.preview.handled.connect(self.looking.hold)
         self.evidence.closed.connect(self._hide_evidence)
         self.evidence.add_asked.connect(self.add_evidence)
 
@@ -334,7 +343,7 @@ class EvaluatePage(Page):
             self.stood_on()
 
     def _show_row(self, row: PageFound) -> None:
-        self.looking.chosen = True
+        self.looking.hold()
         if row.citation_id:
             self.open_citation(row.citation_id)
         else:
