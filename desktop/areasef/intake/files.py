@@ -69,7 +69,7 @@ _READERS: Final[dict[str, Callable[[Path], Reading]]] = {
     ODS: sheets.read,
     EML: mail.read_eml,
     MSG: mail.read_msg,
-    CSV: texts.read,
+    CSV: texts.read_table,
     TXT: texts.read,
     PNG: images.read,
     JPEG: images.read,

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import codecs
+import csv
+import io
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
@@ -11,8 +14,11 @@ from areasef.intake.reading import Reading, ReadPage
 from areasef.words.faults import Fault
 
 EXTRACTOR: Final = "text 1"
+TABLE_EXTRACTOR: Final = "table 1"
 LARGEST: Final = 8 * 1024 * 1024
 LINES_A_PAGE: Final = 200
+_LINES_A_CELL: Final = 20
+_HEAD: Final = 20  # the lines that show what stands between columns
 _BOMS: Final = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
@@ -23,6 +29,35 @@ def read(path: Path) -> Reading:
     faults = (Fault("intake.cut", params={"size": LARGEST // 2**20}),) if len(data) > LARGEST else ()
     pages = parts_of(decoded(data[:LARGEST]), "lines")
     return Reading("text/plain", EXTRACTOR, pages, len(pages), faults)
+
+
+def read_table(path: Path) -> Reading:
+    """Read a table in text: its cells set apart by tabs as those of a workbook; as plain text where it is none.
+
+    A quoted cell of many lines is one that was never closed: then the lines say more than the cells.
+    """
+    plain = read(path)
+    text = "\n".join(page.text for page in plain.pages)
+    try:
+        rows = list(rows_of(text))
+    except csv.Error:
+        return plain
+    if any(cell.count("\n") > _LINES_A_CELL for row in rows for cell in row):
+        return plain
+    cells = "\n".join("\t".join(" ".join(cell.split()) for cell in row).rstrip("\t") for row in rows)
+    pages = parts_of(cells, "lines")
+    return Reading(plain.media_type, TABLE_EXTRACTOR, pages, len(pages), plain.faults)
+
+
+def rows_of(text: str) -> Iterator[list[str]]:
+    """Return the rows of a table in text, whatever stands between its columns.
+
+    Raises:
+        csv.Error: a cell cannot be read.
+    """
+    head = "\n".join(text.split("\n", _HEAD)[:_HEAD])
+    csv.field_size_limit(LARGEST)
+    return csv.reader(io.StringIO(text), delimiter=max(",;\t|", key=head.count))
 
 
 def parts_of(text: str, noun: str) -> tuple[ReadPage, ...]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-import io
 from collections.abc import Mapping
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,7 +16,7 @@ from areasef.domain.workbook import Cell, CellValue, Merged, Sheet, Workbook
 from areasef.intake.cell_marks import Mark, Marks, marks_by_sheet
 from areasef.intake.files import CSV, ODS, XLS, XLSX, sniff
 from areasef.intake.sheets import check_unpacked_size
-from areasef.intake.texts import LARGEST, decoded
+from areasef.intake.texts import LARGEST, decoded, rows_of
 from areasef.words import plan_sheet as _words  # noqa: F401 - what comes back from the worker can be said here
 from areasef.words.faults import AppError, Fault
 
@@ -71,13 +71,8 @@ def _table(path: Path) -> Workbook:
     """Read a table in text, whatever stands between its columns."""
     with path.open("rb") as file:
         text = decoded(file.read(LARGEST))
-    head = text.partition("\n")[0]
-    between = max(",;\t", key=head.count)
-    csv.field_size_limit(LARGEST)
     try:
-        lines: list[list[Any]] = [
-            row for _, row in zip(range(ROWS + 1), csv.reader(io.StringIO(text), delimiter=between), strict=False)
-        ]
+        lines: list[list[Any]] = list(islice(rows_of(text), ROWS + 1))
     except csv.Error as error:
         raise AppError("intake.broken_workbook") from error
     faults = _limits(path.stem, lines)

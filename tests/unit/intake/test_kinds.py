@@ -119,3 +119,18 @@ def test_entities_in_utf_16_and_a_workbook_that_unpacks_too_far_are_refused(work
     path = zipped(tmp_path / "a.xlsx", {"xl/workbook.xml": "<a/>"} | {f"xl/s{n}.xml": sheet for n in range(8)})
     with pytest.raises(AppError, match="unpacks to far more"):
         worker.read(path)
+
+
+@pytest.mark.parametrize("between", [",", ";", "\t", "|"])
+def test_a_table_in_text_is_read_as_rows_of_cells(worker: Worker, tmp_path: Path, between: str) -> None:
+    rows = [between.join(("Area", "Wait")), between.join(('"North\nand west"', "38"))]
+    (tmp_path / "a.csv").write_text("\n".join(rows * 3) + "\n")
+    (page,) = worker.read(tmp_path / "a.csv").pages
+    assert page.text == "\n".join(["Area\tWait", "North and west\t38"] * 3)
+    assert page.label == "lines 1 to 6"
+
+
+def test_a_quote_that_is_never_closed_loses_no_line(worker: Worker, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text('Area,Wait\n"North,38\n' + "South,12\n" * 60)
+    pages = worker.read(tmp_path / "a.csv").pages
+    assert pages[0].text.split("\n")[:3] == ["Area,Wait", '"North,38', "South,12"]

@@ -89,7 +89,7 @@ def test_word_excel_mail_and_text(worker: Worker, tmp_path: Path) -> None:
     assert "Subject: Waits" in page.text
     assert "Still waiting." in page.text
     (tmp_path / "d.csv").write_bytes("Area,Wait\nCafé,38\n".encode("cp1252"))
-    assert "Café,38" in worker.read(tmp_path / "d.csv").pages[0].text
+    assert "Café\t38" in worker.read(tmp_path / "d.csv").pages[0].text
 
 
 def test_a_picture_is_a_page_without_text_that_can_be_drawn(worker: Worker, tmp_path: Path) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QResizeEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit
 
 from areasef.ui import theme
 from areasef.ui.units import to_points, to_units
 from areasef.ui.widgets.page_view import Marked
+from areasef.ui.widgets.text_table import Setting, setting_of
 
 
 class TextPage(QTextEdit):
@@ -26,8 +27,10 @@ class TextPage(QTextEdit):
         )
         self._text = ""
         self._marks: tuple[Marked, ...] = ()
+        self._setting = Setting()
         self.selectionChanged.connect(self._tell)
         theme.look_changed().connect(self._mark)
+        theme.look_changed().connect(self._lay_out)
 
     def show_text(self, text: str, marks: tuple[Marked, ...] = (), *, keep: bool = False) -> None:
         """Show a page's stored text with the words that are cited on it; the same text can keep its selection."""
@@ -36,7 +39,9 @@ class TextPage(QTextEdit):
         if not keep:
             self.blockSignals(True)
             self.setPlainText(text)
+            self._setting = Setting()
             self.blockSignals(False)
+            self._lay_out()
         self._mark()
         if marks and not keep:
             cursor = self.textCursor()
@@ -63,6 +68,12 @@ class TextPage(QTextEdit):
         start, end = self.selection
         return self._text[start:end]
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the columns of a table for another width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._lay_out()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Page keys turn pages at the ends of the text; the rest is as in any text."""
         bar = self.verticalScrollBar()
@@ -75,6 +86,21 @@ class TextPage(QTextEdit):
 
     def _tell(self) -> None:
         self.selected.emit(*self.selection)
+
+    def _lay_out(self) -> None:
+        room = self.viewport().width() - 2 * self.document().documentMargin()
+        setting = setting_of(self._text, QFontMetricsF(self.font()), room)
+        if setting == self._setting:
+            return
+        self._setting = setting
+        self.blockSignals(True)
+        if self.toPlainText() != setting.shown(self._text):
+            chosen = self.selection
+            self.setPlainText(setting.shown(self._text))
+            self.select(*chosen)
+        setting.put_on(self.document())
+        self.blockSignals(False)
+        self._mark()
 
     def _mark(self) -> None:
         look = theme.look()
