@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 from areasef.services.session import Session
 from areasef.services.workspaces import open_workspace
-from areasef.ui import appearance, application
+from areasef.ui import appearance, application, theme
 from areasef.ui.desk import Desk
 from areasef.ui.navigation import Target
 from areasef.ui.pages.evaluate.page import EvaluatePage
@@ -33,8 +33,8 @@ class Walk:
         self.window = self.desk.window
 
     def busy(self) -> int:
-        """Return how many jobs are under way."""
-        return self.window.jobs.busy
+        """Return how many jobs and parts of the window are under way."""
+        return self.window.jobs.busy + theme.redressing().waiting
 
     def end(self) -> None:
         """Close the window and the file."""

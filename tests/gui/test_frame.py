@@ -253,7 +253,7 @@ def test_the_look_follows_the_computer_until_a_person_chooses(
 
 
 def test_nothing_moves_where_no_motion_is_wanted(window: Window, monkeypatch: pytest.MonkeyPatch) -> None:
-    tabs = QTabBar(window)
+    tabs = QTabBar(window.top)
     hint = QStyle.StyleHint.SH_Widget_Animation_Duration
     theme.apply("light", 1.0)
     assert 0 < tabs.style().styleHint(hint, None, tabs) <= tokens.MOTION_MS

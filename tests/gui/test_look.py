@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from areasef import tokens
 from areasef.ui import errors, theme, tidying
+from areasef.ui.navigation import Target
 from areasef.ui.widgets.label import label
 from areasef.ui.widgets.question import Choice, Question
 from areasef.ui.window import Window
@@ -21,12 +22,16 @@ QUESTION = [Choice("stay", "Stay", safe=True)]
 
 def test_words_that_come_into_a_window_later_are_dressed_as_all_others(window: Window) -> None:
     theme.apply("contrast", 1.5)
-    page = window.page or window.stack
-    words = label("Strands", "title", "muted")
-    QVBoxLayout(page if page.layout() is None else QWidget(page)).addWidget(words)
-    words.ensurePolished()
-    assert words.font().pixelSize() == round(tokens.TYPE["title"].size * 1.5)
-    assert words.palette().windowText().color() == theme.look().colour("text_muted")
+    window.go(Target("overview"))
+    assert window.page is not None
+    for place in (window.top, window.page):  # a part of the window, and a shell that holds parts
+        words = label("Strands", "title", "muted")
+        inside = QWidget(place)
+        QVBoxLayout(inside).addWidget(words)
+        theme.dress_if_around(inside)
+        words.ensurePolished()
+        assert words.font().pixelSize() == round(tokens.TYPE["title"].size * 1.5)
+        assert words.palette().windowText().color() == theme.look().colour("text_muted")
 
 
 def test_a_question_is_dressed_over_a_window_and_without_one(window: Window, qtbot: QtBot) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QLabel, QLineEdit, QWidget
 
-from areasef.ui import accessible, metrics
+from areasef.ui import accessible, metrics, theme
 from areasef.ui.actions import COMMANDS, Command, Commands, shown_keys
 from areasef.ui.navigation import PLACES
 from areasef.ui.widgets.button import Button
@@ -21,6 +21,7 @@ class KeySheet(QDialog):
 
     def __init__(self, parent: QWidget, commands: Commands) -> None:
         super().__init__(parent)
+        theme.dress(self)
         self.setObjectName("dialog")
         self.setWindowTitle("Keys")
         self._rows: list[tuple[str, str, tuple[QWidget, ...]]] = []

@@ -73,6 +73,17 @@ def rescale(root: QWidget) -> None:
             _space(layout)
 
 
+def rescale_alone(widget: QWidget) -> None:
+    """Measure a widget and its own layout again, not what stands in it."""
+    if widget.property(_TOKENS):
+        _measure(widget)
+    own = widget.layout()
+    if own is not None:
+        for layout in (own, *own.findChildren(QLayout)):
+            if layout.property(_TOKENS):
+                _space(layout)
+
+
 def _spaced(layout: L, margins: Margins, spacing: int) -> L:
     layout.setProperty(_TOKENS, [*margins, spacing])
     _space(layout)

@@ -89,7 +89,7 @@ QTextBrowser { background: transparent; border: 0; padding: 0; }
 """
 
 _FRAME = """
-QMainWindow, #page, #canvas { background: $canvas; }
+QMainWindow, #canvas { background: $canvas; }
 #topBar { background: $surface; border: 0; border-bottom: $p1 solid $line; }
 #rail { background: $rail; border: 0; border-right: $p1 solid $line; }
 #statusBar { background: $rail; border: 0; border-top: $p1 solid $line; }

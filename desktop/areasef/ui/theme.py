@@ -15,8 +15,12 @@ from shiboken6 import isValid
 
 from areasef import tokens
 from areasef.ui import metrics, stylesheet
+from areasef.ui.parts import is_shell, parts, shells
+from areasef.ui.redressing import Redressing
 
 _DRESSED: Final = "areasefDressed"
+_WORN: Final = "areasefWorn"
+_IN_TURNS: Final = "areasefInTurns"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +66,28 @@ class Listeners:
 
     def tell(self) -> None:
         """Tell those who are still there."""
+        for owner, names in self.by_owner().items():
+            _tell(owner, names)
+
+    def by_owner(self) -> dict[QObject, list[str]]:
+        """Return who is still there, and the methods that each wants to be told by."""
         self._sweep()
-        for held, name in tuple(self._held):
-            owner = _alive(held())
+        found: dict[QObject, list[str]] = {}
+        for held, name in self._held:
+            owner = held()
             if owner is not None:
-                getattr(owner, name)()
+                found.setdefault(owner, []).append(name)
+        return found
 
     def _sweep(self) -> None:
         self._held = [each for each in self._held if _alive(each[0]()) is not None]
         self._sweep_at = max(1000, 2 * len(self._held))
+
+
+def _tell(owner: QObject, names: list[str]) -> None:
+    for name in names:
+        if isValid(owner):
+            getattr(owner, name)()
 
 
 def _alive(owner: QObject | None) -> QObject | None:
@@ -82,6 +99,9 @@ class _Current:
         self.changed = Listeners()
         self.look = Look(tokens.LIGHT)
         self.sheet = ""
+        self.number = 0
+        self.waiting: dict[QObject, list[str]] = {}
+        self.redressing: Redressing | None = None
 
 
 _CURRENT: Final = _Current()
@@ -98,30 +118,80 @@ def look_changed() -> Listeners:
 
 
 def apply(theme: str, scale: float) -> None:
-    """Show a theme at a text size, at once and everywhere."""
+    """Show a theme at a text size everywhere: at once, or in turns in a window that was dressed so."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     wanted = Look(tokens.THEMES[theme], scale)
     _CURRENT.look = wanted
+    _CURRENT.number += 1
     metrics.set_scale(scale)
     app.setFont(wanted.font("body"))
     app.setPalette(palette(wanted))
     _CURRENT.sheet = stylesheet.sheet(wanted.theme, wanted.px, still=reduced_motion())
+    later: list[QWidget] = []
     for widget in app.topLevelWidgets():
-        if widget.property(_DRESSED):
-            widget.setStyleSheet(_CURRENT.sheet)
-        metrics.rescale(widget)
-    _CURRENT.changed.tell()
+        if widget.property(_IN_TURNS) and widget.isVisible():
+            later.append(widget)
+            for shell in shells(widget):
+                metrics.rescale_alone(shell)
+        else:
+            if widget.property(_DRESSED):
+                dress(widget)
+            metrics.rescale(widget)
+    _tell_all_but(later)
+    redressing().begin(later)
 
 
-def dress(window: QWidget) -> None:
-    """Give a window that is nobody's child the look, from now on; what is in it and what opens over it inherits it.
+def redressing() -> Redressing:
+    """Return what dresses crowded windows in turns."""
+    if _CURRENT.redressing is None or not isValid(_CURRENT.redressing):
+        app = QApplication.instance()
+        assert app is not None
+        _CURRENT.redressing = Redressing(app, _put_on)
+    return _CURRENT.redressing
 
-    Not the application as a whole: then Qt dresses a widget, and all within it, anew on each way into a layout, which
-    costs a page that is put together from the inside out more than everything else about it.
+
+def _tell_all_but(later: list[QWidget]) -> None:
+    """Tell whoever follows the look; who stands in a part that is dressed later is told with it."""
+    _CURRENT.waiting = {}
+    for owner, names in _CURRENT.changed.by_owner().items():
+        if later and isinstance(owner, QWidget) and not is_shell(owner) and owner.window() in later:
+            _CURRENT.waiting[owner] = names
+        else:
+            _tell(owner, names)
+
+
+def _put_on(part: QWidget) -> None:
+    """Dress a part, and let all in it follow the look."""
+    dress(part)
+    metrics.rescale(part)
+    for widget in (part, *part.findChildren(QWidget)):
+        _tell(widget, _CURRENT.waiting.pop(widget, []))
+
+
+def dress(window: QWidget, *, in_turns: bool = False) -> None:
+    """Give a window that is nobody's child, a part of a shell, or all parts of a shell the look, from now on.
+
+    What is in it and what opens over it inherits it. Not the application as a whole: then Qt dresses a widget, and all
+    within it, anew on each way into a layout, which costs a page that is put together from the inside out more than
+    everything else about it. ``in_turns`` lets a window follow another look part by part.
     """
     window.setProperty(_DRESSED, True)
-    window.setStyleSheet(_CURRENT.sheet)
+    if in_turns:
+        window.setProperty(_IN_TURNS, True)
+    for part in parts(window):
+        if part.property(_WORN) != _CURRENT.number:
+            part.setProperty(_WORN, _CURRENT.number)
+            part.setStyleSheet(_CURRENT.sheet)
+
+
+def dress_if_around(widget: QWidget) -> None:
+    """Dress what was put into a shell, where that wears the look already; else it is dressed with the shell."""
+    around = widget.parentWidget()
+    while around is not None and is_shell(around) and not around.property(_DRESSED):
+        around = around.parentWidget()
+    if around is not None and around.property(_DRESSED):
+        dress(widget)
 
 
 @cache

@@ -27,8 +27,10 @@ from areasef.ui.navigation import FOOT, PLACES, WITHIN, History, Target
 from areasef.ui.pages.page import Page
 from areasef.ui.palette import Palette
 from areasef.ui.panes_cycle import PaneCycle
+from areasef.ui.parts import parts, shell
 from areasef.ui.preferences import THEME_CHOICES, Preferences
 from areasef.ui.rail import Rail
+from areasef.ui.redressing import hold_still
 from areasef.ui.row_menu import open_menu
 from areasef.ui.staged import Staged
 from areasef.ui.widgets.banner import Banner
@@ -60,7 +62,6 @@ class Window(QMainWindow):
         bus: Bus | None = None,
     ) -> None:
         super().__init__()
-        theme.dress(self)
         self.bus = bus or Bus(self)
         self.jobs = jobs or Jobs(self)
         self.errors = Errors(self)
@@ -78,6 +79,7 @@ class Window(QMainWindow):
         self._build()
         self.palette_box = Palette(self, self.commands, self.go)
         self.cycle = PaneCycle(self)
+        theme.dress(self, in_turns=not self.jobs.at_once)
         self._bind()
         self.bus.changed.connect(self._changed)
         self.bus.saved.connect(self._show_saved)
@@ -170,12 +172,14 @@ class Window(QMainWindow):
                 file_menu.addAction(self.commands.action(command_id))
             else:
                 file_menu.addSeparator()
+        theme.dress(file_menu)
         places = KeyMenu(self)
         for place in shown:
             places.addAction(self.commands.action(f"place.{place}"))
         places.addSeparator()
         files = KeyMenu("File", places)
         places.addMenu(files)
+        theme.dress(places)
         files.addActions(file_menu.actions())
         for menu in (file_menu, files):
             menu.aboutToShow.connect(partial(_hide_dead, menu))
@@ -185,19 +189,20 @@ class Window(QMainWindow):
         self.banner = Banner(flush=True)
         self.banner.hide()
         self.wait = WaitStrip()
-        self.stack = QStackedWidget()
-        middle = QFrame()
+        self.stack = hold_still(shell(QStackedWidget()))
+        self.stack.addWidget(QWidget())  # a stack shows at once what it is given first: a page, before it is dressed
+        middle = shell(QFrame())
         line = metrics.row(middle, spacing=0)
         line.addWidget(self.rail)
         line.addWidget(self.stack, 1)
-        whole = QWidget()
+        whole = shell(QWidget())
         column = metrics.column(whole, spacing=0)
         column.addWidget(self.top)
         column.addWidget(self.banner)
         column.addWidget(self.wait)
         column.addWidget(middle, 1)
         column.addWidget(self.status)
-        self.setCentralWidget(whole)
+        shell(self).setCentralWidget(whole)
         self.setMinimumSize(480, 320)
         self.resize(1366, 688)
 
@@ -260,7 +265,8 @@ class Window(QMainWindow):
         bring, arrive = partial(self._bring, page), partial(self._arrive, page, target, page is before and came)
         if not came:  # made, seen, filled: all in one turn would take too long
             self.commands.set_page({each: partial(self._once_there, page, each) for each in page.commands()})
-            self._arrival.begin(bring, arrive)
+            dress = (partial(theme.dress, part) for part in parts(page))
+            self._arrival.begin(partial(self._take_in, page), *dress, bring, arrive)
         else:
             self._arrival.drop()
             bring()
@@ -271,13 +277,18 @@ class Window(QMainWindow):
         self._arrival.finish()
         page.commands()[command_id]()
 
+    def _take_in(self, page: Page) -> None:
+        if self.stack.indexOf(page) < 0:
+            self.stack.addWidget(page)
+
     def _bring(self, page: Page) -> None:
         shown = self.stack.currentWidget()
         if isinstance(shown, Page) and shown is not page:
             shown.leave()  # somebody may have typed on until now
             self._let_go(shown)
-        if self.stack.indexOf(page) < 0:
-            self.stack.addWidget(page)
+        self._take_in(page)
+        theme.dress(page)
+        theme.redressing().bring_forward(page)
         self.stack.setCurrentWidget(page)
         self._fit()
 

@@ -14,6 +14,7 @@ from areasef.ui.context import Context
 from areasef.ui.focus_order import tab_stops
 from areasef.ui.later import later
 from areasef.ui.navigation import Target
+from areasef.ui.parts import shell
 from areasef.ui.widgets.banner import Banner
 from areasef.ui.widgets.flow import flow_row
 from areasef.ui.widgets.label import label
@@ -35,8 +36,8 @@ class Page(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self.context = context
-        self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        shell(self).setObjectName("page")
+        self.setAutoFillBackground(True)
         self.setAccessibleName(self.title)
         self._whole = metrics.column(self, spacing=0)
         self._heading = label(self.title, "title")

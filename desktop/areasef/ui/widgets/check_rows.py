@@ -63,7 +63,7 @@ class CheckList(WrappingList):
         self.setMouseTracking(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        theme.look_changed().connect(self.doItemsLayout)
+        theme.look_changed().connect(self.scheduleDelayedItemsLayout)
 
     def show_rows(self, rows: Sequence[CheckRow]) -> None:
         """Show other rows; the row at hand stays at hand where it still exists."""

@@ -57,6 +57,11 @@ class LongColumn(QLayout):
             place.width = -1
         self.update()
 
+    @property
+    def waiting(self) -> int:
+        """Return how many things wait to be measured."""
+        return len(self._waiting())
+
     def finish(self) -> None:
         """Measure at once whatever waits for its turn."""
         while self._waiting():

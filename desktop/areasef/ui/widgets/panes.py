@@ -8,11 +8,12 @@ from enum import IntEnum
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QSplitterHandle, QWidget
 
 from areasef.ui import metrics, theme
 from areasef.ui.later import later
+from areasef.ui.parts import shell
 from areasef.ui.preferences import Preferences
 from areasef.ui.widgets.tabs import Tabs
 
@@ -68,6 +69,8 @@ class Panes(QWidget):
         self._wide = False
         self._tabs = Tabs("Parts of this screen")
         self._outer, self._inner, self._host = _Splitter(), _Splitter(), QFrame()
+        for each in (self, self._outer, self._inner, self._host):
+            shell(each)
         self._whole, self._part = metrics.column(self, spacing=0), metrics.column(self._host, spacing=0)
         self._build()
         for each in (self._outer, self._inner):
@@ -248,6 +251,14 @@ class Panes(QWidget):
         self._preferences.set_widths(self._screen_key(), sizes)
 
 
+class _Handle(QSplitterHandle):
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line between two panes."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.look().colour("accent_line" if self.underMouse() else "line"))
+        painter.end()
+
+
 class _Splitter(QSplitter):
     """Holds the handles it makes: to ask Qt for one may bring the wrapper of what lay in its place in memory before."""
 
@@ -259,7 +270,7 @@ class _Splitter(QSplitter):
 
     def createHandle(self) -> QSplitterHandle:
         """Make a handle and hold it."""
-        self._handles.append(QSplitterHandle(self.orientation(), self))
+        self._handles.append(_Handle(self.orientation(), self))
         return self._handles[-1]
 
     def keep_reading_order(self) -> None:

@@ -36,8 +36,7 @@ class Question(QDialog):
 
     def __init__(self, parent: QWidget | None, title: str, body: str, choices: Sequence[Choice]) -> None:
         super().__init__(parent)
-        if parent is None:
-            theme.dress(self)
+        theme.dress(self)
         self.setObjectName("dialog")
         self.setWindowTitle(title)
         self._buttons: dict[str, Button] = {}

@@ -9,6 +9,7 @@ from areasef import tokens
 from areasef.ui import metrics
 from areasef.ui.later import later
 from areasef.ui.metrics import Margins
+from areasef.ui.parts import shell
 from areasef.ui.widgets.long_column import LongColumn
 
 
@@ -83,6 +84,10 @@ class LongScroll(_Area):
 
     def __init__(self, name: str, margins: Margins = (20, 8, 20, 16), spacing: int = 12, *, even: bool = False) -> None:
         super().__init__(name, margins, spacing, even=even)
+        canvas = self.widget()
+        assert canvas is not None
+        for each in (self, self.viewport(), canvas):
+            shell(each)
 
     def _make_column(self) -> QLayout:
         self.column = LongColumn(self)

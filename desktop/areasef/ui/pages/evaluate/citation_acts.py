@@ -16,6 +16,7 @@ from areasef.domain.statement import placed
 from areasef.services import citing, writing
 from areasef.services.citing import Opened, Selection
 from areasef.services.session import Session
+from areasef.ui import theme
 from areasef.ui.dialogs.answers import WordsQuestion
 from areasef.ui.errors import said
 from areasef.ui.pages.evaluate.evidence_pane import EvidencePane
@@ -103,6 +104,7 @@ class CitationActs:
     def make_menu(self, citation_id: str) -> QMenu:
         """Return the menu of a citation's chip."""
         menu = QMenu(self._window)
+        theme.dress(menu)
         try:
             found = citing.open_citation(self._session, citation_id)
             citation: Citation | None = found.citation

@@ -35,6 +35,7 @@ from areasef.ui.pages.evaluate.strand_pane import StrandPane
 from areasef.ui.pages.evaluate.writing_desk import WritingDesk
 from areasef.ui.pages.evaluate.writing_pane import WritingPane
 from areasef.ui.pages.page import Page
+from areasef.ui.parts import shell
 from areasef.ui.widgets.empty import EmptyState
 from areasef.ui.widgets.panes import Fold, Pane, Panes
 from areasef.words.faults import AppError
@@ -261,7 +262,7 @@ class EvaluatePage(Page):
         self.looking = Looking(self)
 
     def _lay_out(self, context: Context) -> None:
-        self._right = QStackedWidget()
+        self._right = shell(QStackedWidget())
         self._right.addWidget(self.evidence)
         self._right.addWidget(self.guide)
         self.panes = Panes(

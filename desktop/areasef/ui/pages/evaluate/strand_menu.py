@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 
 from areasef.domain.evaluation import Answer
 from areasef.services import evaluating
+from areasef.ui import theme
 from areasef.ui.navigation import Target
 from areasef.ui.pages.evaluate.evidence_pane import CITED
 
@@ -22,6 +23,7 @@ class StrandMenu(QMenu):
 
     def __init__(self, page: EvaluatePage) -> None:
         super().__init__(page)
+        theme.dress(self)
         self._page = page
         self.aboutToShow.connect(self._fill)
 

@@ -19,6 +19,7 @@ from areasef.ui.pages.evaluate.heading import StrandHeading
 from areasef.ui.pages.evaluate.reading_card import CardView, Chip, ReadingCard
 from areasef.ui.pages.evaluate.views import StrandCards, numbers
 from areasef.ui.pages.evaluate.writing_card import WritingCard
+from areasef.ui.parts import shell
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.citation_chip import CitationChip
 from areasef.ui.widgets.label import key_label, label
@@ -53,7 +54,7 @@ class WritingPane(QFrame):
 
     def __init__(self, sections: tuple[Section, ...], heading: StrandHeading, card_menu: CardMenu) -> None:
         super().__init__()
-        self.setObjectName("canvas")
+        shell(self).setAutoFillBackground(True)
         self._card_menu = card_menu
         self._sections = sections
         self.heading = heading
@@ -163,6 +164,7 @@ class WritingPane(QFrame):
         with metrics.laid_at_once(self.statements.column):
             for at, card in enumerate(fresh):
                 self.statements.column.insertWidget(foot + at, card)
+                theme.dress_if_around(card)
                 card.show()
         self.cards += fresh
         self._laid = [*self.cards, self._foot]
@@ -256,6 +258,7 @@ class WritingPane(QFrame):
                 if item is None or item.widget() is not widget:
                     column.removeWidget(widget)
                     column.insertWidget(at, widget)
+                    theme.dress_if_around(widget)
                     widget.show()
         self._nothing.setVisible(self._nothing in wanted)
         self._laid = wanted

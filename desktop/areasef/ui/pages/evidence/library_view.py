@@ -24,6 +24,7 @@ from areasef.ui.pages.evidence.filter_rows import filter_rows
 from areasef.ui.pages.evidence.filters import FilterList
 from areasef.ui.pages.evidence.preview_pane import PreviewPane
 from areasef.ui.pages.evidence.rows import LibraryList, library_heads
+from areasef.ui.parts import shell
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.chooser import Chooser
 from areasef.ui.widgets.column_head import ColumnHead
@@ -50,6 +51,7 @@ class LibraryView(QFrame):
 
     def __init__(self, context: Context, do: Do) -> None:
         super().__init__()
+        shell(self)
         self._context = context
         session: Session = context.session
         self._library: Library | None = None

@@ -28,6 +28,7 @@ from areasef.ui.pages.evidence.library_view import LIST_PANE, LibraryView
 from areasef.ui.pages.evidence.preview_pane import DETAILS
 from areasef.ui.pages.evidence.verbs import Verbs
 from areasef.ui.pages.page import Page
+from areasef.ui.parts import shell
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.empty import EmptyState
 from areasef.ui.widgets.keyed_button import KeyedButton
@@ -56,7 +57,7 @@ class EvidencePage(Page):
         self.tabs = Tabs("Parts of Evidence", indent=18)
         self.tabs.set_tabs(["Library", "Asked for  0"])
         self.body.addWidget(self.tabs)
-        self._stack = QStackedWidget()
+        self._stack = shell(QStackedWidget())
         if context.session is None:
             self._build_closed()
             return
@@ -191,7 +192,7 @@ class EvidencePage(Page):
         self._low_add = Button("Add evidence", self.verbs.ask_files, icon="plus", small=True)
         self._low_add.hide()
         self.tabs.add_at_end(self._low_add)
-        self._views = QStackedWidget()
+        self._views = shell(QStackedWidget())
         self._views.addWidget(self.view)
         self._views.addWidget(self.asked)
         for part in (QFrame(), self._make_empty(), self._views):

@@ -15,7 +15,7 @@ from areasef.domain.evidence import Revision, RevisionKind
 from areasef.domain.record import Request
 from areasef.services import adding, keeping
 from areasef.services.session import Session, now
-from areasef.ui import choosing
+from areasef.ui import choosing, theme
 from areasef.ui.context import Context
 from areasef.ui.dialogs.editor import Editor
 from areasef.ui.jobs import Ticket
@@ -303,6 +303,7 @@ class Verbs(QObject):
     def row_menu(self) -> QMenu:
         """Return the menu of the row at hand."""
         page, menu = self._page, QMenu(self._page)
+        theme.dress(menu)
         preview, current = page.view.preview, page.view.current
         if current is None:
             return menu

@@ -21,7 +21,7 @@ from areasef.services import following_up
 from areasef.services.following_report import REPORT, follow_report
 from areasef.services.gathering import gather_sight
 from areasef.services.session import Session
-from areasef.ui import accessible, metrics
+from areasef.ui import accessible, metrics, theme
 from areasef.ui.context import Context
 from areasef.ui.models.file_words import counted
 from areasef.ui.models.finding_rows import follow_rows, report_words
@@ -83,6 +83,7 @@ class FindingsPage(Page):
         self._stack.addWidget(self._empty)
         self.another = Button("Import a report", self._import, icon="file-text")
         self._menu = QMenu(self)
+        theme.dress(self._menu)
         self.remove_report = self._menu.addAction("Remove this report …")
         self.remove_report.triggered.connect(lambda: self.ask_to_remove_report())
         self._more = more_button("More for the report", self._menu)

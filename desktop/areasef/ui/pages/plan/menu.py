@@ -7,6 +7,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from areasef.ui import theme
 from areasef.ui.navigation import Target
 
 Line = tuple[str, Callable[[], object]]
@@ -16,6 +17,7 @@ Line = tuple[str, Callable[[], object]]
 def menu_of(parent: QWidget, lines: Sequence[Line]) -> QMenu:
     """Return a menu of words and what each does."""
     menu = QMenu(parent)
+    theme.dress(menu)
     for words, do in lines:
         menu.addAction(words).triggered.connect(partial(_run, do))
     return menu

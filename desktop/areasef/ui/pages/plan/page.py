@@ -33,6 +33,7 @@ from areasef.ui.pages.plan.sight import LineOfSight
 from areasef.ui.pages.plan.table import PlanTable
 from areasef.ui.pages.plan.tabs import PlanTabs
 from areasef.ui.pages.plan.timeline import TAIL, Timeline, month_of
+from areasef.ui.parts import shell
 from areasef.ui.widgets.button import Button, more_button
 from areasef.ui.widgets.panes import FOLD_BELOW
 from areasef.ui.widgets.picker import Option, SegmentedPicker
@@ -241,13 +242,13 @@ class PlanPage(Page):
         self._split.addWidget(self._side)
         self._split.setStretchFactor(0, 1)
         self._side.raise_()  # a splitter lowers what it takes: a listener would meet the timeline first
-        both = QWidget()
+        both = shell(QWidget())
         column = metrics.column(both, spacing=0)
         column.addWidget(self._split, 1)
         column.addWidget(self.sight)
         self._begin = Button("Add a priority", self.add_priority, kind="primary", icon="plus")
         empty = plan_beginning(self._begin, self.context.go)
-        self._stack = QStackedWidget()
+        self._stack = shell(QStackedWidget())
         self._stack.addWidget(both)
         self._stack.addWidget(empty)
         self.tabs = PlanTabs(self.context, self._do, self, self._stack, self._beside)

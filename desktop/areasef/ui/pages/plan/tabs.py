@@ -18,6 +18,7 @@ from areasef.ui.pages.plan.dates_view import DatesView
 from areasef.ui.pages.plan.records_view import RecordsView
 from areasef.ui.pages.plan.sight_view import SightView
 from areasef.ui.pages.plan.view import Do, PlanView
+from areasef.ui.parts import shell
 from areasef.ui.widgets.tabs import Tabs
 
 
@@ -28,6 +29,7 @@ class PlanTabs(QFrame):
 
     def __init__(self, context: Context, do: Do, place: BannerPlace, table: QWidget, beside: QWidget) -> None:
         super().__init__()
+        shell(self)
         self._beside = beside
         self.views: tuple[PlanView, ...] = ()
         if context.session is not None:
@@ -41,7 +43,7 @@ class PlanTabs(QFrame):
         self.bar.set_tabs(["Priorities and actions", *(each.title for each in self.views)])
         if not self.views:
             self.bar.hide()
-        self._stack = QStackedWidget()
+        self._stack = shell(QStackedWidget())
         self._shown = (table, *self.views)
         for widget in self._shown:
             self._stack.addWidget(widget)

@@ -17,7 +17,7 @@ from areasef.domain.change import Change
 from areasef.services import publishing
 from areasef.services.publishing import Exported, Preflight
 from areasef.services.session import Session
-from areasef.ui import accessible, metrics
+from areasef.ui import accessible, metrics, theme
 from areasef.ui.context import Context
 from areasef.ui.jobs import Ticket
 from areasef.ui.pages.evidence.opening import open_elsewhere
@@ -248,6 +248,7 @@ class PublishPage(Page):
 
     def _open_contents(self) -> None:
         menu = QMenu(self)
+        theme.dress(menu)
         for words, page in self._made.headings if self._made else ():
             action = menu.addAction(f"{words}, page {page}".replace("&", "&&"))
             action.triggered.connect(lambda _=False, at=page: self.sheets.open_page(at))

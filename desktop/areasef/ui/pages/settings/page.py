@@ -15,6 +15,7 @@ from areasef.ui.pages.page import Page
 from areasef.ui.pages.settings.evaluation import EvaluationWords
 from areasef.ui.pages.settings.looks import Looks
 from areasef.ui.pages.settings.partnership import Partnership
+from areasef.ui.parts import shell
 from areasef.ui.widgets.scroll import Scroll
 from areasef.ui.widgets.tabs import Tabs
 
@@ -39,7 +40,7 @@ class SettingsPage(Page):
         self.partnership: Partnership | None = None
         self.evaluation: EvaluationWords | None = None
         self.tabs = Tabs("Settings", indent=18)
-        self._stack = QStackedWidget()
+        self._stack = shell(QStackedWidget())
         self.body.addWidget(self.tabs)
         self.body.addWidget(self._stack, 1)
         self._add(TABS[0], self.looks)
