@@ -10,6 +10,7 @@ from areasef.domain.dossier import Dossier
 from areasef.domain.evaluation import Answer, Area, Evaluation, Response
 from areasef.domain.evidence import Evidence, Holding
 from areasef.domain.framework import Framework
+from areasef.domain.funding import Funding, FundingState
 from areasef.domain.partner import Partner, Person, RoleHolding
 from areasef.domain.plan import Action, Actual, Delivery, Measure, Milestone, Priority
 from areasef.domain.record import Decision, Finding, FindingKind, Request, Risk
@@ -106,6 +107,12 @@ def plan() -> Dossier:
                 ("a2",),
             ),
             Risk("k2", "Educational psychologists leave", 3, 5),
+        ),
+        funding=(
+            Funding("m1", "Rent of the northern clinic", 6_200, "Joint fund", "icb", "Each year", action_ids=("a2",)),
+            Funding(
+                "m2", "Bridge after March", 118_000, period="2027-28", state=FundingState.GAP, note="Nobody pays yet."
+            ),
         ),
         decisions=(
             Decision(

@@ -54,10 +54,15 @@ def test_every_sheet_names_its_rows_and_the_last_says_what_it_is(tmp_path: Path)
     with python_calamine.CalamineWorkbook.from_path(path) as book:
         names = book.sheet_names
     assert names[:4] == ["Actions", "Measures", "Values of measures", "Milestones"]
-    assert names[4:] == ["Updates", "Risks", "Decisions", "About this workbook"]
+    assert names[4:] == ["Updates", "Risks", "Decisions", "Funding", "About this workbook"]
     assert len(rows(path, "Measures")) == 1 + len(dossier.measures)
     assert len(rows(path, "Values of measures")) == 1 + len(dossier.actuals)
     assert len(rows(path, "Risks")) == 1 + len(dossier.risks)
+    assert rows(path, "Funding")[1][:3] == [
+        "Rent of the northern clinic",
+        6200.0,
+        "NHS Three Rivers Integrated Care Board",
+    ]
     assert "As at" in str(rows(path, "About this workbook"))
 
 
@@ -115,7 +120,7 @@ def test_a_reference_that_is_typed_stays_as_it_is_typed(tmp_path: Path) -> None:
 def test_what_is_said_about_the_workbook_stands_in_rows_that_hold_it(tmp_path: Path) -> None:
     path = written(plan(), tmp_path)
     about = rows(path, "About this workbook")
-    heights = dict(re.findall(r'<row r="(\d+)"[^>]*? ht="([\d.]+)"', part(path, "xl/worksheets/sheet8.xml")))
+    heights = dict(re.findall(r'<row r="(\d+)"[^>]*? ht="([\d.]+)"', part(path, "xl/worksheets/sheet9.xml")))
     long = [at for at, row in enumerate(about, 1) if len(str(row[1])) > 90]
     assert long
     assert all(float(heights[str(at)]) >= 30 for at in long)
@@ -131,6 +136,7 @@ def test_a_plan_of_nothing_is_still_a_workbook_to_fill_in(tmp_path: Path) -> Non
         actuals=(),
         updates=(),
         risks=(),
+        funding=(),
         decisions=(),
     )
     assert len(rows(written(bare, tmp_path), "Actions")) == 1

@@ -26,6 +26,7 @@ from areasef.documents.strategic_plan.document import build
 from areasef.documents.strategic_plan.gantt import Gantt, Row, days_of
 from areasef.documents.strategic_plan.measure_line import measure_line
 from areasef.domain.dossier import Dossier
+from areasef.domain.funding import Funding
 from areasef.domain.months import months_for
 from areasef.domain.plan import Action, ActionUpdate, Actual, Measure, Milestone, Priority
 from areasef.domain.record import Decision, Finding, FindingKind, Request, Risk
@@ -208,7 +209,7 @@ def test_the_plan_is_offered_among_the_documents() -> None:
     assert DOCUMENTS["strategic-plan"].build is build
 
 
-KINDS = (Priority, Action, Measure, Milestone, Actual, Finding, Request, Decision, Risk)
+KINDS = (Priority, Action, Measure, Milestone, Actual, Finding, Request, Decision, Risk, Funding)
 
 
 def filled(made: Dossier) -> Dossier:
@@ -218,7 +219,18 @@ def filled(made: Dossier) -> Dossier:
     def fill(things: tuple[Any, ...]) -> tuple[Any, ...]:
         return tuple(replace(each, **dict(_words(type(each), each, number))) for each in things)
 
-    names = ("priorities", "actions", "measures", "milestones", "actuals", "findings", "requests", "decisions", "risks")
+    names = (
+        "priorities",
+        "actions",
+        "measures",
+        "milestones",
+        "actuals",
+        "findings",
+        "requests",
+        "decisions",
+        "risks",
+        "funding",
+    )
     texts = ("vision", "governance", "context", "coproduction", "monitoring", "publication_note")
     said: dict[str, Any] = {name: f"{name.replace('_', '')}word" for name in texts}
     changed: dict[str, Any] = {name: fill(getattr(made, name)) for name in names}

@@ -18,6 +18,7 @@ from tests.journeys.person import Person
 from areasef.domain.evaluation import Answer
 from areasef.domain.evidence import Evidence
 from areasef.domain.partner import Partner
+from areasef.domain.record import Decision
 from areasef.services import adding, evaluating, partnering, planning, remembering, writing
 from areasef.services.session import Session
 from areasef.ui.dialogs.as_at import ask_as_at
@@ -264,7 +265,7 @@ def test_a_day_that_is_none_does_not_go_from_one_decision_to_another(window: Win
     assert isinstance(window.page, PlanPage)
     view = window.page.tabs.view
     assert isinstance(view, RecordsView)
-    on = view.decision_form.entries["on"]
+    on = view.forms[Decision].entries["on"]
     assert isinstance(on, DayEntry)
     on.edit.setText("after the holidays")
     view.list.stand_on(made[1].id)

@@ -66,7 +66,7 @@ REASONS: Final[Reasons] = {
             "Finding",
             "Request",
         ),
-        *("Decision", "Risk"),
+        *("Decision", "Risk", "Funding"),
     )
 }
 _COLUMNS = (

@@ -16,6 +16,7 @@ from areasef.documents.model import DocumentOptions
 from areasef.documents.parts.phrases import day_words, partnership
 from areasef.documents.whole import write_whole
 from areasef.domain.dossier import Dossier
+from areasef.domain.funding import FUNDING_WORDS
 from areasef.domain.plan_sheet.columns import KEY, SHEET_NAMES, Column, Kind, Reads, written
 from areasef.domain.plan_sheet.rows import Row, rows_of
 from areasef.domain.progress import DELIVERY_WORDS
@@ -179,6 +180,8 @@ def _offer(page: Any, dossier: Dossier, at: int, column: Column) -> None:
         words = tuple(DELIVERY_WORDS.values())
     elif column.reads is Reads.STAGE:
         words = tuple(each.title for each in dossier.framework.impact_stages)
+    elif column.reads is Reads.FUNDING:
+        words = tuple(FUNDING_WORDS.values())
     elif column.reads is Reads.STEP:
         words = ("1", "2", "3", "4", "5")
     if not words or sum(map(len, words)) + len(words) > 255:  # what a list in the cell may hold

@@ -31,6 +31,7 @@ from areasef.documents.strategic_plan.answers import report_words, since_lines
 from areasef.documents.strategic_plan.book import Book, cell_text, quiet
 from areasef.documents.strategic_plan.document import REASONS as PLAN_REASONS
 from areasef.documents.strategic_plan.document import counts
+from areasef.documents.strategic_plan.funding import funding
 from areasef.documents.strategic_plan.measures import measure_blocks
 from areasef.documents.strategic_plan.opening import partners
 from areasef.documents.strategic_plan.timeline import timeline
@@ -97,6 +98,7 @@ def build(dossier: Dossier, options: DocumentOptions) -> Document:
         *_areas(book),
         partners(book),
         *timeline(book),
+        *funding(book),
         monitoring(book),
         risks(book),
         decisions(book),

@@ -46,7 +46,18 @@ _SAID_BEFORE: Final = {
 _SEF: Final = "It stands in the self-evaluation."
 REASONS: Final[Reasons] = {
     (kind, "*"): "It stands in the strategic plan."
-    for kind in ("Priority", "Action", "Measure", "Milestone", "Actual", "ActionUpdate", "Decision", "Risk", "Request")
+    for kind in (
+        "Priority",
+        "Action",
+        "Measure",
+        "Milestone",
+        "Actual",
+        "ActionUpdate",
+        "Decision",
+        "Risk",
+        "Funding",
+        "Request",
+    )
 } | {
     (kind, "*"): _SEF
     for kind in (

@@ -63,6 +63,7 @@ REASONS: Final[Reasons] = {
 } | {
     ("Decision", "*"): BOARD,
     ("Risk", "*"): BOARD,
+    ("Funding", "*"): BOARD,
     ("Response", "words"): "A summary, or the body did not ask for its words to be printed.",
     ("Revision", "note"): "A typed note is evidence: its quoted words are printed, the whole is kept.",
     ("Revision", "name"): _ELSEWHERE,

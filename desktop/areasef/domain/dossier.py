@@ -11,6 +11,7 @@ from areasef.domain.evaluation import Agreement, Area, Evaluation, Response, Sel
 from areasef.domain.evidence import Evidence, Freshness, Revision, freshness
 from areasef.domain.followed import ReportKey, findings_of_report, key_of, newest_report
 from areasef.domain.framework import Framework, Section, Strand
+from areasef.domain.funding import Funding
 from areasef.domain.partner import Partner, Person, RoleHolding
 from areasef.domain.plan import Action, ActionUpdate, Actual, Measure, Milestone, Priority
 from areasef.domain.record import Decision, Finding, Request, Risk
@@ -51,6 +52,7 @@ class Dossier:
     requests: tuple[Request, ...] = ()
     decisions: tuple[Decision, ...] = ()
     risks: tuple[Risk, ...] = ()
+    funding: tuple[Funding, ...] = ()
     anchors: dict[str, Anchor] = field(default_factory=dict)
     chosen_report: ReportKey | None = None
 

@@ -1,4 +1,4 @@
-"""The plan of the demonstration, and what hangs on it: findings, requests, decisions and risks."""
+"""The plan of the demonstration, and what hangs on it: findings, requests, decisions, money and risks."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from areasef.domain.citation import FindingCitation
 from areasef.domain.evidence import Holding
+from areasef.domain.funding import Funding, FundingState
 from areasef.domain.identity import new_id
 from areasef.domain.plan import Action, ActionUpdate, Actual, Delivery, Milestone
 from areasef.domain.record import Decision, Finding, FindingKind, Risk
@@ -58,6 +59,11 @@ def _write(session: Session, content: Sample, names: Names, items: Items, statem
         remembering.keep(
             session, Decision(new_id(), action_ids=_ids(actions, row, "actions"), **about), "Keep a decision"
         )
+    for row in plan.get("funding", []):
+        about = {key: row[key] for key in ("title", "amount", "source", "period", "note") if key in row}
+        body = names.partners[row["from"]] if "from" in row else None
+        money = Funding(new_id(), partner_id=body, state=FundingState(row["state"]), **about)
+        remembering.keep(session, replace(money, action_ids=_ids(actions, row, "actions")), "Add funding")
     for row in plan["risks"]:
         about = {key: row[key] for key in ("title", "likelihood", "effect", "owner", "response")}
         remembering.keep(session, Risk(new_id(), action_ids=_ids(actions, row, "actions"), **about), "Keep a risk")

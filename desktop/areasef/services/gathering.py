@@ -14,6 +14,7 @@ from areasef.domain.citation import Citation, FindingCitation
 from areasef.domain.dossier import Dossier
 from areasef.domain.evaluation import Agreement, Response, SelfView
 from areasef.domain.evidence import Evidence, Revision
+from areasef.domain.funding import Funding
 from areasef.domain.partner import Partner, Person, RoleHolding
 from areasef.domain.plan import Action, ActionUpdate, Actual, Measure, Milestone, Priority
 from areasef.domain.record import Decision, Finding, Request, Risk
@@ -67,6 +68,7 @@ def gather(session: Session) -> Dossier:
         requests=store.all(Request),
         decisions=store.all(Decision),
         risks=store.all(Risk),
+        funding=store.all(Funding),
         anchors=anchors(session, (*citations, *shown)),
         chosen_report=chosen_report(session),
     )
@@ -95,7 +97,7 @@ def gather_strand(session: Session, strand_id: str) -> Dossier:
 
 
 def gather_plan(session: Session) -> Dossier:
-    """Return the plan with its risks and decisions as a dossier of its own: a few queries, so a page may wait for it."""
+    """Return the plan with its risks, decisions and money as a dossier of its own: a few queries, so a page may wait for it."""
     store = session.store
     return Dossier(
         framework=session.framework,
@@ -112,6 +114,7 @@ def gather_plan(session: Session) -> Dossier:
         updates=store.all(ActionUpdate),
         decisions=store.all(Decision),
         risks=store.all(Risk),
+        funding=store.all(Funding),
     )
 
 
@@ -170,6 +173,7 @@ _PARTS: Final[Mapping[str, tuple[str, Callable[[Session], Any]]]] = {
     "request": ("requests", lambda session: session.store.all(Request)),
     "decision": ("decisions", lambda session: session.store.all(Decision)),
     "risk": ("risks", lambda session: session.store.all(Risk)),
+    "funding": ("funding", lambda session: session.store.all(Funding)),
 }
 
 
@@ -218,6 +222,7 @@ _NAMES: Final = {
     "finding_citation": "Evidence for a finding",
     "decision": "Decision",
     "risk": "Risk",
+    "funding": "Funding",
     "evaluation": "Opening texts",
     "area": "The area",
 }

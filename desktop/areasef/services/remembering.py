@@ -1,11 +1,14 @@
-"""Keep what else a workspace remembers: findings of inspections, decisions of boards, and risks."""
+"""Keep what else a workspace remembers: findings of inspections, decisions of boards, risks, and money."""
 
 from __future__ import annotations
 
 from areasef.domain.change import Change
+from areasef.domain.funding import Funding
 from areasef.domain.identity import new_id
 from areasef.domain.record import Decision, Finding, Risk
 from areasef.services.session import Session, now
+
+PlanRecord = Decision | Risk | Funding
 
 
 def findings(session: Session) -> tuple[Finding, ...]:
@@ -33,15 +36,20 @@ def new_decision() -> Decision:
     return Decision(new_id(), "New decision", on=now().date())
 
 
-def remove(session: Session, thing: Decision | Risk) -> Change:
-    """Put a decision or a risk in the bin."""
+def new_funding(*action_ids: str) -> Funding:
+    """Return money for actions, to be filled in; it is not kept yet."""
+    return Funding(new_id(), "New funding", action_ids=action_ids)
+
+
+def remove(session: Session, thing: PlanRecord) -> Change:
+    """Put a decision, a risk or money in the bin."""
     with session.store.write("Remove from the plan") as batch:
         batch.bin(type(thing), thing.id)
     return batch.change
 
 
-def keep(session: Session, thing: Finding | Decision | Risk, label: str) -> Change:
-    """Keep a finding, a decision or a risk as it now stands."""
+def keep(session: Session, thing: Finding | PlanRecord, label: str) -> Change:
+    """Keep a finding, a decision, a risk or money as it now stands."""
     with session.store.write(label) as batch:
         batch.put(thing)
     return batch.change

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from typing import Any, Final
 
 from areasef.domain.dossier import Dossier
+from areasef.domain.funding import FUNDING_WORDS, Funding, FundingState
 from areasef.domain.numbering import Numbering, actions_of, measures_of, milestones_of, numbering, updates_of
 from areasef.domain.plan import Action, ActionUpdate, Actual, Delivery, Measure, Milestone, Priority
 from areasef.domain.progress import DELIVERY_WORDS, MONTHS, amount_words, number_words
@@ -40,6 +41,15 @@ _FIELDS: Final[Mapping[type, Mapping[str, str]]] = {
     Actual: {"value": "Value", "on": "On"},
     ActionUpdate: {"text": "Words"},
     Risk: {"title": "Name", "likelihood": "Likelihood", "effect": "Effect", "owner": "Owner", "response": "Response"},
+    Funding: {
+        "title": "Name",
+        "amount": "Pounds",
+        "source": "Source",
+        "partner_id": "From",
+        "period": "Period",
+        "state": "State",
+        "note": "Note",
+    },
     Decision: {
         "title": "Name",
         "board": "Board",
@@ -58,6 +68,7 @@ NAMES: Final[Mapping[type, str]] = {
     ActionUpdate: "Update",
     Risk: "Risk",
     Decision: "Decision",
+    Funding: "Funding",
 }
 _DAYS: Final = frozenset({"starts", "due", "new_due", "baseline_on", "target_on", "reached", "on"})
 
@@ -89,7 +100,7 @@ class PlanChange:
 
 
 def changed_since(session: Session, day: date) -> tuple[PlanChange, ...]:
-    """Return what changed since the beginning of a day, in the order of the plan, then risks and decisions, then what went."""
+    """Return what changed since the beginning of a day, in the order of the plan, then risks, decisions and money, then what went."""
     look = _Look(session, datetime.combine(day, time()).astimezone())
     here = [found for thing, action_id, ref in look.things() if (found := look.change(thing, action_id, ref))]
     return (*here, *look.gone())
@@ -127,6 +138,7 @@ class _Look:
                 yield from ((each, action.id, ref) for each in updates_of(dossier, action.id))
         yield from ((each, "", "Risk") for each in dossier.risks)
         yield from ((each, "", "Decision") for each in dossier.decisions)
+        yield from ((each, "", "Funding") for each in dossier.funding)
 
     def change(self, thing: Any, action_id: str, ref: str) -> PlanChange | None:
         """Return what changed in a thing, or None where nothing did that a board would ask about."""
@@ -161,7 +173,9 @@ class _Look:
         if name == "impact_stage_id":
             stages = {term.id: term.title for term in self.session.framework.impact_stages}
             return stages.get(str(value), str(value))
-        if name == "lead_partner_id":
+        if name == "state":
+            return FUNDING_WORDS[FundingState(value)]
+        if name in ("lead_partner_id", "partner_id"):
             partner = self.dossier.partner_by_id.get(str(value))
             return partner.label if partner else "a partner who is gone"
         if name in _DAYS:

@@ -14,7 +14,7 @@ from functools import cache
 from types import UnionType
 from typing import Any, Final, Union, get_args, get_origin, get_type_hints
 
-from areasef.domain import deadline, evaluation, evidence, partner, plan, record
+from areasef.domain import deadline, evaluation, evidence, funding, partner, plan, record
 from areasef.domain.citation import Citation, FindingCitation, Locator, LocatorKind
 from areasef.domain.statement import Statement
 
@@ -24,6 +24,7 @@ LINKS: Final[dict[type, dict[str, str]]] = {
     plan.Action: {"partner_ids": "partner", "statement_ids": "statement", "evidence_ids": "evidence"},
     record.Decision: {"action_ids": "action"},
     record.Risk: {"action_ids": "action"},
+    funding.Funding: {"action_ids": "action"},
 }
 TABLES: Final[dict[type, str]] = {
     evaluation.Area: "area",
@@ -48,6 +49,7 @@ TABLES: Final[dict[type, str]] = {
     record.Request: "request",
     record.Decision: "decision",
     record.Risk: "risk",
+    funding.Funding: "funding",
     record.IndicatorValue: "indicator_value",
     record.Snapshot: "snapshot",
     record.Export: "export",
@@ -88,6 +90,7 @@ SEARCHED: Final[dict[str, tuple[str, ...]]] = {
     "request": ("title", "note"),
     "decision": ("title", "board", "came_of_it"),
     "risk": ("title", "response"),
+    "funding": ("title", "source", "period", "note"),
 }
 
 

@@ -20,6 +20,7 @@ _GROUPS: Final = {
     "action": ("Plan and data", "plan", "route"),
     "measure": ("Plan and data", "plan", "chart-line"),
     "risk": ("Plan and data", "plan", "shield"),
+    "funding": ("Plan and data", "plan", "list-checks"),
     "decision": ("Plan and data", "plan", "list-checks"),
     "milestone": ("Plan and data", "plan", "route"),
     "finding_citation": ("Plan and data", "findings", "file-text"),

@@ -13,6 +13,7 @@ from tests.gui.plan_content import fill
 from tests.unit.plan_books import FIRST, SECOND, messy, table
 
 from areasef.domain.evaluation import Area
+from areasef.domain.funding import Funding, FundingState
 from areasef.domain.identity import new_id
 from areasef.domain.numbering import numbering
 from areasef.domain.partner import Partner, Person
@@ -41,6 +42,11 @@ def filled(session: Session) -> Session:
         )
         batch.put(ActionUpdate(new_id(), ids["bridge"], date(2026, 10, 2), "R. Okafor", "None is live."))
         batch.put(Risk(new_id(), "No therapists", 4, 5, "ICB", "Train our own", (ids["bridge"], ids["clinics"])))
+        icb = session.store.all(Partner)[1].id
+        money = Funding(
+            new_id(), "Evening worker", 46_000, "Better Care Fund", icb, "2026-27", FundingState.GAP, "Bid lost"
+        )
+        batch.put(replace(money, action_ids=(ids["bridge"], ids["clinics"])))
         batch.put(Decision(new_id(), "Fund it", "Board", date(2026, 9, 1), "DCS", "£20,000", "", (ids["bridge"],)))
         batch.put(Priority(new_id(), "A priority with nothing under it", "Children notice", 3.0))
     return session
@@ -347,6 +353,23 @@ class TestRealLife:
             ("Storms", None, 1),
         ]
         assert "Risk register!B3: “9” is no step from 1 to 5" in said(found)
+
+    def test_a_sheet_of_money_in_other_words_comes_in_and_what_is_no_amount_is_said(
+        self, session: Session, tmp_path: Path
+    ) -> None:
+        ids = fill(session)
+        head = ("Description", "Budget", "Funder", "Status", "Year", "Linked actions")
+        rows = [
+            ("Clinic rent", "£6,200", "NHS Three Rivers ICB", "Secured", "2026-27", "1.1"),
+            ("After March", "lots", "", "Maybe", "", "9.9"),
+        ]
+        found = kept(session, table(tmp_path / "m.xlsx", head, rows, "Budget"))
+        rent, after = session.store.all(Funding)
+        icb = next(each for each in session.store.all(Partner) if each.name == "NHS Three Rivers ICB")
+        assert (rent.amount, rent.partner_id, rent.state, rent.period) == (6200, icb.id, FundingState.AGREED, "2026-27")
+        assert rent.action_ids == (ids["bridge"],)
+        assert (after.amount, after.state, after.action_ids) == (None, FundingState.SOUGHT, ())
+        assert all(part in said(found) for part in ("Budget!B3", "Budget!D3", "Budget!F3"))
 
 
 def kept_twice(session: Session, path: Path) -> set[Happens]:

@@ -71,6 +71,7 @@ _MAIN: Final = {
     "Milestone": ("title", "Milestones"),
     "Decision": ("title", "Decisions"),
     "Risk": ("title", "Risks"),
+    "Funding": ("title", "Sums of money"),
     "Response": ("words", "Bodies’ own words"),
 }
 

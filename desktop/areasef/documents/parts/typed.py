@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, Final, get_type_hints
 
 from areasef.documents.parts.prose import BULLET
-from areasef.domain import evaluation, evidence, partner, plan, record
+from areasef.domain import evaluation, evidence, funding, partner, plan, record
 from areasef.domain.citation import Citation, FindingCitation, Locator
 from areasef.domain.dossier import Dossier
 from areasef.domain.statement import MARKER, Statement
@@ -40,6 +40,7 @@ KINDS: Final[dict[type, str]] = {
     record.Request: "requests",
     record.Decision: "decisions",
     record.Risk: "risks",
+    funding.Funding: "funding",
 }
 """Each kind of thing in a dossier and the field of the dossier that holds it."""
 

@@ -50,6 +50,7 @@ REASONS: Final[Reasons] = {
     ("ActionUpdate", "*"): _PLAN,
     ("Decision", "*"): BOARD,
     ("Risk", "*"): BOARD,
+    ("Funding", "*"): BOARD,
     ("Request", "title"): "Answered, or about no one strand: it stands in the list of requests.",
     ("Statement", "body"): "Stands under a strand or section that the framework no longer has.",
     ("Statement", "confidence_reason"): "Stands under a strand or section that the framework no longer has.",

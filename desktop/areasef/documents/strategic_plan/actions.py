@@ -27,6 +27,7 @@ from areasef.documents.strategic_plan.book import (
     quiet,
     span_lines,
 )
+from areasef.domain.funding import FUNDING_WORDS, funding_of, pounds
 from areasef.domain.numbering import measures_of, milestones_of, updates_of
 from areasef.domain.plan import Action, Delivery, Milestone
 from areasef.domain.progress import DELIVERY_WORDS, MONTHS, SHAPE_OF, amount_words
@@ -137,7 +138,7 @@ def _has_detail(book: Book, action: Action) -> bool:
     texts = (action.detail, action.progress, action.closing_reason, action.made_with, action.depends_on)
     named = (action.accountable_id, action.lead_id, action.evidence_ids, action.statement_ids, action.strand_ids)
     written = any(text.strip() for text in texts) or bool(updates_of(book.dossier, action.id))
-    return written or any(named) or bool(action.tags)
+    return written or any(named) or bool(action.tags) or bool(funding_of(book.dossier.funding, action.id))
 
 
 def _detail_row(book: Book, action: Action) -> tuple[Cell, ...]:
@@ -186,12 +187,23 @@ def _grounds(book: Book, action: Action) -> tuple[Runs, ...]:
     lines = [labelled("Evidence of impact", shown)] if shown else []
     for each in book.statements(action.statement_ids):
         lines.append(runs(first_sentence(each), Run(f" {book.statement_ref(each)}", muted=True)))
+    money = _money(book, action)
+    lines += [labelled("Funding", money)] if money else []
     strands = book.strands(action.strand_ids)
     if strands:
         lines.append(labelled("Strands", strands))
     if action.tags:
         lines.append(labelled("Part of", listed(action.tags)))
     return tuple(lines) or (quiet("No evidence of impact yet"),)
+
+
+def _money(book: Book, action: Action) -> str:
+    """Return the money of an action in a line: ``£46,000 agreed (Two casework posts)``."""
+    found = (
+        f"{pounds(each.amount) or 'An amount not named'} {FUNDING_WORDS[each.state].lower()} ({each.title})"
+        for each in funding_of(book.dossier.funding, action.id)
+    )
+    return "; ".join(found)
 
 
 def _large(book: Book, action: Action) -> list[Block]:

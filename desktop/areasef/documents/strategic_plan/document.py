@@ -13,6 +13,7 @@ from areasef.documents.parts.signing import sign_off
 from areasef.documents.strategic_plan.answers import answers
 from areasef.documents.strategic_plan.book import Book
 from areasef.documents.strategic_plan.families import families
+from areasef.documents.strategic_plan.funding import funding
 from areasef.documents.strategic_plan.gantt import Row, days_of
 from areasef.documents.strategic_plan.opening import at_a_glance, needs, partners, vision
 from areasef.documents.strategic_plan.priorities import priorities
@@ -59,6 +60,7 @@ def build(dossier: Dossier, options: DocumentOptions) -> Document:
         *priorities(book),
         *timeline(book),
         families(book),
+        *funding(book),
         *watching(book),
         sign_off(dossier),
     )

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Any, Final, TypeVar
 
 from areasef.domain.dossier import Dossier
+from areasef.domain.funding import Funding
 from areasef.domain.identity import new_id
 from areasef.domain.numbering import Numbering, numbering
 from areasef.domain.partner import Partner, Person
@@ -21,7 +22,7 @@ from areasef.domain.plan_sheet.reading import Reader
 from areasef.domain.record import Decision, Risk
 
 T = TypeVar("T")
-ORDER: Final = (Partner, Person, Priority, Action, Measure, Milestone, Actual, ActionUpdate, Risk, Decision)
+ORDER: Final = (Partner, Person, Priority, Action, Measure, Milestone, Actual, ActionUpdate, Risk, Decision, Funding)
 PARENTS: Final[Mapping[type, str]] = MappingProxyType(
     {
         Action: "priority_id",
@@ -32,7 +33,7 @@ PARENTS: Final[Mapping[type, str]] = MappingProxyType(
     }
 )
 """What each kind hangs on."""
-_TITLED: Final = (Priority, Action, Measure, Risk, Decision)
+_TITLED: Final = (Priority, Action, Measure, Risk, Decision, Funding)
 CELL_HOLDS: Final = 20_000
 """Characters of a cell that are read: a text that goes on past them was cut by the workbook, not by anybody."""
 _ALIKE: Final = 0.75
@@ -52,7 +53,7 @@ class Builder:
         self.outcome_places: dict[str, str] = {}
         groups: tuple[Iterable[Any], ...] = (
             *(dossier.priorities, dossier.actions, dossier.measures, dossier.milestones),
-            *(dossier.actuals, dossier.updates, dossier.risks, dossier.decisions),
+            *(dossier.actuals, dossier.updates, dossier.risks, dossier.decisions, dossier.funding),
         )
         self._before: dict[str, Any] = {each.id: each for group in groups for each in group}
         self._now: dict[str, Any] = {}
@@ -93,6 +94,7 @@ class Builder:
         """Return what is new or differs, what others point to first; people and bodies only where something names them."""
         changed = [each for each in self._now.values() if self._before.get(each.id) != each]
         named = {key for each in changed if isinstance(each, Action) for key in _named(each)}
+        named |= {each.partner_id for each in changed if isinstance(each, Funding) and each.partner_id}
         made = [each for each in self.reader.made.values() if each.id in named]
         return tuple(sorted((*made, *changed), key=lambda each: ORDER.index(type(each))))
 

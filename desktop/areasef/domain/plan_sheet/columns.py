@@ -19,6 +19,7 @@ class Kind(StrEnum):
     UPDATES = "updates"
     RISKS = "risks"
     DECISIONS = "decisions"
+    FUNDING = "funding"
 
 
 class Reads(StrEnum):
@@ -39,6 +40,8 @@ class Reads(StrEnum):
     STRANDS = "strands"
     EVIDENCE = "evidence"
     REFS = "refs"
+    POUNDS = "pounds"
+    FUNDING = "funding"
 
 
 @dataclass(frozen=True, slots=True)
@@ -346,6 +349,17 @@ _DECISIONS: Final = (
     Column("action_refs", "Actions", Reads.REFS, 14, _names("action refs, linked actions, action ref")),
     KEY,
 )
+_FUNDING: Final = (
+    Column("title", "What it pays for", wide=44, also=_names("purpose, item, description, funding, budget line")),
+    Column("amount", "Amount in pounds", Reads.POUNDS, 16, _names("amount, cost, value, budget, total, sum")),
+    Column("body", "Body that gives it", Reads.BODY, 26, _names("funder, funded by, body, organisation, provided by")),
+    Column("source", "Source", wide=28, also=_names("budget source, funding source, grant, fund")),
+    Column("period", "Year or period", wide=16, also=_names("year, period, financial year")),
+    Column("state", "State", Reads.FUNDING, 12, _names("status, funding status, secured, agreed")),
+    Column("note", "Note", wide=44, also=_names("notes, comment, comments")),
+    Column("action_refs", "Actions", Reads.REFS, 14, _names("action refs, linked actions, action ref")),
+    KEY,
+)
 COLUMNS: Final[Mapping[Kind, tuple[Column, ...]]] = MappingProxyType(
     {
         Kind.ACTIONS: _ACTIONS,
@@ -355,18 +369,11 @@ COLUMNS: Final[Mapping[Kind, tuple[Column, ...]]] = MappingProxyType(
         Kind.UPDATES: _UPDATES,
         Kind.RISKS: _RISKS,
         Kind.DECISIONS: _DECISIONS,
+        Kind.FUNDING: _FUNDING,
     }
 )
 SHEET_NAMES: Final[Mapping[Kind, str]] = MappingProxyType(
-    {
-        Kind.ACTIONS: "Actions",
-        Kind.MEASURES: "Measures",
-        Kind.VALUES: "Values of measures",
-        Kind.MILESTONES: "Milestones",
-        Kind.UPDATES: "Updates",
-        Kind.RISKS: "Risks",
-        Kind.DECISIONS: "Decisions",
-    }
+    {kind: kind.value.capitalize() for kind in Kind} | {Kind.VALUES: "Values of measures"}
 )
 NEEDED: Final[Mapping[Kind, str]] = MappingProxyType(
     {Kind.VALUES: "value", Kind.UPDATES: "text"}

@@ -17,6 +17,7 @@ _EXACT, _WITHIN = 100, 40
 _HINTS: Final = (
     (Kind.RISKS, "risk"),
     (Kind.DECISIONS, "decision"),
+    (Kind.FUNDING, "funding|budget|finance|money|cost"),
     (Kind.MILESTONES, "milestone"),
     (Kind.MEASURES, "kpi|measure|indicator|scorecard|performance"),
     (Kind.UPDATES, "update log|updates"),

@@ -1,4 +1,4 @@
-"""Rows that are no actions: measures, their values, milestones, updates, risks and decisions."""
+"""Rows that are no actions: measures, their values, milestones, updates, risks, decisions and money."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from areasef.domain.days import full_words
+from areasef.domain.funding import Funding
 from areasef.domain.identity import new_id
 from areasef.domain.plan import Action, ActionUpdate, Actual, Measure, Milestone
 from areasef.domain.plan_sheet.building import PARENTS, Builder, same
@@ -21,6 +22,8 @@ from areasef.domain.progress import number_words
 from areasef.domain.record import Decision, Risk
 from areasef.words.faults import Fault
 
+_FIELDS: Final[Mapping[str, str]] = MappingProxyType({"action_refs": "action_ids", "body": "partner_id"})
+"""The fields that cells of other names fill."""
 _HEADS: Final = ("action_ref", "action", "measure_ref", "measure", "ref", "key")
 
 
@@ -102,6 +105,9 @@ def _values(builder: Builder, line: Line, reads: dict[str, Read]) -> dict[str, A
             found = _actions(builder, read)
             if found or not read.value:
                 given["action_ids"] = found
+        elif key == "body":
+            bodies = [who for kind, who in read.value if kind == "partner"]
+            given |= {"partner_id": bodies[0] if bodies else None} if bodies or not read.value else {}
         elif key in ("baseline", "target") and read.unit and not line.text("unit"):
             given |= {key: read.value, "unit": read.unit}
         else:
@@ -205,6 +211,10 @@ def _decision(_builder: Builder, line: Line, _reads: dict[str, Read]) -> Decisio
     return Decision(new_id(), line.text("title")) if line.text("title") else _nothing(line, "title")
 
 
+def _funding(_builder: Builder, line: Line, _reads: dict[str, Read]) -> Funding | Fault:
+    return Funding(new_id(), line.text("title")) if line.text("title") else _nothing(line, "title")
+
+
 _WAYS: Final[Mapping[Kind, _Way]] = MappingProxyType(
     {
         Kind.MEASURES: _Way(Measure, _measure, ("action_id", "title")),
@@ -213,17 +223,18 @@ _WAYS: Final[Mapping[Kind, _Way]] = MappingProxyType(
         Kind.UPDATES: _Way(ActionUpdate, _update, ("action_id", "on", "text"), "text"),
         Kind.RISKS: _Way(Risk, _risk, ("title",)),
         Kind.DECISIONS: _Way(Decision, _decision, ("title",)),
+        Kind.FUNDING: _Way(Funding, _funding, ("title",)),
     }
 )
 
 
 def _cell(line: Line, column: Column, read: Read, held: Any, thing: Any) -> CellMeaning:
-    name = "action_ids" if column.key == "action_refs" else column.key
+    name = _FIELDS.get(column.key, column.key)
     has = thing is not None and hasattr(thing, name)
     now, old = (getattr(thing, name), getattr(held, name, None)) if has else (None, None)
     changes = has and read.value is not UNTOUCHED and not (held is not None and same(old, now))
     faults = placed(read.faults, line.sheet, line.place(column.key))
-    before = _said(old) if changes and held is not None else ""
+    before = _said(old) if changes and held is not None and name != "partner_id" else ""
     return CellMeaning(
         column.key, column.head, line.place(column.key), line.text(column.key), read.words, before, changes, faults
     )

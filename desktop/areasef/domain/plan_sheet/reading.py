@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from areasef.domain.days import full_words
 from areasef.domain.dossier import Dossier
+from areasef.domain.funding import FUNDING_WORDS, pounds
 from areasef.domain.identity import new_id
 from areasef.domain.partner import Partner, Person
 from areasef.domain.plan import Delivery
@@ -29,7 +30,7 @@ from areasef.domain.plan_sheet.names import (
     split_names,
 )
 from areasef.domain.plan_sheet.rows import BETWEEN
-from areasef.domain.plan_sheet.values import NOTHING, NotUnderstood, read_days, read_number, read_step
+from areasef.domain.plan_sheet.values import NOTHING, NotUnderstood, funding_state, read_days, read_number, read_step
 from areasef.domain.progress import DELIVERY_WORDS, number_words
 from areasef.domain.workbook import Cell
 from areasef.words.faults import Fault
@@ -160,6 +161,22 @@ class Reader:
         """A step from 1 to 5."""
         read.value = read_step(cell)
         read.words = "" if read.value is None else f"{read.value} of 5"
+
+    def pounds(self, _column: Column, cell: Cell, read: Read) -> None:
+        """An amount in whole pounds."""
+        found = read_number(cell)
+        read.value = None if found is None else round(found[0])
+        read.words = pounds(read.value)
+
+    def funding(self, _column: Column, cell: Cell, read: Read) -> None:
+        """Whether money is there: one of three words, or a word that stands for one."""
+        found = funding_state(cell.text)
+        if found is None and cell.text in NOTHING:
+            return
+        if found is None:
+            read.fault("sheet.unknown_word", words=cell.text, known=", ".join(FUNDING_WORDS.values()))
+            return
+        read.value, read.words = found, FUNDING_WORDS[found]
 
     def names(self, column: Column, cell: Cell, read: Read) -> None:
         """Who is meant, as (kind, id) of each; the caller takes those that fit its place."""
@@ -300,5 +317,7 @@ _WAYS: Final[Mapping[Reads, _Way]] = MappingProxyType(
         Reads.STRANDS: Reader.strands,
         Reads.EVIDENCE: Reader.evidence,
         Reads.REFS: Reader.refs,
+        Reads.POUNDS: Reader.pounds,
+        Reads.FUNDING: Reader.funding,
     }
 )

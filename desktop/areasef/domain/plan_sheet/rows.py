@@ -8,6 +8,7 @@ from typing import Final, Protocol
 
 from areasef.domain.days import full_words
 from areasef.domain.dossier import Dossier
+from areasef.domain.funding import FUNDING_WORDS, Funding
 from areasef.domain.numbering import Numbering, actions_of, measures_of, milestones_of, numbering, updates_of
 from areasef.domain.plan import Action, ActionUpdate, Actual, Measure, Milestone, Priority
 from areasef.domain.plan_sheet.columns import Kind
@@ -137,6 +138,22 @@ def decision_row(decision: Decision, numbers: Numbering) -> Row:
     }
 
 
+def funding_row(dossier: Dossier, funding: Funding, numbers: Numbering) -> Row:
+    """Return the cells of a sum of money."""
+    body = dossier.partner_by_id.get(funding.partner_id or "")
+    return {
+        "title": funding.title,
+        "amount": None if funding.amount is None else float(funding.amount),
+        "body": body.name if body else "",
+        "source": funding.source,
+        "period": funding.period,
+        "state": FUNDING_WORDS[funding.state],
+        "note": funding.note,
+        "action_refs": _refs(numbers, funding.action_ids),
+        "key": funding.id,
+    }
+
+
 def _refs(numbers: Numbering, ids: Iterable[str]) -> str:
     return BETWEEN.join(numbers.actions[key] for key in ids if key in numbers.actions)
 
@@ -190,6 +207,10 @@ def _decisions(dossier: Dossier, numbers: Numbering) -> Iterator[Row]:
     return (decision_row(each, numbers) for each in dossier.decisions)
 
 
+def _funding(dossier: Dossier, numbers: Numbering) -> Iterator[Row]:
+    return (funding_row(dossier, each, numbers) for each in dossier.funding)
+
+
 _ROWS: Final[Mapping[Kind, RowsOf]] = MappingProxyType(
     {
         Kind.ACTIONS: _actions,
@@ -199,5 +220,6 @@ _ROWS: Final[Mapping[Kind, RowsOf]] = MappingProxyType(
         Kind.UPDATES: _updates,
         Kind.RISKS: _risks,
         Kind.DECISIONS: _decisions,
+        Kind.FUNDING: _funding,
     }
 )

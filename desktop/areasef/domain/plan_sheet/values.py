@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from areasef.domain.days import NotADate, Period, full_words, read_period
+from areasef.domain.funding import FundingState
 from areasef.domain.plan import Delivery
 from areasef.domain.workbook import Cell
 from areasef.words.faults import Fault
@@ -202,6 +203,19 @@ def read_number(cell: Cell) -> tuple[float, str] | None:
     unit = (match[2] or "").strip().casefold()
     unit = "%" if unit in ("%", "per cent", "percent") else unit
     return float(match[1].replace(",", "")), "£" if words.strip().startswith("£") else unit
+
+
+_FUNDING_WORDS: Final = {
+    FundingState.AGREED: "agreed|secured|confirmed|approved|in place|funded|allocated|committed|yes",
+    FundingState.SOUGHT: "sought|bid|applied|applied for|requested|proposed|pending|to be agreed|in progress|tbc",
+    FundingState.GAP: "gap|unfunded|not funded|shortfall|pressure|none|no",
+}
+
+
+def funding_state(words: str) -> FundingState | None:
+    """Return whether money is there by what a word stands for; None for one that is not known."""
+    said = " ".join(words.casefold().split())
+    return next((state for state, known in _FUNDING_WORDS.items() if said in known.split("|")), None)
 
 
 def read_step(cell: Cell) -> int | None:

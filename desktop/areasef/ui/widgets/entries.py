@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout
 
+from areasef.domain.funding import pounds
 from areasef.domain.progress import number_words
 from areasef.ui import metrics
 from areasef.ui.dates import day_words, read_day
@@ -146,6 +147,19 @@ class NumberEntry(LineEntry):
             return float(words.replace(",", "").rstrip("%").strip()) if words else None
         except ValueError:
             raise ValueError("Type a number, like 26 or 7.5") from None
+
+
+class PoundsEntry(LineEntry):
+    """An amount in whole pounds; empty is none."""
+
+    def _words(self, value: object) -> str:
+        return pounds(value) if isinstance(value, int) else ""
+
+    def _value(self, words: str) -> int | None:
+        bare = words.replace(",", "").replace(" ", "").lstrip("£")
+        if words and not (bare.isascii() and bare.isdigit()):
+            raise ValueError("Type an amount in whole pounds, like 46,000")
+        return int(bare) if words else None
 
 
 class _Paragraphs(QPlainTextEdit):

@@ -17,6 +17,7 @@ from areasef.services import planning
 from areasef.services.session import Session
 from areasef.ui.pages.plan import offers
 from areasef.ui.pages.plan.forms import Do, Form
+from areasef.ui.pages.plan.funding_box import FundingBox
 from areasef.ui.pages.plan.measuring import MeasuresBox
 from areasef.ui.pages.plan.milestones import MilestonesBox
 from areasef.ui.pages.plan.updates import UpdatesBox
@@ -37,9 +38,12 @@ class ActionForm(Form):
         self.milestones = MilestonesBox(session, do)
         self.measures = MeasuresBox(session, do)
         self.updates = UpdatesBox(session, do)
+        self.funding = FundingBox(session, do)
+        self.funding.asked.connect(self.jumped)
         self.column.addWidget(self.updates)
         self.column.addWidget(self.milestones)
         self.column.addWidget(self.measures)
+        self.column.addWidget(self.funding)
         self._add_links(dossier)
         self.column.addStretch(1)
         self.show_action(dossier, action)
@@ -59,6 +63,7 @@ class ActionForm(Form):
         self.updates.show_action(dossier, action)
         self.milestones.show_action(dossier, action)
         self.measures.show_action(dossier, action)
+        self.funding.show_action(dossier, action)
 
     def settle(self) -> None:
         """Keep what is being typed, in milestones and measures too."""

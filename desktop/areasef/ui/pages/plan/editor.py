@@ -17,6 +17,7 @@ class Editor(QStackedWidget):
     """Holds the editor of the thing at hand, if any."""
 
     closed = Signal()
+    jumped = Signal(object)
 
     def __init__(self, session: Session, do: Do) -> None:
         super().__init__()
@@ -34,6 +35,7 @@ class Editor(QStackedWidget):
                 else PriorityForm(self._session, self._do, dossier, thing)
             )
             made.closed.connect(self.closed)
+            made.jumped.connect(self.jumped)
             self.addWidget(made)
             self.setCurrentWidget(made)
             metrics.rescale(made)

@@ -36,9 +36,10 @@ Do = Callable[[Callable[[], Change]], bool]
 
 
 class Form(QFrame):
-    """What both editors share: a heading, fields by name, Done."""
+    """What both editors share: a heading, fields by name, Done. ``jumped`` hands on where a link of the form leads."""
 
     closed = Signal()
+    jumped = Signal(object)
 
     def __init__(self, session: Session, do: Do, name: str) -> None:
         super().__init__()

@@ -275,6 +275,7 @@ class PlanPage(Page):
         self.table.delete_asked.connect(self.delete)
         self.table.selectionModel().currentChanged.connect(lambda *_: self._show_sight())
         self.editor.closed.connect(self.close_editor)
+        self.editor.jumped.connect(self.context.go)
         self.sight.followed.connect(self.context.go)
         self.tabs.opened.connect(lambda words: self.set_title(self.title, words or self._said))
         theme.look_changed().connect(self._arrange)

@@ -1,4 +1,4 @@
-"""Risks and decisions: a list of both, and the form of the one at hand beside it."""
+"""Risks, decisions and money: a list of all, and the form of the one at hand beside it."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QStackedWidget
 
 from areasef.domain.dossier import Dossier
-from areasef.domain.record import Decision, Risk
+from areasef.domain.funding import Funding, totals_words
+from areasef.domain.record import Decision
 from areasef.services import remembering
 from areasef.services.gathering import gather_plan
+from areasef.services.remembering import PlanRecord
 from areasef.ui import metrics
 from areasef.ui.context import Context
 from areasef.ui.errors import BannerPlace
@@ -31,22 +33,24 @@ _LIST, _FORM = range(2)
 
 
 class RecordsView(PlanView):
-    """What may go wrong, and what boards decided."""
+    """What may go wrong, what boards decided, and what it costs."""
 
-    title = "Risks and decisions"
-    sentence = "What may go wrong with the plan and what is done about it; what boards decided and what came of it."
-    kinds = frozenset({"risk", "decision", "action", "priority"})
-    targets = frozenset({"risk", "decision"})
+    title = "Risks, decisions, funding"
+    sentence = (
+        "What may go wrong with the plan and what is done about it; what boards decided; what it costs and who pays."
+    )
+    kinds = frozenset({"risk", "decision", "funding", "action", "priority", "partner"})
+    targets = frozenset({"risk", "decision", "funding"})
 
     def __init__(self, context: Context, do: Do, place: BannerPlace) -> None:
         super().__init__(context, do, place)
         self._dossier: Dossier | None = None
         self.form: RecordForm | None = None
-        self.list = EntryList("Risks and decisions", lead=72, after=190)
-        self.risk_form = RecordForm(self.session, do, remembering.new_risk())
-        self.decision_form = RecordForm(self.session, do, remembering.new_decision())
+        self.list = EntryList("Risks, decisions and funding", lead=72, after=190)
+        made = (remembering.new_risk(), remembering.new_decision(), remembering.new_funding())
+        self.forms = {type(each): RecordForm(self.session, do, each) for each in made}
         self._host = QStackedWidget()
-        for form in (self.risk_form, self.decision_form):
+        for form in self.forms.values():
             form.closed.connect(self._done)
             self._host.addWidget(form)
         details = QFrame()  # the panes say whether it is seen, the view says whether there is anything in it
@@ -68,9 +72,11 @@ class RecordsView(PlanView):
         self._stack.setCurrentIndex(0 if rows else 1)
         self.list.show_rows(rows)
         risks, decisions = len(self._dossier.risks), len(self._dossier.decisions)
-        self.head.says.setText(
-            f"{counted(risks, 'risk')} and {counted(decisions, 'decision')}. The strategic plan prints them."
+        money = totals_words(self._dossier.funding)
+        said = (
+            f"{counted(risks, 'risk')}, {counted(decisions, 'decision')}, {counted(len(self._dossier.funding), 'sum')}"
         )
+        self.head.says.setText(" ".join(filter(None, (f"{said} of money. The strategic plan prints them.", money))))
         self._show_current()
 
     def focus_first(self) -> None:
@@ -79,10 +85,12 @@ class RecordsView(PlanView):
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go(self, target: Target) -> None:
-        """Stand on a risk or a decision."""
+        """Stand on a risk, a decision or money; in its form where a field is named."""
         self.panes.show_pane(_LIST)
         self.list.stand_on(target.id)
         self.focus_first()
+        if target.field and self.form is not None and self.form.thing.id == target.id:
+            self._edit()
 
     def settle(self) -> None:
         """Keep what is being typed."""
@@ -94,8 +102,10 @@ class RecordsView(PlanView):
         self.head.says.setVisible(not low)
 
     def new(self) -> None:
-        """Write down one more of what is at hand: a decision where a decision is, else a risk."""
-        self._add_decision() if isinstance(self._current(), Decision) else self._add_risk()
+        """Write down one more of what is at hand; a risk where nothing is."""
+        here = self._current()
+        adds = {Decision: self._add_decision, Funding: self._add_funding}
+        adds.get(type(here), self._add_risk)()
 
     def delete(self) -> None:
         """Put what is at hand in the bin; the toast brings it back."""
@@ -107,9 +117,10 @@ class RecordsView(PlanView):
     def _middle(self) -> QFrame:
         frame = QFrame()
         decision = Button("Add a decision", self._add_decision, icon="plus")
+        funding = Button("Add funding", self._add_funding, icon="plus")
         risk = Button("Add a risk", self._add_risk, icon="plus", keys="Ctrl N")
         delete = Button("Delete", self.delete, kind="quiet", keys="Delete")
-        self.head = ViewHead(*(() if self.session.read_only else (delete, decision, risk)))
+        self.head = ViewHead(*(() if self.session.read_only else (delete, funding, decision, risk)))
         column = metrics.column(frame, spacing=0)
         column.addWidget(self.head)
         column.addWidget(divider())
@@ -119,24 +130,26 @@ class RecordsView(PlanView):
     def _empty(self) -> EmptyState:
         self._first = Button("Add a risk", self._add_risk, kind="primary", icon="plus")
         decision = Button("Add a decision", self._add_decision, icon="plus")
+        funding = Button("Add funding", self._add_funding, icon="plus")
         facts = (
             ("shield", "A risk has a likelihood, an effect, an owner and what is done about it."),
             ("list-checks", "A decision says who decided, what it costs and what came of it."),
+            ("library", "Funding says how much, who gives it, and whether it is agreed, sought or a gap."),
         )
-        words = "Here stands what may go wrong with the plan, and what boards decided about it."
-        return EmptyState("shield", "No risk or decision yet", words, facts, (self._first, decision))
+        words = "Here stands what may go wrong with the plan, what boards decided, and what it costs."
+        return EmptyState("shield", "No risk, decision or funding yet", words, facts, (self._first, decision, funding))
 
-    def _current(self) -> Risk | Decision | None:
+    def _current(self) -> PlanRecord | None:
         if self._dossier is None:
             return None
-        found: tuple[Risk | Decision, ...] = (*self._dossier.risks, *self._dossier.decisions)
+        found: tuple[PlanRecord, ...] = (*self._dossier.risks, *self._dossier.decisions, *self._dossier.funding)
         return next((each for each in found if each.id == self.list.current), None)
 
     def _show_current(self) -> None:
         thing = self._current()
         shown = None
         if thing is not None and self._dossier is not None:
-            shown = self.risk_form if isinstance(thing, Risk) else self.decision_form
+            shown = self.forms[type(thing)]
             if self.form is not None and self.form is not shown:
                 self.form.settle()
             shown.show_thing(self._dossier, thing)
@@ -160,7 +173,10 @@ class RecordsView(PlanView):
     def _add_decision(self) -> None:
         self._add(remembering.new_decision(), "Add a decision")
 
-    def _add(self, made: Risk | Decision, words: str) -> None:
+    def _add_funding(self) -> None:
+        self._add(remembering.new_funding(), "Add funding")
+
+    def _add(self, made: PlanRecord, words: str) -> None:
         self.settle()
         if not self.do(partial(remembering.keep, self.session, made, words)):
             return
