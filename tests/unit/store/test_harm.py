@@ -39,7 +39,7 @@ def names_in(document: Path, profile: Path) -> list[str]:
 
 
 def test_the_disk_of_the_file_is_full_and_the_file_stays_as_it_was(tmp_path: Path) -> None:
-    with small_disk(tmp_path / "usb", 8) as disk:
+    with small_disk(tmp_path / "usb", 16) as disk:
         document = disk / "Alderbrook.areasef"
         workspace = create(document, "R. Okafor", {})
         add(workspace, "Council")
