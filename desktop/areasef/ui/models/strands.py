@@ -65,9 +65,9 @@ class StrandModel(RowModel[StrandRow]):
 
 def _row(strand_id: str, code: str, title: str, found: StrandSummary | None, levels_shown: bool) -> StrandRow:
     shape: LevelShape = found.level.shape if found and found.level else "none"
-    level = found.level.title if found and found.level else "No view yet"
+    level = "" if found is None else found.level.title if found.level else "No view yet"
     spoken = f"{code}, {title}."
-    if levels_shown:
+    if levels_shown and level:
         spoken += f" {level}."
     if found is not None:
         spoken += spoken_summary(found)

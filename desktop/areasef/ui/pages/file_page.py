@@ -15,7 +15,7 @@ from areasef.ui.jobs import Ticket
 from areasef.ui.pages.page import Page
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.label import divider
-from areasef.ui.widgets.waiting import Waiting
+from areasef.ui.widgets.loading import Loading
 
 
 class FilePage(Page):
@@ -66,7 +66,7 @@ class FilePage(Page):
         self.read(Path(event.mimeData().urls()[0].toLocalFile()))
 
     def _add_buttons(self) -> None:
-        self.waiting = Waiting(self._stop)
+        self.waiting = Loading()
         self.another = Button("Another file", self.choose_file, icon="folder")
         self.keep_button = Button("Keep", self.keep, kind="primary", icon="check")
         self.set_header_buttons(self.another, self.keep_button)
@@ -78,7 +78,7 @@ class FilePage(Page):
             self._ticket.stop()
         self.clear_error()
         self._show_buttons(False)
-        self.waiting.say(f"Reading {path.name}")
+        self.waiting.begin(f"Reading {path.name}", self._stop, at_once=True)
         self._stack.setCurrentWidget(self.waiting)
         self.waiting.stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -87,6 +87,7 @@ class FilePage(Page):
 
     def _not_read(self, error: Exception) -> None:
         self._ticket = None
+        self.waiting.end()
         self._show_empty()
         self.context.errors.show(error, self)
 
@@ -94,6 +95,7 @@ class FilePage(Page):
         if self._ticket is not None:
             self._ticket.stop()
             self._ticket = None
+        self.waiting.end()
         self._show_empty()
 
     def _show_empty(self) -> None:

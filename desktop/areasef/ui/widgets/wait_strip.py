@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
 
-from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtWidgets import QFrame
 
 from areasef.ui import accessible, metrics
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.label import label
-
-SHOW_AFTER_MS: Final = 300
-_COUNT_FROM_S: Final = 5
+from areasef.ui.widgets.wait_clock import WaitClock
 
 
 class WaitStrip(QFrame):
@@ -30,11 +26,9 @@ class WaitStrip(QFrame):
         line = metrics.row(self, margins=(16, 6, 12, 6), spacing=12)
         line.addWidget(self._words, 1)
         line.addWidget(self.stop_button)
-        self._wait = QTimer(self, singleShot=True, interval=SHOW_AFTER_MS)
-        self._wait.timeout.connect(self._appear)
-        self._each_second = QTimer(self, interval=1000)
-        self._each_second.timeout.connect(self._count)
-        self._since = QElapsedTimer()
+        self._clock = WaitClock(self)
+        self._clock.due.connect(self._appear)
+        self._clock.counted.connect(lambda seconds: self._words.setText(f"{self._said}, {seconds} seconds so far"))
         self.hide()
 
     @property
@@ -47,21 +41,13 @@ class WaitStrip(QFrame):
         self._said, self._stop = words, stop
         self._words.setText(words)
         self.stop_button.setVisible(stop is not None)
-        self._since.start()
-        self._wait.start()
-        self._each_second.start()
+        self._clock.begin()
 
     def end(self) -> None:
         """Say nothing more."""
-        self._wait.stop()
-        self._each_second.stop()
+        self._clock.end()
         self.hide()
 
     def _appear(self) -> None:
         self.show()
         accessible.announce(self, self._said)
-
-    def _count(self) -> None:
-        seconds = self._since.elapsed() // 1000
-        if seconds >= _COUNT_FROM_S:
-            self._words.setText(f"{self._said}, {seconds} seconds so far")

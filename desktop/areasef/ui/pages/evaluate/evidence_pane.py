@@ -17,6 +17,7 @@ from areasef.ui.pages.preview import Preview
 from areasef.ui.widgets.banner import Banner
 from areasef.ui.widgets.button import Button, IconButton
 from areasef.ui.widgets.label import label
+from areasef.ui.widgets.loading import Loading
 from areasef.ui.widgets.page_rows import page_list
 from areasef.ui.widgets.tabs import Tabs
 
@@ -70,6 +71,8 @@ class EvidencePane(QFrame):
         self.list = page_list("Evidence")
         self.list.setModel(self.model)
         self._nothing = self._make_nothing()
+        self.loading = Loading()
+        self.known = False
         self.notice = Banner(flush=True)
         self.notice.hide()
         self.preview = Preview(context, _HINT)
@@ -86,8 +89,19 @@ class EvidencePane(QFrame):
     def show_lists(self, lists: Lists, cited: Rows, code: str) -> None:
         """Show other rows; the row at hand stays at hand."""
         self._rows = [lists.suggested, cited, lists.everything]
+        self.end_reading()
         self._code = code
         self._show_rows()
+
+    def begin_reading(self) -> None:
+        """Say that the library is looked through, until it is known what speaks of the strand."""
+        if not self.known:
+            self.loading.begin("Looking through the library")
+
+    def end_reading(self) -> None:
+        """Say so no more."""
+        self.known = True
+        self.loading.end()
 
     def show_cited(self, cited: Rows) -> None:
         """Show what the statement at hand cites."""
@@ -168,7 +182,7 @@ class EvidencePane(QFrame):
         column = metrics.column(self, spacing=0)
         for layout in (head, field):
             column.addLayout(layout)
-        for widget in (self.tabs, self.list, self._nothing, self.notice):
+        for widget in (self.tabs, self.list, self._nothing, self.loading, self.notice):
             column.addWidget(widget)
         column.addWidget(self.preview, 1)
         column.addWidget(self._foot())
@@ -223,7 +237,8 @@ class EvidencePane(QFrame):
         names = ("Suggested", "Cited here", f"All for {self._code}" if self._code else "All")
         for at, name in enumerate(names):
             count = len(self._rows[at])
-            self.tabs.set_words(at, f"{name}  {count}" if count else name, spoken=f"{name}, {count}")
+            spoken = f"{name}, {count}" if self.known else name
+            self.tabs.set_words(at, f"{name}  {count}" if count else name, spoken=spoken)
         self.tabs.setVisible(not self.searching)
         rows = self._found if self.searching else self._rows[self.tabs.current()]
         here = self.list.currentIndex().row()
@@ -233,7 +248,8 @@ class EvidencePane(QFrame):
             if was is not None:
                 self._stand_on(was)
         self.list.setVisible(bool(rows))
-        self._nothing.setVisible(not rows)
+        self._nothing.setVisible(not rows and self.known)
+        self.loading.setVisible(not rows and not self.known)
         self._nothing_words.setText("Nothing found." if self.searching else _NOTHING[self.tabs.current()])
         self._add.setVisible(not self.searching and self.tabs.current() != CITED)
         self._fit()

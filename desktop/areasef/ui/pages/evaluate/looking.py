@@ -79,6 +79,7 @@ class Looking:
 
     def _failed(self, error: Exception) -> None:
         self._reading = self._listing = False
+        self._page.evidence.end_reading()
         self._page.context.errors.show(error, self._page)
 
     def _list(self) -> None:
@@ -88,6 +89,7 @@ class Looking:
         if self._listing or (self._wanted == self._listed and not self._stale):
             return
         self._listing, self._stale = True, False
+        page.evidence.begin_reading()
         wanted = self._wanted
 
         def work(_ticket: Ticket) -> Lists:

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from areasef.domain.change import Change
 from areasef.domain.evidence import Freshness, Holding
@@ -32,6 +32,7 @@ from areasef.ui.parts import shell
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.empty import EmptyState
 from areasef.ui.widgets.keyed_button import KeyedButton
+from areasef.ui.widgets.loading import Loading
 from areasef.ui.widgets.tabs import Tabs
 from areasef.words.faults import AppError
 
@@ -55,7 +56,7 @@ class EvidencePage(Page):
         self._asked = 0
         self._then: Target | None = None
         self.tabs = Tabs("Parts of Evidence", indent=18)
-        self.tabs.set_tabs(["Library", "Asked for  0"])
+        self.tabs.set_tabs(["Library", "Asked for"])
         self.body.addWidget(self.tabs)
         self._stack = shell(QStackedWidget())
         if context.session is None:
@@ -195,7 +196,8 @@ class EvidencePage(Page):
         self._views = shell(QStackedWidget())
         self._views.addWidget(self.view)
         self._views.addWidget(self.asked)
-        for part in (QFrame(), self._make_empty(), self._views):
+        self.loading = Loading()
+        for part in (self.loading, self._make_empty(), self._views):
             self._stack.addWidget(part)
         self.body.addWidget(self.verbs.strip)
         self.body.addWidget(self.verbs.results)
@@ -230,6 +232,8 @@ class EvidencePage(Page):
     def _load(self) -> None:
         self._asked += 1
         asked, session = self._asked, self._session
+        if self.held is None:
+            self.loading.begin("Reading the library")
 
         def read(_ticket: Ticket) -> tuple[Library, Counts]:
             beside = session.beside()
@@ -244,12 +248,17 @@ class EvidencePage(Page):
             if asked == self._asked:
                 self._show(*read)
 
-        self.context.jobs.run(read, done, self.context.errors.door(self))
+        self.context.jobs.run(read, done, self._not_read)
+
+    def _not_read(self, error: Exception) -> None:
+        self.loading.end()
+        self.context.errors.show(error, self)
 
     def _show(self, held: Library, present: Counts | None = None) -> None:
         first = self.held is None
         was_empty = first or not (self.held and self.held.items)
         self.held = held
+        self.loading.end()
         self.view.show_library(held, present)
         waiting = self.asked.show_requests(held)
         self.tabs.set_words(ASKED, f"Asked for  {waiting}", spoken=f"Asked for, {waiting} to come")

@@ -19,6 +19,7 @@ from areasef.ui.pages.overview.strand_table import StrandTable
 from areasef.ui.pages.page import Page
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.empty import EmptyState
+from areasef.ui.widgets.loading import Loading
 from areasef.ui.widgets.scroll import Scroll
 
 _BESIDE_FROM = 1100
@@ -57,6 +58,8 @@ class OverviewPage(Page):
             self._again = True
             return
         self._reading = True
+        if self.shown is None:
+            self.loading.begin("Reading the evaluation")
         self.context.jobs.run(self._read, self._show, self._failed)
 
     def focus_first(self) -> None:
@@ -88,6 +91,7 @@ class OverviewPage(Page):
 
     def _show(self, found: Glance) -> None:
         self._reading, self.shown = False, found
+        self._end_loading()
         self.clear_error()
         session = self.context.session
         day = day_words(found.as_at)
@@ -109,6 +113,7 @@ class OverviewPage(Page):
 
     def _failed(self, error: Exception) -> None:
         self._reading = False
+        self.loading.end()
         self.context.errors.show(error, self)
         self._read_again()
 
@@ -142,7 +147,16 @@ class OverviewPage(Page):
         self._halves.addLayout(self._right)
         scroll.column.addWidget(around)
         scroll.column.addStretch(1)
-        self.body.addWidget(scroll)
+        self.loading = Loading()
+        self._whole_view = scroll
+        self.body.addWidget(self.loading, 1)
+        self.body.addWidget(scroll, 1)
+        scroll.hide()
+
+    def _end_loading(self) -> None:
+        self.loading.end()
+        self.loading.hide()
+        self._whole_view.show()
 
     def _fit(self) -> None:
         if self.context.session is None:

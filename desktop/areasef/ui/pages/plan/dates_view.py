@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QFrame
+from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget
 
 from areasef.domain.deadline import Deadline
 from areasef.services import scheduling
@@ -23,6 +23,7 @@ from areasef.ui.pages.plan.view_head import ViewHead
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.entry_list import EntryList
 from areasef.ui.widgets.label import divider
+from areasef.ui.widgets.loading import Loading
 from areasef.ui.widgets.panes import Pane, Panes
 from areasef.words.faults import AppError
 
@@ -46,13 +47,23 @@ class DatesView(PlanView):
         self.form = DateForm(self.session, do)
         panes = (Pane("Dates", self._middle(), 0, 320), Pane("Details", self.form, 404, 320, wide=560))
         self.panes = Panes("plan-dates", panes, context.preferences)
-        metrics.column(self, spacing=0).addWidget(self.panes)
+        self.loading = Loading()
+        self._stack = QStackedWidget()
+        for each in (self.loading, self.panes):
+            self._stack.addWidget(each)
+        metrics.column(self, spacing=0).addWidget(self._stack)
         self.list.picked.connect(lambda _: self._show_current())
         self.list.opened.connect(lambda _: self._edit())
 
     def refresh(self) -> None:
         """Read the calendar beside the window: bank holidays of many years are reckoned."""
-        self.context.jobs.run(self._read, self._show, lambda error: self.context.errors.show(error, self.place))
+        if self.found is None:
+            self.loading.begin("Reckoning the dates")
+        self.context.jobs.run(self._read, self._show, self._not_read)
+
+    def _not_read(self, error: Exception) -> None:
+        self.loading.end()
+        self.context.errors.show(error, self.place)
 
     def focus_first(self) -> None:
         """Stand in the list; in the day of receipt while that is not known."""
@@ -119,6 +130,8 @@ class DatesView(PlanView):
 
     def _show(self, found: Schedule) -> None:
         self.found = found
+        self.loading.end()
+        self._stack.setCurrentWidget(self.panes)
         self.list.show_rows(date_rows(found), self._wanted)
         self._wanted = ""
         self.head.says.setText(_summary(found))

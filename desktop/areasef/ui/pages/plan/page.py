@@ -35,11 +35,12 @@ from areasef.ui.pages.plan.tabs import PlanTabs
 from areasef.ui.pages.plan.timeline import TAIL, Timeline, month_of
 from areasef.ui.parts import shell
 from areasef.ui.widgets.button import Button, more_button
+from areasef.ui.widgets.loading import Loading
 from areasef.ui.widgets.panes import FOLD_BELOW
 from areasef.ui.widgets.picker import Option, SegmentedPicker
 from areasef.words.faults import AppError
 
-_TABLE, _EMPTY = 0, 1
+_TABLE, _EMPTY, _LOADING = range(3)
 _EDITOR_WIDTH = 500
 _VIEWS = (Option("priority", "Table and timeline"), Option("partner", "By partner"))
 
@@ -83,6 +84,9 @@ class PlanPage(Page):
             self._show(gather_again(self._session, self._dossier, change), change)
         else:
             self._reading += 1
+            if self._dossier is None:
+                self._stack.setCurrentIndex(_LOADING)
+                self.loading.begin("Reading the plan")
             self.context.jobs.run(self._read, lambda found: self._read_anew(found, change), self._failed)
 
     def _read(self, _ticket: Ticket) -> Dossier:
@@ -98,10 +102,12 @@ class PlanPage(Page):
 
     def _failed(self, error: Exception) -> None:
         self._reading -= 1
+        self.loading.end()
         self.context.errors.show(error, self)
 
     def _show(self, dossier: Dossier, change: Change | None) -> None:
         self._dossier = dossier
+        self.loading.end()
         here = self.table.current_row()
         build = rows_by_partner if self.views.chosen == "partner" else rows_by_priority
         anew = self.model.show_rows(build(self._dossier))
@@ -251,6 +257,8 @@ class PlanPage(Page):
         self._stack = shell(QStackedWidget())
         self._stack.addWidget(both)
         self._stack.addWidget(empty)
+        self.loading = Loading()
+        self._stack.addWidget(self.loading)
         self.tabs = PlanTabs(self.context, self._do, self, self._stack, self._beside)
         self.body.addWidget(self.tabs, 1)
 

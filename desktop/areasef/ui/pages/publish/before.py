@@ -53,6 +53,7 @@ class BeforeExport(QFrame):
         self.passed = StatusWord("check", "pass", "")
         for word in (self.must, self.look, self.passed):
             flow.addWidget(word)
+            word.hide()  # until it is known
         head.addWidget(holder)
         column.addLayout(head)
         self.checks = CheckList("Checks before you export")
@@ -70,6 +71,7 @@ class BeforeExport(QFrame):
         self.look.show_status("check", "look", f"{len(found.look)} to look at")
         self.must.setVisible(bool(found.must))
         self.look.setVisible(bool(found.look))
+        self.passed.show()
         self.passed.show_status("check", "pass", f"{found.passed} passed")
         self.checks.show_rows([row_of(check) for check in (*found.must, *found.look)])
         self._fit()

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QFrame, QLineEdit, QMenu, QScrollArea
 
 from areasef.documents.catalogue import DOCUMENTS
@@ -31,6 +31,7 @@ from areasef.ui.widgets.flow import flow_row
 from areasef.ui.widgets.label import divider, label
 from areasef.ui.widgets.panes import Pane, Panes
 from areasef.ui.widgets.picker import Option, SegmentedPicker
+from areasef.ui.widgets.wait_clock import SHOW_AFTER_MS
 from areasef.words.faults import AppError
 
 CHECKED = "Tags, reading order, language, bookmarks: checked in the file itself."
@@ -55,6 +56,9 @@ class PublishPage(Page):
         super().__init__(context)
         self._asked = 0
         self._made: Exported | None = None
+        self._made_id = ""
+        self._slow = QTimer(self, singleShot=True, interval=SHOW_AFTER_MS)
+        self._slow.timeout.connect(self._say_slow)
         self._exporting = False
         self.ask_where: Callable[[str], str] = self._ask_where
         self.open_file: Callable[[Path], bool] = open_elsewhere
@@ -202,12 +206,16 @@ class PublishPage(Page):
             else:
                 looked.made.path.unlink(missing_ok=True)
 
-        if self._made is None:
-            self.sheets.say("Setting the pages")
+        if self._made_id != document_id:
+            self._slow.start()
         self.context.jobs.run(look, done, lambda error: self._failed(asked, error))
 
+    def _say_slow(self) -> None:
+        self.sheets.say(f"Setting the pages: {DOCUMENTS[self.documents.current].title}")
+
     def _show(self, document_id: str, looked: Looked, marking: str) -> None:
-        old, self._made = self._made, looked.made
+        self._slow.stop()
+        old, self._made, self._made_id = self._made, looked.made, document_id
         waiting = self.before.draft.hasFocus() and not self.before.checks.rows
         self.before.show_preflight(looked.found, marking)
         if waiting and self.before.checks.rows:
@@ -222,6 +230,7 @@ class PublishPage(Page):
 
     def _failed(self, asked: int, error: Exception) -> None:
         if asked == self._asked:
+            self._slow.stop()
             self.sheets.say("The pages cannot be shown.")
             self.context.errors.show(error, self)
 
