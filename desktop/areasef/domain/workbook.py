@@ -12,12 +12,16 @@ CellValue = str | float | bool | date | None
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What a cell holds: its value, the error that Excel shows in its place, whether it is a percentage, its fill as RRGGBB."""
+    """What a cell holds: its value, the error that Excel shows in its place, whether it is a percentage, its fill as RRGGBB.
+
+    ``unit`` is what the cell's format shows beside its number, such as £ or weeks.
+    """
 
     value: CellValue = None
     error: str = ""
     percent: bool = False
     fill: str = ""
+    unit: str = ""
 
     @property
     def text(self) -> str:
@@ -32,7 +36,9 @@ class Cell:
         if isinstance(value, float):
             shown = value * 100 if self.percent else value
             number = str(int(shown)) if shown.is_integer() and abs(shown) < 1e15 else f"{shown:.10g}"
-            return f"{number}%" if self.percent else number
+            if self.percent or self.unit == "%":
+                return f"{number}%"
+            return f"£{number}" if self.unit == "£" else f"{number} {self.unit}".rstrip()
         return f"{value:%d/%m/%Y}" if isinstance(value, date) else value.strip()
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 from xml.etree import ElementTree as ET
 
 from areasef.intake import office
+from areasef.intake.number_formats import shown_by
 from areasef.words.faults import AppError
 
 _S: Final = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
@@ -29,6 +30,7 @@ class Mark:
     error: str = ""
     percent: bool = False
     fill: str = ""
+    unit: str = ""
 
 
 Marks = dict[tuple[int, int], Mark]
@@ -65,7 +67,7 @@ def _marks(root: ET.Element, styles: list[Mark]) -> Iterator[tuple[tuple[int, in
         style = int(cell.get("s", "0"))
         mark = styles[style] if style < len(styles) else Mark()
         if cell.get("t") == "e":
-            mark = Mark(cell.findtext(f"{_S}v") or "#ERROR!", mark.percent, mark.fill)
+            mark = replace(mark, error=cell.findtext(f"{_S}v") or "#ERROR!")
         place = _PLACE.fullmatch(cell.get("r", ""))
         if place and mark != Mark():
             yield (int(place[2]) - 1, _column(place[1])), mark
@@ -83,14 +85,15 @@ def _styles(archive: zipfile.ZipFile) -> list[Mark]:
     if root is None:
         return []
     own = {int(each.get("numFmtId", "0")): each.get("formatCode", "") for each in root.iter(f"{_S}numFmt")}
-    percent = _PERCENT | {key for key, code in own.items() if "%" in code}
+    shown = {key: shown_by(code) for key, code in own.items()} | dict.fromkeys(_PERCENT, (True, ""))
     theme = _theme(archive)
     fills = [_fill(each, theme) for each in root.findall(f"{_S}fills/{_S}fill")]
     found = []
     for look in root.findall(f"{_S}cellXfs/{_S}xf"):
         at = int(look.get("fillId", "0"))
         fill = fills[at] if at < len(fills) else ""
-        found.append(Mark(percent=int(look.get("numFmtId", "0")) in percent, fill="" if fill in _QUIET else fill))
+        percent, unit = shown.get(int(look.get("numFmtId", "0")), (False, ""))
+        found.append(Mark(percent=percent, fill="" if fill in _QUIET else fill, unit=unit))
     return found
 
 

@@ -45,10 +45,10 @@ def _cell_out(cell: Cell | None) -> Any:
     """Return a cell as briefly as it can be said: most hold words or a number and nothing else."""
     if cell is None:
         return None
-    if not (cell.error or cell.percent or cell.fill) and not isinstance(cell.value, date):
+    if not (cell.error or cell.percent or cell.fill or cell.unit) and not isinstance(cell.value, date):
         return cell.value
     value = {"day": cell.value.isoformat()} if isinstance(cell.value, date) else cell.value
-    return {"value": value, "error": cell.error, "percent": cell.percent, "fill": cell.fill}
+    return {"value": value, "error": cell.error, "percent": cell.percent, "fill": cell.fill, "unit": cell.unit}
 
 
 def _cell_in(plain: Any) -> Cell | None:
@@ -58,7 +58,7 @@ def _cell_in(plain: Any) -> Cell | None:
         return Cell(_number(plain))
     held = plain["value"]
     value = date.fromisoformat(held["day"]) if isinstance(held, dict) else held
-    return Cell(_number(value), plain["error"], plain["percent"], plain["fill"])
+    return Cell(_number(value), plain["error"], plain["percent"], plain["fill"], plain["unit"])
 
 
 def _number(value: CellValue | int) -> CellValue:

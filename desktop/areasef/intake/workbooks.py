@@ -15,6 +15,7 @@ from areasef.domain.plan_sheet.building import CELL_HOLDS
 from areasef.domain.workbook import Cell, CellValue, Merged, Sheet, Workbook
 from areasef.intake.cell_marks import Mark, Marks, marks_by_sheet
 from areasef.intake.files import CSV, ODS, XLS, XLSX, sniff
+from areasef.intake.ods_marks import percentages_by_sheet
 from areasef.intake.sheets import check_unpacked_size
 from areasef.intake.texts import LARGEST, decoded, rows_of
 from areasef.words import plan_sheet as _words  # noqa: F401 - what comes back from the worker can be said here
@@ -43,7 +44,7 @@ def read_workbook(path: Path) -> Workbook:
     except (python_calamine.CalamineError, OSError) as error:
         locked = isinstance(error, python_calamine.PasswordError) or "password" in str(error).lower()
         raise AppError("intake.protected" if locked else "intake.broken_workbook") from error
-    marks = marks_by_sheet(path) if kind == XLSX else {}
+    marks = marks_by_sheet(path) if kind == XLSX else percentages_by_sheet(path) if kind == ODS else {}
     with book:
         return _book(book, marks)
 
@@ -100,7 +101,7 @@ def _cell(value: Any, mark: Mark) -> Cell | None:
     if kept is None and mark is _NOTHING:
         return None
     percent = mark.percent and isinstance(kept, float)
-    return Cell(kept, mark.error, percent, mark.fill)
+    return Cell(kept, mark.error, percent, mark.fill, mark.unit if isinstance(kept, float) else "")
 
 
 def _value(value: Any) -> CellValue:

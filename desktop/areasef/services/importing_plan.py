@@ -13,7 +13,7 @@ from areasef.domain.identity import new_id
 from areasef.domain.plan_sheet.columns import SHEET_NAMES, Kind
 from areasef.domain.plan_sheet.guessing import guess
 from areasef.domain.plan_sheet.mapping import Mapping
-from areasef.domain.plan_sheet.meaning import Happens, RowMeaning, Understanding
+from areasef.domain.plan_sheet.meaning import CellMeaning, Happens, RowMeaning, Understanding
 from areasef.domain.plan_sheet.understanding import understand
 from areasef.domain.workbook import Workbook
 from areasef.intake.worker import Worker
@@ -130,9 +130,15 @@ def in_lines(found: Understanding) -> Iterator[str]:
     for row in found.rows:
         if row.happens in (Happens.NEW, Happens.CHANGED, Happens.LEFT_OUT):
             changes = "; ".join(
-                _change(cell.head, cell.before, cell.words) for cell in row.cells if cell.changes and cell.before
+                _change(cell.head, cell.before, cell.words) for cell in row.cells if _is_told(row, cell)
             )
-            yield f"{row.sheet} row {row.number}, {_BECOMES[row.happens]}: {row.title}{f' ({changes})' if changes else ''}"
+            moves = f". {row.moves}" if row.moves else ""
+            about = f"{row.title}{f' ({changes})' if changes else ''}{moves}"
+            yield f"{row.sheet} row {row.number}, {_BECOMES[row.happens]}: {about}"
+
+
+def _is_told(row: RowMeaning, cell: CellMeaning) -> bool:
+    return bool(cell.changes and cell.before) and not (row.moves and cell.before == row.moves.before)
 
 
 def _change(head: str, before: str, now: str) -> str:
@@ -165,7 +171,7 @@ def _row_data(row: RowMeaning) -> dict[str, object]:
         if cell.typed
     }
     about = {"sheet": row.sheet, "row": row.number, "kind": row.kind, "becomes": row.happens, "title": row.title}
-    return about | {"cells": cells}
+    return about | ({"moves": str(row.moves)} if row.moves else {}) | {"cells": cells}
 
 
 def _fault_data(fault: Fault) -> dict[str, object]:

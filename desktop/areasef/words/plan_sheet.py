@@ -83,6 +83,16 @@ register(
         "sheet.no_number": Sentence(
             "Not a number", "“{words}” is no number.", "Write a number like 26 or 62%, " + _EMPTY
         ),
+        "sheet.fraction": Sentence(
+            "A fraction among percentages",
+            "{words} is taken as it stands, though the numbers beside it are percentages.",
+            "Write {percent}% if that is meant.",
+        ),
+        "sheet.other_unit": Sentence(
+            "Not in the measure’s unit",
+            "“{words}” is a percentage, and the measure is in {unit}; {number} is taken.",
+            "Check it.",
+        ),
         "sheet.no_step": Sentence(
             "Not from 1 to 5", "“{words}” is no step from 1 to 5.", "Write 1 (low) to 5 (high), " + _EMPTY
         ),
@@ -148,6 +158,21 @@ register(
         ),
         "sheet.differs": Sentence(
             "Said in two ways", "It was said otherwise in {place}; what stands there is taken.", "Make both the same."
+        ),
+        "sheet.no_actions_here": Sentence(
+            "References without their actions",
+            "The workbook has no row of these actions, and the plan may be numbered anew since; the links stay as they are.",
+            "Keep the sheet of actions in the workbook.",
+        ),
+        "sheet.other_name": Sentence(
+            "Not what it is called",
+            "“{words}” is not what {kept} is called, and nothing else is called so; the row stays where it is.",
+            "Write the reference of where it belongs, or change the name on its own sheet.",
+        ),
+        "sheet.not_its_measure": Sentence(
+            "Not a measure of its action",
+            "“{words}” is no measure of the action that this milestone belongs to; that stays as it is.",
+            "Write the reference of one of its measures, like M3.",
         ),
         "sheet.no_day_of_value": Sentence(
             "A value without its day",

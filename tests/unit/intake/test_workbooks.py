@@ -53,6 +53,51 @@ def test_cells_keep_their_kind_their_error_and_their_colour(worker: Worker, tmp_
     assert any(each.holds(5, 7) and each.left == 0 for each in plan.merged)
 
 
+@pytest.mark.parametrize(
+    ("shown", "typed", "words"),
+    [
+        ("0%", 0.85, "85%"),
+        ("0.0%;[Red]-0.0%", 0.856, "85.6%"),
+        ('0"%"', 85, "85%"),
+        ("0\\%", 85, "85%"),
+        ('0" weeks"', 26, "26 weeks"),
+        ('"£"#,##0', 46000, "£46000"),
+        ("[$£-809]#,##0.00", 6200, "£6200"),
+        ("General", 0.85, "0.85"),
+        ("#,##0.00", 0.85, "0.85"),
+    ],
+)
+def test_a_number_is_read_as_excel_shows_it(
+    worker: Worker, tmp_path: Path, shown: str, typed: float, words: str
+) -> None:
+    path = tmp_path / "formats.xlsx"
+    book = xlsxwriter.Workbook(path)
+    book.add_worksheet("Plan").write_number(0, 0, typed, book.add_format({"num_format": shown}))
+    book.close()
+    assert read(worker, path).sheets[0].text(0, 0) == words
+
+
+def test_a_percentage_of_an_opendocument_spreadsheet_is_one(worker: Worker, tmp_path: Path) -> None:
+    path = tmp_path / "plan.ods"
+    cells = (
+        '<table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="2"/>'
+        '<table:table-cell office:value-type="percentage" office:value="0.85"/></table:table-row>'
+        '<table:table-row><table:table-cell office:value-type="float" office:value="0.85"/></table:table-row>'
+    )
+    names = "urn:oasis:names:tc:opendocument:xmlns"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr(
+            "content.xml",
+            f'<office:document-content xmlns:office="{names}:office:1.0" xmlns:table="{names}:table:1.0"><office:body><office:spreadsheet>'
+            f'<table:table table:name="Plan">{cells}</table:table></office:spreadsheet></office:body></office:document-content>',
+        )
+        archive.writestr("META-INF/manifest.xml", f'<m:manifest xmlns:m="{names}:manifest:1.0"/>')
+    sheet = read(worker, path).sheets[0]
+    assert [sheet.text(row, 2) for row in (0, 1)] == ["85%", "85%"]
+    assert sheet.text(2, 0) == "0.85"
+
+
 def test_formulas_give_the_value_that_excel_kept(worker: Worker, tmp_path: Path) -> None:
     path = tmp_path / "formulas.xlsx"
     book = xlsxwriter.Workbook(path)

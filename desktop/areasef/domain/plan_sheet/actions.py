@@ -10,7 +10,7 @@ from areasef.domain.plan import Action, Delivery, Priority
 from areasef.domain.plan_sheet.building import Builder, alike, same
 from areasef.domain.plan_sheet.columns import COLUMNS, Column, Kind, Reads
 from areasef.domain.plan_sheet.lines import Line, says_something, without_number
-from areasef.domain.plan_sheet.meaning import CellMeaning, Happens, RowMeaning
+from areasef.domain.plan_sheet.meaning import CellMeaning, Happens, Move, RowMeaning
 from areasef.domain.plan_sheet.measured import MEASURED, measured_cells
 from areasef.domain.plan_sheet.names import plain
 from areasef.domain.plan_sheet.reading import UNTOUCHED, Read, placed
@@ -159,15 +159,17 @@ class ActionRows:
         if keep:
             made = builder.change(action, **{name: getattr(wanted, name) for name in _KEPT})
             self._current = made
-            builder.action_by_ref[line.text("ref").casefold()] = made.id
+            builder.bears(line.text("ref"), made.id, builder.action_by_ref)
             cells += measured_cells(builder, line, made, MEASURED & line.cells.keys())
             cells += keep_update(builder, line, made)
         if priority is not None:
             cells = [*self._about_priority(line, priority, held, keep=keep), *cells]
         happens = Happens.NEW if held is None else Happens.CHANGED
         ref = line.text("ref")
+        was = builder.get(Priority, held.priority_id) if held else None
+        moves = Move(was.title, priority.title) if was and priority and was.id != priority.id else None
         return RowMeaning(
-            line.key, line.sheet, line.number, line.kind, happens, wanted.title, ref, tuple(cells), own_faults
+            line.key, line.sheet, line.number, line.kind, happens, wanted.title, ref, tuple(cells), own_faults, moves
         )
 
     def _about_priority(self, line: Line, priority: Priority, held: Action | None, *, keep: bool) -> list[CellMeaning]:
@@ -187,11 +189,22 @@ class ActionRows:
                 moved or (held is None and fresh),
             )
         ]
+        before = [self.builder.kept(each.id) for each in (priority, was) if each is not None]
+        return [*found, *self._about_outcome(line, priority, before, keep=keep)]
+
+    def _about_outcome(
+        self, line: Line, priority: Priority, before: list[Priority | None], *, keep: bool
+    ) -> list[CellMeaning]:
+        """Return what the cell of the outcome means; ``before`` are the priorities as the plan holds them."""
         outcome = self.builder.reader.read(
             next(c for c in COLUMNS[Kind.ACTIONS] if c.key == "outcome"), line.cells.get("outcome")
         )
         if outcome.value is UNTOUCHED:
-            return found
+            return []
+        head, typed = "What children will notice", line.text("outcome")
+        if any(each and same(each.outcome, outcome.value) for each in before):
+            # as it was written; also where the row was moved and its outcome still is that of the priority it left
+            return [CellMeaning("outcome", head, line.place("outcome"), typed, outcome.words)]
         place = f"{line.sheet}!{line.place('outcome')}"
         first = self.builder.outcome_places.setdefault(priority.id, place)
         faults: tuple[Fault, ...] = ()
@@ -200,21 +213,11 @@ class ActionRows:
             faults = (Fault("sheet.differs", place, {"place": first}),)
         elif differs and keep:
             self.builder.change(priority, outcome=outcome.value)
-        head = "What children will notice"
-        before = priority.outcome if differs and not faults else ""
-        found.append(
-            CellMeaning(
-                "outcome",
-                head,
-                line.place("outcome"),
-                line.text("outcome"),
-                outcome.words,
-                before,
-                differs and not faults,
-                faults,
-            )
-        )
-        return found
+        shown = priority.outcome if differs and not faults else ""
+        changed = differs and not faults
+        return [
+            CellMeaning("outcome", head, line.place("outcome"), typed, outcome.words, shown, changed, faults),
+        ]
 
 
 _KEPT: Final = (

@@ -48,6 +48,8 @@ class Builder:
         self.reader = reader
         self.numbers: Numbering = numbering(dossier)
         self.writes = 0
+        self.refs_here: set[str] = set()
+        """References that rows of the workbook itself bear: they mean what it means by them, whatever is numbered so now."""
         self.action_by_ref = {ref.casefold(): key for key, ref in self.numbers.actions.items()}
         self.measure_by_ref = {ref.casefold(): key for key, ref in self.numbers.measures.items()}
         self.outcome_places: dict[str, str] = {}
@@ -73,6 +75,16 @@ class Builder:
         """Return a thing of a kind as it would be."""
         found = self._now.get(key)
         return found if isinstance(found, kind) else None
+
+    def kept(self, key: str) -> Any:
+        """Return a thing as it is kept now, before anything of the workbook; None for one that is new."""
+        return self._before.get(key)
+
+    def bears(self, ref: str, key: str, by_ref: dict[str, str]) -> None:
+        """Note the reference that a row of the workbook bears."""
+        by_ref[ref.casefold()] = key
+        if ref:
+            self.refs_here.add(ref.casefold())
 
     def all(self, kind: type[T]) -> tuple[T, ...]:
         """Return every thing of a kind as it would be."""

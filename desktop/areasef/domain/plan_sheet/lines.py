@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from areasef.domain.plan_sheet.columns import NEEDED, Kind
@@ -29,7 +29,8 @@ _WIDE: Final = 3
 class Line:
     """One row: its cells by key, where each stands, and the heading it stands under. ``heading`` rows carry only words.
 
-    ``from_above`` are the keys whose cell is part of one that is merged over several rows.
+    ``from_above`` are the keys whose cell is part of one that is merged over several rows, ``percentages`` those of
+    columns that hold percentages, in this row or in others.
     """
 
     key: str
@@ -41,6 +42,7 @@ class Line:
     section: str = ""
     heading: str = ""
     from_above: frozenset[str] = frozenset()
+    percentages: frozenset[str] = frozenset()
 
     def text(self, key: str) -> str:
         """Return the words of a cell."""
@@ -57,6 +59,7 @@ def lines_of(sheet: Sheet, at: int, mapping: SheetMapping) -> Iterator[Line]:
     if mapping.kind is None:
         return
     section = ""
+    percentages = _percentages(sheet, mapping)
     for row in range(mapping.head + 1, len(sheet.rows)):
         texts = {column: cell.text for column, cell in enumerate(sheet.rows[row]) if cell and cell.text}
         if not texts or _repeats_head(sheet, mapping, texts):
@@ -66,7 +69,7 @@ def lines_of(sheet: Sheet, at: int, mapping: SheetMapping) -> Iterator[Line]:
             section = heading
             yield Line(row_key(at, row), sheet.name, row + 1, mapping.kind, heading=heading)
         else:
-            yield _line(sheet, at, mapping, row, section)
+            yield _line(sheet, at, mapping, row, section, percentages)
 
 
 def without_number(words: str) -> str:
@@ -80,7 +83,15 @@ def says_something(sheet_name: str) -> bool:
     return not _GENERIC.fullmatch(sheet_name.strip())
 
 
-def _line(sheet: Sheet, at: int, mapping: SheetMapping, row: int, section: str) -> Line:
+def _percentages(sheet: Sheet, mapping: SheetMapping) -> frozenset[str]:
+    return frozenset(
+        key
+        for column, key in mapping.columns.items()
+        if any(sheet.text(row, column).endswith("%") for row in range(mapping.head + 1, len(sheet.rows)))
+    )
+
+
+def _line(sheet: Sheet, at: int, mapping: SheetMapping, row: int, section: str, percentages: frozenset[str]) -> Line:
     cells: dict[str, Cell] = {}
     places: dict[str, str] = {}
     above: set[str] = set()
@@ -96,9 +107,8 @@ def _line(sheet: Sheet, at: int, mapping: SheetMapping, row: int, section: str) 
         places[key] = cell_name(source, column)
         if cell is not None:
             cells[key] = cell
-    return Line(
-        row_key(at, row), sheet.name, row + 1, mapping.kind, cells, places, section, from_above=frozenset(above)
-    )
+    line = Line(row_key(at, row), sheet.name, row + 1, mapping.kind, cells, places, section)
+    return replace(line, from_above=frozenset(above), percentages=percentages)
 
 
 def _repeats_head(sheet: Sheet, mapping: SheetMapping, texts: Mapping[int, str]) -> bool:

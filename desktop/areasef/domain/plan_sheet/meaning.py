@@ -36,6 +36,17 @@ class CellMeaning:
 
 
 @dataclass(frozen=True, slots=True)
+class Move:
+    """That a row belongs elsewhere than it did: an action under another priority, a measure under another action."""
+
+    before: str
+    now: str
+
+    def __str__(self) -> str:
+        return f"It moves from “{self.before}” to “{self.now}”."
+
+
+@dataclass(frozen=True, slots=True)
 class RowMeaning:
     """One row: where it stands, what becomes of it, what it is called, its cells and its own faults."""
 
@@ -48,6 +59,7 @@ class RowMeaning:
     ref: str = ""
     cells: tuple[CellMeaning, ...] = ()
     own_faults: tuple[Fault, ...] = ()
+    moves: Move | None = None
     by_hand: bool = False
 
     @property

@@ -16,6 +16,7 @@ from areasef.domain.plan_sheet.meaning import CellMeaning
 from areasef.domain.plan_sheet.names import plain
 from areasef.domain.plan_sheet.reading import UNTOUCHED, Read, placed
 from areasef.domain.plan_sheet.values import NOTHING, NotUnderstood, read_days
+from areasef.domain.progress import number_words
 from areasef.domain.workbook import Cell
 
 MEASURED: Final = frozenset(("measure", "unit", "baseline", "target", "value", "milestones"))
@@ -99,19 +100,38 @@ def _number(builder: Builder, line: Line, measure: Measure, key: str, reads: dic
             new_value(builder, held, builder.dossier.evaluation.as_at, read)
     else:
         changes[key] = read.value
-    builder.change(held, **changes)
+    mind_unit(read, key, builder.change(held, **changes).unit, line)
 
 
-def new_value(builder: Builder, measure: Measure, day: Any, read: Read, note: str = "") -> None:
-    """Hold a value of a measure on a day; one that is already the newest, or stands on that day, is not doubled."""
+def unit_of(builder: Builder, thing: Any) -> str:
+    """Return the unit that the numbers of a thing are in; a thing without numbers has none, and is said to have a blank."""
+    measure = thing if isinstance(thing, Measure) else builder.get(Measure, getattr(thing, "measure_id", None) or "")
+    return (measure.unit or " ") if measure is not None else ""
+
+
+def mind_unit(read: Read, key: str, unit: str, line: Line) -> None:
+    """Say where a number is most likely not meant as it stands: 0.85 among percentages, or 85% of what counts families."""
+    value = read.value
+    if not isinstance(value, float):
+        return
+    if not read.unit and 0 < abs(value) < 1 and (unit == "%" or key in line.percentages):
+        read.fault("sheet.fraction", words=number_words(value), percent=number_words(round(value * 100, 8)))
+    elif read.unit == "%" and unit.strip() not in ("", "%"):
+        read.fault("sheet.other_unit", words=f"{number_words(value)}%", unit=unit, number=number_words(value))
+
+
+def new_value(builder: Builder, measure: Measure, day: Any, read: Read, *, day_is_said: bool = False) -> None:
+    """Hold a value of a measure on a day. One that stands on that day, or is the newest where no day is said, is not doubled."""
     kept = sorted(builder.under(Actual, measure.id), key=lambda each: each.on)
-    if kept and kept[-1].value == read.value:
+    if kept and kept[-1].value == read.value and not day_is_said:
         return
     on_the_day = next((each for each in kept if each.on == day), None)
+    if on_the_day is not None and on_the_day.value == read.value:
+        return
     if on_the_day is not None:
         builder.change(on_the_day, value=read.value)
     else:
-        builder.put(Actual(new_id(), measure.id, day, read.value, note))
+        builder.put(Actual(new_id(), measure.id, day, read.value))
     read.words = f"{read.words} on {full_words(day)}"
 
 

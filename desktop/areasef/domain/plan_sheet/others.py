@@ -13,9 +13,10 @@ from areasef.domain.identity import new_id
 from areasef.domain.plan import Action, ActionUpdate, Actual, Measure, Milestone
 from areasef.domain.plan_sheet.building import PARENTS, Builder, same
 from areasef.domain.plan_sheet.columns import COLUMNS, Column, Kind
+from areasef.domain.plan_sheet.homes import HEADS, head_cells, home_of, move_of, settle
 from areasef.domain.plan_sheet.lines import Line
 from areasef.domain.plan_sheet.meaning import CellMeaning, Happens, RowMeaning
-from areasef.domain.plan_sheet.measured import new_value
+from areasef.domain.plan_sheet.measured import mind_unit, new_value, unit_of
 from areasef.domain.plan_sheet.names import plain
 from areasef.domain.plan_sheet.reading import UNTOUCHED, Read, placed
 from areasef.domain.progress import number_words
@@ -56,18 +57,28 @@ def read_other(builder: Builder, line: Line, met: dict[str, int]) -> RowMeaning:
     if line.key in builder.reader.mapping.left_out:
         return replace(about, by_hand=True)
     writes = builder.writes
-    values = _values(builder, line, plain_reads)
-    thing = builder.change(held or made, **values) if held is not None else builder.change(replace(made, **values))
+    values = _values(builder, line, plain_reads, builder.kept(held.id) if held is not None else None)
+    home = home_of(builder, line, held) if held is not None and line.text("key") and line.kind in HEADS else None
+    stands = settle(builder, line, held, held, home) if home is not None else held
+    thing = builder.change(stands or made, **values) if held is not None else builder.change(replace(made, **values))
     if held is None:
         builder.put(thing)
     met[thing.id] = line.number
+    latest: dict[str, str] = {}
     if line.kind is Kind.MEASURES:
-        builder.measure_by_ref[line.text("ref").casefold()] = thing.id
-        _latest(builder, thing, plain_reads)
+        builder.bears(line.text("ref"), thing.id, builder.measure_by_ref)
+        latest = _latest(builder, thing, plain_reads)
     happens = Happens.CHANGED if builder.writes > writes else Happens.SAME
-    cells = tuple(_cell(line, column, read, held, thing) for column, read in reads.values())
+    if unit := unit_of(builder, thing):
+        for key, read in plain_reads.items():
+            mind_unit(read, key, unit, line)
+    cells = (
+        *head_cells(builder, line, held, thing, home),
+        *(_with_latest(_cell(line, column, read, held, thing), latest) for column, read in reads.values()),
+    )
+    moves = move_of(builder, held, home)
     own = placed(doubled, line.sheet, line.place(way.title))
-    return replace(about, happens=Happens.NEW if held is None else happens, cells=cells, own_faults=own)
+    return replace(about, happens=Happens.NEW if held is None else happens, cells=cells, own_faults=own, moves=moves)
 
 
 def _match(builder: Builder, line: Line, way: _Way, made: Any, met: dict[str, int]) -> tuple[Any, list[Fault]]:
@@ -93,8 +104,8 @@ def _alike(one: Any, other: Any) -> bool:
     return plain(one) == plain(other) if isinstance(one, str) and isinstance(other, str) else bool(one == other)
 
 
-def _values(builder: Builder, line: Line, reads: dict[str, Read]) -> dict[str, Any]:
-    """Return the fields that a row gives its thing."""
+def _values(builder: Builder, line: Line, reads: dict[str, Read], kept: Any) -> dict[str, Any]:
+    """Return the fields that a row gives its thing; a cell that is as it was written gives none, and undoes no other row."""
     given: dict[str, Any] = {}
     for key, read in reads.items():
         if read.value is UNTOUCHED or (line.kind is Kind.MEASURES and key in ("value", "value_on")):
@@ -103,7 +114,10 @@ def _values(builder: Builder, line: Line, reads: dict[str, Read]) -> dict[str, A
             continue  # a value and an update always have their day
         if key == "action_refs":
             found = _actions(builder, read)
-            if found or not read.value:
+            if kept is not None and found and not builder.refs_here & {ref.casefold() for ref in read.value}:
+                if set(kept.action_ids) != set(found):  # what is numbered so now need not be what was meant
+                    read.fault("sheet.no_actions_here")
+            elif found or not read.value:
                 given["action_ids"] = found
         elif key == "body":
             bodies = [who for kind, who in read.value if kind == "partner"]
@@ -112,7 +126,7 @@ def _values(builder: Builder, line: Line, reads: dict[str, Read]) -> dict[str, A
             given |= {key: read.value, "unit": read.unit}
         else:
             given[key] = read.value
-    return given
+    return {key: value for key, value in given.items() if kept is None or not same(getattr(kept, key), value)}
 
 
 def _actions(builder: Builder, read: Read) -> tuple[str, ...]:
@@ -126,13 +140,29 @@ def _actions(builder: Builder, read: Read) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _latest(builder: Builder, measure: Measure, reads: dict[str, Read]) -> None:
-    """Hold the newest value of a measure; one without a day counts from the as-at date."""
+def _latest(builder: Builder, measure: Measure, reads: dict[str, Read]) -> dict[str, str]:
+    """Hold the newest value of a measure, and return what stood before in the cells that change it.
+
+    One without a day counts from the as-at date.
+    """
     value, on = reads.get("value"), reads.get("value_on")
     if value is None or not isinstance(value.value, float):
-        return
-    day = on.value if on is not None and on.value is not UNTOUCHED and on.value else builder.dossier.evaluation.as_at
-    new_value(builder, measure, day, value)
+        return {}
+    said = on is not None and on.value is not UNTOUCHED and bool(on.value)
+    day = on.value if on is not None and said else builder.dossier.evaluation.as_at
+    before = max(builder.under(Actual, measure.id), key=lambda each: each.on, default=None)
+    writes = builder.writes
+    new_value(builder, measure, day, value, day_is_said=said)
+    if builder.writes == writes:
+        return {}
+    changed = {} if before and before.value == value.value else {"value": _said(before.value) if before else ""}
+    if said and not (before and before.on == day):
+        changed["value_on"] = _said(before.on) if before else ""
+    return changed
+
+
+def _with_latest(cell: CellMeaning, before: dict[str, str]) -> CellMeaning:
+    return replace(cell, changes=True, before=before[cell.key]) if cell.key in before else cell
 
 
 def _action_of(builder: Builder, line: Line) -> Action | Fault:

@@ -193,7 +193,7 @@ def read_number(cell: Cell) -> tuple[float, str] | None:
     """Return a number and the unit it is typed with; None for a cell that says there is none. Raises NotUnderstood."""
     value = cell.value
     if isinstance(value, float) and not isinstance(value, bool):
-        return (round(value * 100, 10), "%") if cell.percent else (value, "")
+        return (round(value * 100, 10), "%") if cell.percent else (value, cell.unit)
     words = cell.text
     if words.casefold() in NOTHING:
         return None

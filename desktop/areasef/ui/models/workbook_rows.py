@@ -113,7 +113,8 @@ def spoken_row(row: RowMeaning) -> str:
         return f"Row {row.number}, heading: {row.title}."
     count = len(row.faults)
     faults = f" {count} fault{'' if count == 1 else 's'}." if count else ""
-    return f"Row {row.number}: {row.title}. {BECOMES[row.happens]}.{faults}"
+    moves = f" {row.moves}" if row.moves else ""
+    return f"Row {row.number}: {row.title}. {BECOMES[row.happens]}.{moves}{faults}"
 
 
 def spoken_cell(cell: CellMeaning | None, head: str) -> str:
@@ -170,11 +171,13 @@ def _differs(row: RowMeaning) -> str:
         return "As you said" if row.by_hand else " ".join(_without_place(fault) for fault in row.own_faults)
     if row.happens is Happens.NEW:
         return ""
-    return "\n".join(
+    said = [str(row.moves)] if row.moves else []
+    said += [
         f"{cell.head}: {_short(cell.words) or 'empty'}{f', was {_short(cell.before)}' if cell.before else ''}"
         for cell in row.cells
-        if cell.changes
-    )
+        if cell.changes and not (row.moves and cell.before == row.moves.before)
+    ]
+    return "\n".join(said)
 
 
 def _short(words: str) -> str:

@@ -73,4 +73,5 @@ def _said(row: RowMeaning) -> str:
     changed = [cell.head.lower() for cell in row.cells if cell.changes]
     if row.happens is Happens.CHANGED and changed:
         said += f": {', '.join(changed)}"
-    return f"{said}{', as you said' if row.by_hand else ''}."
+    moves = f" {row.moves}" if row.moves else ""
+    return f"{said}{', as you said' if row.by_hand else ''}.{moves}"
