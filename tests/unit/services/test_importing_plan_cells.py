@@ -9,6 +9,7 @@ import pytest
 from tests.unit.services.test_importing_plan import action, edited, exported, filled, said
 
 from areasef.domain.evidence import Evidence
+from areasef.domain.funding import Funding
 from areasef.domain.identity import new_id
 from areasef.domain.plan import Action, Actual, Measure, Milestone, Priority
 from areasef.domain.plan_sheet.columns import COLUMNS, SHEET_NAMES, Column, Kind, Reads, written
@@ -34,6 +35,8 @@ _TYPED = {
     Reads.STRANDS: "I1",
     Reads.EVIDENCE: "E-104",
     Reads.REFS: "1.2",
+    Reads.POUNDS: 9000.0,
+    Reads.FUNDING: "Agreed",
 }
 _NAMED = {"action_ref": "2.1", "action": "Clear overdue annual reviews", "measure_ref": "M2", "measure": "Letters sent"}
 _NUMBERED = {Kind.ACTIONS: "ref", Kind.MEASURES: "ref"}
@@ -47,6 +50,7 @@ def full(filled: Session) -> Session:
         batch.put(Measure(new_id(), bridge, "Letters sent", "letters"))
         batch.put(Measure(new_id(), bridge, "Parents who got an answer", "%", 38.0, None, 85.0, position=1.0))
         batch.put(Evidence(new_id(), "E-104", "Survey of parents"))
+        batch.put(Funding(new_id(), "Workshops", 4000, action_ids=(bridge,)))
     return filled
 
 
