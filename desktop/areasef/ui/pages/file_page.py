@@ -105,6 +105,7 @@ class FilePage(Page):
         raise NotImplementedError
 
     def _show_buttons(self, shown: bool) -> None:
+        self.waiting.end()
         for button in (self.another, self.keep_button):
             button.setVisible(shown)
         self._fit_header()

@@ -109,6 +109,8 @@ def target_of(change: PlanChange) -> Target:
 
 
 def _counted(name: str, count: int) -> str:
+    if name == "Funding":
+        return counted(count, "sum") + " of money"
     return f"{count} priorities" if (name, count > 1) == ("Priority", True) else counted(count, name.lower())
 
 
