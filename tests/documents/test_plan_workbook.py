@@ -102,8 +102,8 @@ def test_the_actions_are_printed_on_pages_side_by_side_that_each_say_whose_row_i
     assert "fitToPage" not in xml
     assert '<definedName name="_xlnm.Print_Titles" localSheetId="0">Actions!$A:$A,Actions!$1:$1<' in names
     areas = re.findall(r'"_xlnm.Print_Area" localSheetId="0">Actions!\$A:\$([A-Z]+)<', names)
-    assert areas == ["V"], "the key is for no reader"
-    assert head[22:] == ["Area SEF key"]
+    assert areas == ["W"], "the key is for no reader"
+    assert head[23:] == ["Area SEF key"]
     assert re.search(r'<pane xSplit="1" ySplit="1"', xml), "reference and head stay in sight"
     assert 'fitToHeight="0"' in part(path, "xl/worksheets/sheet2.xml")
 

@@ -63,6 +63,7 @@ REASONS: Final[Reasons] = {
             "Milestone",
             "Actual",
             "ActionUpdate",
+            "ActionStep",
             "Finding",
             "Request",
         ),

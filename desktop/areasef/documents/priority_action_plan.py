@@ -59,6 +59,7 @@ REASONS: Final[Reasons] = {
         "*",
     ): "It belongs to a priority that answers no area of the report, or was measured after the as-at date.",
     ("ActionUpdate", "*"): _PLAN,
+    ("ActionStep", "*"): _PLAN,
     ("Request", "*"): _PLAN,
     ("Response", "words"): "The body did not ask for its words to be printed, or they stand in the self-evaluation.",
 }

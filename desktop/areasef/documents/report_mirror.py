@@ -53,6 +53,7 @@ REASONS: Final[Reasons] = {
         "Milestone",
         "Actual",
         "ActionUpdate",
+        "ActionStep",
         "Decision",
         "Risk",
         "Funding",

@@ -58,7 +58,7 @@ REASONS: Final[Reasons] = {
             "Request",
             "Evaluation",
         ),
-        *("Priority", "Action", "Measure", "Milestone", "Actual", "ActionUpdate", "Person"),
+        *("Priority", "Action", "Measure", "Milestone", "Actual", "ActionUpdate", "ActionStep", "Person"),
     )
 } | {
     ("Decision", "*"): BOARD,

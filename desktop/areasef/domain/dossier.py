@@ -13,7 +13,7 @@ from areasef.domain.followed import ReportKey, findings_of_report, key_of, newes
 from areasef.domain.framework import Framework, Section, Strand
 from areasef.domain.funding import Funding
 from areasef.domain.partner import Partner, Person, RoleHolding
-from areasef.domain.plan import Action, ActionUpdate, Actual, Measure, Milestone, Priority
+from areasef.domain.plan import Action, ActionStep, ActionUpdate, Actual, Measure, Milestone, Priority
 from areasef.domain.record import Decision, Finding, Request, Risk
 from areasef.domain.statement import Statement
 
@@ -47,6 +47,7 @@ class Dossier:
     milestones: tuple[Milestone, ...] = ()
     actuals: tuple[Actual, ...] = ()
     updates: tuple[ActionUpdate, ...] = ()
+    steps: tuple[ActionStep, ...] = ()
     findings: tuple[Finding, ...] = ()
     finding_citations: tuple[FindingCitation, ...] = ()
     requests: tuple[Request, ...] = ()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from areasef.domain.dossier import Dossier
-from areasef.domain.plan import Action, ActionUpdate, Measure, Milestone, Priority
+from areasef.domain.plan import Action, ActionStep, ActionUpdate, Measure, Milestone, Priority
 from areasef.domain.record import Finding
 
 
@@ -47,6 +47,12 @@ def milestones_of(dossier: Dossier, action_id: str) -> tuple[Milestone, ...]:
     """Return the milestones of an action and of its measures, by date."""
     found = (each for each in dossier.milestones if each.action_id == action_id)
     return tuple(sorted(found, key=lambda each: (each.due or date.max, each.title)))
+
+
+def steps_of(dossier: Dossier, action_id: str) -> tuple[ActionStep, ...]:
+    """Return the steps of an action in their order."""
+    found = (each for each in dossier.steps if each.action_id == action_id)
+    return tuple(sorted(found, key=lambda each: (each.position, each.id)))
 
 
 def updates_of(dossier: Dossier, action_id: str) -> tuple[ActionUpdate, ...]:

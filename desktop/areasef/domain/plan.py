@@ -62,6 +62,18 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class ActionStep:
+    """One step of an action, in the order they are taken; a day only where one is set."""
+
+    id: str
+    action_id: str
+    title: str
+    due: date | None = None
+    done: bool = False
+    position: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Measure:
     """How we will know: a number with its unit, where it started, what it aims for and by when."""
 

@@ -9,7 +9,7 @@ from areasef.domain.citation import FindingCitation
 from areasef.domain.evidence import Holding
 from areasef.domain.funding import Funding, FundingState
 from areasef.domain.identity import new_id
-from areasef.domain.plan import Action, ActionUpdate, Actual, Delivery, Milestone
+from areasef.domain.plan import Action, ActionStep, ActionUpdate, Actual, Delivery, Milestone
 from areasef.domain.record import Decision, Finding, FindingKind, Risk
 from areasef.services import citing_findings, keeping, planning, remembering, scheduling
 from areasef.services.demo_evaluation import Keys, words_on_page
@@ -138,6 +138,9 @@ def _action(session: Session, priority_id: str, row: Table, known: _Known) -> st
     planning.keep(session, kept, "Say who does what by when")
     planning.set_delivery(session, kept, Delivery(row["delivery"]))
     _measure(session, kept, row)
+    for at, (title, done, *due) in enumerate(row.get("steps", []), 1):
+        step = ActionStep(new_id(), kept.id, title, due[0] if due else None, done, float(at))
+        planning.keep(session, step, "Add a step")
     for said in row.get("updates", []):
         update = ActionUpdate(new_id(), kept.id, said["on"], said["by"], said["text"])
         planning.keep(session, update, "Add an update")

@@ -16,7 +16,7 @@ from areasef.domain.evaluation import Agreement, Response, SelfView
 from areasef.domain.evidence import Evidence, Revision
 from areasef.domain.funding import Funding
 from areasef.domain.partner import Partner, Person, RoleHolding
-from areasef.domain.plan import Action, ActionUpdate, Actual, Measure, Milestone, Priority
+from areasef.domain.plan import Action, ActionStep, ActionUpdate, Actual, Measure, Milestone, Priority
 from areasef.domain.record import Decision, Finding, Request, Risk
 from areasef.domain.statement import Statement
 from areasef.domain.summary import Summary, summarise
@@ -63,6 +63,7 @@ def gather(session: Session) -> Dossier:
         milestones=store.all(Milestone),
         actuals=store.all(Actual),
         updates=store.all(ActionUpdate),
+        steps=store.all(ActionStep),
         findings=store.all(Finding),
         finding_citations=shown,
         requests=store.all(Request),
@@ -112,6 +113,7 @@ def gather_plan(session: Session) -> Dossier:
         milestones=store.all(Milestone),
         actuals=store.all(Actual),
         updates=store.all(ActionUpdate),
+        steps=store.all(ActionStep),
         decisions=store.all(Decision),
         risks=store.all(Risk),
         funding=store.all(Funding),
@@ -168,6 +170,7 @@ _PARTS: Final[Mapping[str, tuple[str, Callable[[Session], Any]]]] = {
     "measure": ("measures", lambda session: session.store.all(Measure)),
     "milestone": ("milestones", lambda session: session.store.all(Milestone)),
     "actual": ("actuals", lambda session: session.store.all(Actual)),
+    "action_step": ("steps", lambda session: session.store.all(ActionStep)),
     "action_update": ("updates", lambda session: session.store.all(ActionUpdate)),
     "finding": ("findings", lambda session: session.store.all(Finding)),
     "request": ("requests", lambda session: session.store.all(Request)),
@@ -211,6 +214,7 @@ _NAMES: Final = {
     "priority": "Priority",
     "action": "Action",
     "action_update": "Update on an action",
+    "action_step": "Step of an action",
     "measure": "Measure",
     "milestone": "Milestone",
     "request": "Asked for",

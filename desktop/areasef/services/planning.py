@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from areasef.domain.change import NOTHING, Change
 from areasef.domain.identity import new_id
-from areasef.domain.plan import Action, ActionUpdate, Actual, Delivery, Measure, Milestone, Priority
+from areasef.domain.plan import Action, ActionStep, ActionUpdate, Actual, Delivery, Measure, Milestone, Priority
 from areasef.domain.progress import can_be_done
 from areasef.services.session import Session, now
 from areasef.words.faults import AppError
 
-PlanThing = Priority | Action | Measure | Milestone | Actual | ActionUpdate
+PlanThing = Priority | Action | Measure | Milestone | Actual | ActionUpdate | ActionStep
 
 
 def priorities(session: Session) -> tuple[Priority, ...]:
@@ -48,6 +48,26 @@ def add_measure(session: Session, action_id: str, title: str) -> Measure:
     new = Measure(new_id(), action_id, title, position=last + 1.0)
     keep(session, new, "Add a measure")
     return new
+
+
+def new_step(session: Session, action_id: str) -> ActionStep:
+    """Return a step after the others of an action, to be filled in; it is not kept yet."""
+    last = max((each.position for each in session.store.all(ActionStep, action_id=action_id)), default=0.0)
+    return ActionStep(new_id(), action_id, "New step", position=last + 1.0)
+
+
+def move_step_up(session: Session, step_id: str) -> Change:
+    """Let a step change places with the one before it."""
+    kept = session.store.get(ActionStep, step_id)
+    row = list(session.store.all(ActionStep, action_id=kept.action_id)) if kept else []
+    at = next((number for number, each in enumerate(row) if each.id == step_id), 0)
+    if at == 0:
+        return NOTHING
+    row[at - 1], row[at] = row[at], row[at - 1]
+    with session.store.write("Move a step") as batch:
+        for position, step in enumerate(row, 1):
+            batch.put(replace(step, position=float(position)))
+    return batch.change
 
 
 def report_on(session: Session, action_id: str, text: str = "") -> Change:
@@ -142,6 +162,7 @@ def _below(session: Session, thing: PlanThing) -> list[PlanThing]:
     elif isinstance(thing, Action):
         found += session.store.all(Milestone, action_id=thing.id)
         found += session.store.all(ActionUpdate, action_id=thing.id)
+        found += session.store.all(ActionStep, action_id=thing.id)
         for measure in session.store.all(Measure, action_id=thing.id):
             found += [measure, *_below(session, measure)]
     elif isinstance(thing, Measure):

@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from areasef.domain.dossier import Dossier
 from areasef.domain.funding import FUNDING_WORDS, Funding, FundingState
-from areasef.domain.numbering import Numbering, actions_of, measures_of, milestones_of, numbering, updates_of
-from areasef.domain.plan import Action, ActionUpdate, Actual, Delivery, Measure, Milestone, Priority
+from areasef.domain.numbering import Numbering, actions_of, measures_of, milestones_of, numbering, steps_of, updates_of
+from areasef.domain.plan import Action, ActionStep, ActionUpdate, Actual, Delivery, Measure, Milestone, Priority
 from areasef.domain.progress import DELIVERY_WORDS, MONTHS, amount_words, number_words
 from areasef.domain.record import Decision, Risk
 from areasef.services.gathering import gather_plan
@@ -39,6 +39,7 @@ _FIELDS: Final[Mapping[type, Mapping[str, str]]] = {
     },
     Milestone: {"title": "Name", "due": "Due", "value": "Value", "reached": "Reached"},
     Actual: {"value": "Value", "on": "On"},
+    ActionStep: {"title": "Name", "due": "By", "done": "Done"},
     ActionUpdate: {"text": "Words"},
     Risk: {"title": "Name", "likelihood": "Likelihood", "effect": "Effect", "owner": "Owner", "response": "Response"},
     Funding: {
@@ -65,6 +66,7 @@ NAMES: Final[Mapping[type, str]] = {
     Measure: "Measure",
     Milestone: "Milestone",
     Actual: "Value",
+    ActionStep: "Step",
     ActionUpdate: "Update",
     Risk: "Risk",
     Decision: "Decision",
@@ -135,6 +137,7 @@ class _Look:
                     values = sorted((each for each in dossier.actuals if each.measure_id == measure.id), key=_day)
                     yield from ((each, action.id, numbers.measures[measure.id]) for each in values)
                 yield from ((each, action.id, ref) for each in milestones_of(dossier, action.id))
+                yield from ((each, action.id, ref) for each in steps_of(dossier, action.id))
                 yield from ((each, action.id, ref) for each in updates_of(dossier, action.id))
         yield from ((each, "", "Risk") for each in dossier.risks)
         yield from ((each, "", "Decision") for each in dossier.decisions)
@@ -173,6 +176,8 @@ class _Look:
         if name == "impact_stage_id":
             stages = {term.id: term.title for term in self.session.framework.impact_stages}
             return stages.get(str(value), str(value))
+        if name == "done":
+            return "yes" if value else "no"
         if name == "state":
             return FUNDING_WORDS[FundingState(value)]
         if name in ("lead_partner_id", "partner_id"):

@@ -58,6 +58,7 @@ TABLES: Final[dict[type, str]] = {
     deadline.OwnInterval: "own_interval",
     deadline.ClockDay: "clock_day",
     plan.ActionUpdate: "action_update",
+    plan.ActionStep: "action_step",
 }
 SEARCHED: Final[dict[str, tuple[str, ...]]] = {
     "area": ("name", "note"),
@@ -85,6 +86,7 @@ SEARCHED: Final[dict[str, tuple[str, ...]]] = {
     "priority": ("title", "outcome"),
     "action": ("title", "detail", "progress", "closing_reason", "made_with", "depends_on"),
     "action_update": ("text",),
+    "action_step": ("title",),
     "measure": ("title", "source"),
     "milestone": ("title",),
     "request": ("title", "note"),

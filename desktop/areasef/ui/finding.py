@@ -22,6 +22,7 @@ _GROUPS: Final = {
     "risk": ("Plan and data", "plan", "shield"),
     "funding": ("Plan and data", "plan", "list-checks"),
     "decision": ("Plan and data", "plan", "list-checks"),
+    "action_step": ("Plan and data", "plan", "route"),
     "milestone": ("Plan and data", "plan", "route"),
     "finding_citation": ("Plan and data", "findings", "file-text"),
     "finding": ("Plan and data", "findings", "history"),

@@ -17,7 +17,7 @@ from areasef.domain.funding import Funding, FundingState
 from areasef.domain.identity import new_id
 from areasef.domain.numbering import numbering
 from areasef.domain.partner import Partner, Person
-from areasef.domain.plan import Action, ActionUpdate, Actual, Delivery, Measure, Milestone, Priority
+from areasef.domain.plan import Action, ActionStep, ActionUpdate, Actual, Delivery, Measure, Milestone, Priority
 from areasef.domain.plan_sheet.columns import Kind
 from areasef.domain.plan_sheet.mapping import Mapping
 from areasef.domain.plan_sheet.meaning import Happens, Understanding
@@ -42,6 +42,8 @@ def filled(session: Session) -> Session:
         )
         batch.put(ActionUpdate(new_id(), ids["bridge"], date(2026, 10, 2), "R. Okafor", "None is live."))
         batch.put(Risk(new_id(), "No therapists", 4, 5, "ICB", "Train our own", (ids["bridge"], ids["clinics"])))
+        batch.put(ActionStep(new_id(), ids["bridge"], "Find a room by 3 March", None, True, 1.0))
+        batch.put(ActionStep(new_id(), ids["bridge"], "Ask parents", date(2027, 1, 8), False, 2.0))
         icb = session.store.all(Partner)[1].id
         money = Funding(
             new_id(), "Evening worker", 46_000, "Better Care Fund", icb, "2026-27", FundingState.GAP, "Bid lost"
@@ -338,6 +340,19 @@ class TestRealLife:
         found = understood(session, path)
         assert found.things == ()
         assert "No sheet has a row of headings with an action among them" in said(found)
+
+    def test_steps_in_lines_become_steps_and_one_that_is_ticked_is_done(self, session: Session, tmp_path: Path) -> None:
+        head = ("Priority", "Action", "Sub-points")
+        first = [("P", "Train everyone", "• Book a hall\n• Invite staff (1 May 2027)")]
+        kept(session, table(tmp_path / "s.xlsx", head, first))
+        again = [("P", "Train everyone", "[x] Book a hall\n[ ] Invite staff (8 May 2027)\nSay thank you")]
+        kept(session, table(tmp_path / "t.xlsx", head, again))
+        assert [(each.title, each.due, each.done) for each in session.store.all(ActionStep)] == [
+            ("Book a hall", None, True),
+            ("Invite staff", date(2027, 5, 8), False),
+            ("Say thank you", None, False),
+        ]
+        assert kept_twice(session, tmp_path / "t.xlsx") == {Happens.SAME}
 
     def test_a_register_of_risks_alone_comes_in(self, session: Session, tmp_path: Path) -> None:
         head = ("Risk", "Likelihood", "Impact", "Mitigation")

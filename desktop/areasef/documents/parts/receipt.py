@@ -69,6 +69,7 @@ _MAIN: Final = {
     "Action": ("title", "Actions"),
     "Measure": ("title", "Measures"),
     "Milestone": ("title", "Milestones"),
+    "ActionStep": ("title", "Steps of actions"),
     "Decision": ("title", "Decisions"),
     "Risk": ("title", "Risks"),
     "Funding": ("title", "Sums of money"),

@@ -35,6 +35,7 @@ KINDS: Final[dict[type, str]] = {
     plan.Milestone: "milestones",
     plan.Actual: "actuals",
     plan.ActionUpdate: "updates",
+    plan.ActionStep: "steps",
     record.Finding: "findings",
     FindingCitation: "finding_citations",
     record.Request: "requests",

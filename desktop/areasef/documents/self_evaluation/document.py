@@ -48,6 +48,7 @@ REASONS: Final[Reasons] = {
     ("Milestone", "*"): _PLAN,
     ("Actual", "*"): _PLAN,
     ("ActionUpdate", "*"): _PLAN,
+    ("ActionStep", "*"): _PLAN,
     ("Decision", "*"): BOARD,
     ("Risk", "*"): BOARD,
     ("Funding", "*"): BOARD,

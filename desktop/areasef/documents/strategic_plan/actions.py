@@ -28,7 +28,7 @@ from areasef.documents.strategic_plan.book import (
     span_lines,
 )
 from areasef.domain.funding import FUNDING_WORDS, funding_of, pounds
-from areasef.domain.numbering import measures_of, milestones_of, updates_of
+from areasef.domain.numbering import measures_of, milestones_of, steps_of, updates_of
 from areasef.domain.plan import Action, Delivery, Milestone
 from areasef.domain.progress import DELIVERY_WORDS, MONTHS, SHAPE_OF, amount_words
 
@@ -75,6 +75,15 @@ def detail_blocks(book: Book, actions: tuple[Action, ...]) -> list[Block]:
         said = f"{names} no detail, no accountable executive, no named lead and no progress written yet."
         blocks.append(Paragraph(quiet(said)))
     return blocks
+
+
+def step_lines(book: Book, action: Action) -> tuple[Runs, ...]:
+    """Return the steps of an action in their order, each with its day where one is set, and whether it is done."""
+    lines = []
+    for at, each in enumerate(steps_of(book.dossier, action.id), 1):
+        state = "done" if each.done else f"by {day_words(each.due)}" if each.due else "to do"
+        lines.append(runs(Run(f"Step {at}, {state}: ", bold=True), each.title.strip() or "a step without words"))
+    return tuple(lines)
 
 
 def milestone_lines(book: Book, action: Action) -> tuple[Runs, ...]:
@@ -137,7 +146,8 @@ def _lead_lines(book: Book, action: Action) -> tuple[Runs, ...]:
 def _has_detail(book: Book, action: Action) -> bool:
     texts = (action.detail, action.progress, action.closing_reason, action.made_with, action.depends_on)
     named = (action.accountable_id, action.lead_id, action.evidence_ids, action.statement_ids, action.strand_ids)
-    written = any(text.strip() for text in texts) or bool(updates_of(book.dossier, action.id))
+    held = (*updates_of(book.dossier, action.id), *steps_of(book.dossier, action.id))
+    written = any(text.strip() for text in texts) or bool(held)
     return written or any(named) or bool(action.tags) or bool(funding_of(book.dossier.funding, action.id))
 
 
@@ -145,16 +155,17 @@ def _detail_row(book: Book, action: Action) -> tuple[Cell, ...]:
     head = Cell((runs(Run(book.ref(action), bold=True)),), scope="row", header=True)
     return (
         head,
-        Cell(_described(action)),
+        Cell(_described(book, action)),
         Cell(_answering(book, action)),
         Cell(_progress(book, action)),
         Cell(_grounds(book, action)),
     )
 
 
-def _described(action: Action) -> tuple[Runs, ...]:
-    """Return what an action is in detail, who helped to shape it, and what it depends on."""
-    lines = cell_text(action.detail) or (quiet("Not described yet"),)
+def _described(book: Book, action: Action) -> tuple[Runs, ...]:
+    """Return what an action is in detail, its steps, who helped to shape it, and what it depends on."""
+    steps = step_lines(book, action)
+    lines = (*cell_text(action.detail), *steps) or (quiet("Not described yet"),)
     for name, text in (("Made with", action.made_with), ("Depends on", action.depends_on)):
         lines = (*lines, labelled(name, text)) if text.strip() else lines
     return lines
@@ -216,7 +227,7 @@ def _large(book: Book, action: Action) -> list[Block]:
         ("Measure", runs(refs) if refs else quiet("None yet")),
         ("Delivery", delivery_runs(action)),
         ("Impact", impact_runs(book, action)),
-        ("Detail", _joined(_described(action))),
+        ("Detail", _joined(_described(book, action))),
         ("Who", _joined(_answering(book, action), "; ")),
         ("Progress", _joined(_progress(book, action), "; ")),
         ("Rests on", _joined(_grounds(book, action), "; ")),

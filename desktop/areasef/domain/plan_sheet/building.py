@@ -15,20 +15,34 @@ from areasef.domain.funding import Funding
 from areasef.domain.identity import new_id
 from areasef.domain.numbering import Numbering, numbering
 from areasef.domain.partner import Partner, Person
-from areasef.domain.plan import Action, ActionUpdate, Actual, Measure, Milestone, Priority
+from areasef.domain.plan import Action, ActionStep, ActionUpdate, Actual, Measure, Milestone, Priority
 from areasef.domain.plan_sheet.lines import without_number
 from areasef.domain.plan_sheet.names import plain
 from areasef.domain.plan_sheet.reading import Reader
 from areasef.domain.record import Decision, Risk
 
 T = TypeVar("T")
-ORDER: Final = (Partner, Person, Priority, Action, Measure, Milestone, Actual, ActionUpdate, Risk, Decision, Funding)
+ORDER: Final = (
+    Partner,
+    Person,
+    Priority,
+    Action,
+    Measure,
+    Milestone,
+    Actual,
+    ActionUpdate,
+    ActionStep,
+    Risk,
+    Decision,
+    Funding,
+)
 PARENTS: Final[Mapping[type, str]] = MappingProxyType(
     {
         Action: "priority_id",
         Measure: "action_id",
         Milestone: "action_id",
         ActionUpdate: "action_id",
+        ActionStep: "action_id",
         Actual: "measure_id",
     }
 )
@@ -55,7 +69,7 @@ class Builder:
         self.outcome_places: dict[str, str] = {}
         groups: tuple[Iterable[Any], ...] = (
             *(dossier.priorities, dossier.actions, dossier.measures, dossier.milestones),
-            *(dossier.actuals, dossier.updates, dossier.risks, dossier.decisions, dossier.funding),
+            *(dossier.actuals, dossier.updates, dossier.steps, dossier.risks, dossier.decisions, dossier.funding),
         )
         self._before: dict[str, Any] = {each.id: each for group in groups for each in group}
         self._now: dict[str, Any] = {}

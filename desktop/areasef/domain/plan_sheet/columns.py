@@ -233,6 +233,7 @@ _ACTIONS: Final = (
             "dependency, dependencies, interdependencies, interdependency, depends, dependent on, dependant on"
         ),
     ),
+    Column("steps", "Steps", wide=40, also=_names("sub points, sub point, action steps, sub tasks")),
     Column("strands", "Strands", Reads.STRANDS, 12, _names("strand, framework strand")),
     Column("tags", "Tags", Reads.WORDS, 22, _names("tag, plan, plans, source, linked plan, linked plans, which plan")),
     Column(

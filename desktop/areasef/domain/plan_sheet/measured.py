@@ -1,4 +1,4 @@
-"""Measures and milestones that stand in the row of an action, as most plans have them."""
+"""Measures, milestones and steps that stand in the row of an action, as most plans have them."""
 
 from __future__ import annotations
 
@@ -8,20 +8,22 @@ from typing import Any, Final
 
 from areasef.domain.days import full_words
 from areasef.domain.identity import new_id
-from areasef.domain.plan import Action, Actual, Measure, Milestone
-from areasef.domain.plan_sheet.building import Builder
+from areasef.domain.plan import Action, ActionStep, Actual, Measure, Milestone
+from areasef.domain.plan_sheet.building import Builder, same
 from areasef.domain.plan_sheet.columns import COLUMNS, Kind
 from areasef.domain.plan_sheet.lines import Line
 from areasef.domain.plan_sheet.meaning import CellMeaning
 from areasef.domain.plan_sheet.names import plain
 from areasef.domain.plan_sheet.reading import UNTOUCHED, Read, placed
+from areasef.domain.plan_sheet.rows import step_words
 from areasef.domain.plan_sheet.values import NOTHING, NotUnderstood, read_days
 from areasef.domain.progress import number_words
 from areasef.domain.workbook import Cell
 
-MEASURED: Final = frozenset(("measure", "unit", "baseline", "target", "value", "milestones"))
+MEASURED: Final = frozenset(("measure", "unit", "baseline", "target", "value", "milestones", "steps"))
 _NUMBERS: Final = ("baseline", "target", "value")
 _BULLET: Final = re.compile(r"^\s*(?:[•●▪*\-–]|\(?\d{1,2}[.)]|[a-z]\))\s+")
+_BOX: Final = re.compile(r"^\[(?P<done>[ xX✓]?)\]\s*")
 _DATED: Final = re.compile(
     r"^(?P<day>.{4,24}?)\s*[:–\-]\s+(?P<words>\S.+)$|^(?P<words2>.+?)\s*(?:\(|\bby )(?P<day2>[^()]{4,24})\)?$"
 )
@@ -38,6 +40,8 @@ def measured_cells(builder: Builder, line: Line, action: Action, keys: Iterable[
     writes = builder.writes
     if any(key in reads for key in ("measure", *_NUMBERS)):
         _measures(builder, line, action, reads)
+    if "steps" in reads:
+        _steps(builder, action, reads["steps"])
     if "milestones" in reads:
         _milestones(builder, action, reads["milestones"])
     changed = builder.writes > writes
@@ -147,6 +151,27 @@ def _milestones(builder: Builder, action: Action, read: Read) -> None:
         found = next(kept, None) or Milestone(new_id(), action.id, None, title)
         builder.change(found, **({"due": day} if day else {}))
         said.append(f"{title}, {full_words(day)}" if day else title)
+    read.words = "; ".join(said)
+
+
+def _steps(builder: Builder, action: Action, read: Read) -> None:
+    """Hold the steps of a cell, one for each line; ``[x]`` before its words says that it is done. None is taken away."""
+    if not isinstance(read.value, str):
+        return
+    said = []
+    for line in lines_in(read.value):
+        held = builder.under(ActionStep, action.id)
+        if line.casefold() in NOTHING or any(same(step_words(each), line) for each in held):
+            said += [line] if line.casefold() not in NOTHING else []
+            continue
+        box = _BOX.match(line)
+        title, day = _dated(line[box.end() :] if box else line)
+        found = next((each for each in held if plain(each.title) == plain(title)), None)
+        last = max((each.position for each in held), default=0.0)
+        changes: dict[str, Any] = {"done": bool(box["done"].strip())} if box else {}
+        changes |= {"due": day} if day else {}
+        made = builder.change(found or ActionStep(new_id(), action.id, title, position=last + 1.0), **changes)
+        said.append(step_words(made))
     read.words = "; ".join(said)
 
 

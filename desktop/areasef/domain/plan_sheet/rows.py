@@ -9,8 +9,8 @@ from typing import Final, Protocol
 from areasef.domain.days import full_words
 from areasef.domain.dossier import Dossier
 from areasef.domain.funding import FUNDING_WORDS, Funding
-from areasef.domain.numbering import Numbering, actions_of, measures_of, milestones_of, numbering, updates_of
-from areasef.domain.plan import Action, ActionUpdate, Actual, Measure, Milestone, Priority
+from areasef.domain.numbering import Numbering, actions_of, measures_of, milestones_of, numbering, steps_of, updates_of
+from areasef.domain.plan import Action, ActionStep, ActionUpdate, Actual, Measure, Milestone, Priority
 from areasef.domain.plan_sheet.columns import Kind
 from areasef.domain.progress import DELIVERY_WORDS, latest
 from areasef.domain.record import Decision, Risk
@@ -44,6 +44,7 @@ def action_row(dossier: Dossier, action: Action, ref: str, priority: Priority | 
         "outcome": priority.outcome if priority else "",
         "title": action.title,
         "detail": action.detail,
+        "steps": "\n".join(step_words(each) for each in steps_of(dossier, action.id)),
         "lead_partner": partners[action.lead_partner_id].name if action.lead_partner_id in partners else "",
         "partners": BETWEEN.join(partners[key].name for key in action.partner_ids if key in partners),
         "accountable": people[action.accountable_id].name if action.accountable_id in people else "",
@@ -63,6 +64,12 @@ def action_row(dossier: Dossier, action: Action, ref: str, priority: Priority | 
         "update": update_words(newest) if newest else "",
         "key": action.id,
     }
+
+
+def step_words(step: ActionStep) -> str:
+    """Return a step in a line of a cell: a box, its words, and its day: ``[x] Write to parents (31 March 2027)``."""
+    day = f" ({full_words(step.due)})" if step.due else ""
+    return f"[{'x' if step.done else ' '}] {step.title}{day}"
 
 
 def update_words(update: ActionUpdate) -> str:

@@ -20,6 +20,7 @@ from areasef.ui.pages.plan.forms import Do, Form
 from areasef.ui.pages.plan.funding_box import FundingBox
 from areasef.ui.pages.plan.measuring import MeasuresBox
 from areasef.ui.pages.plan.milestones import MilestonesBox
+from areasef.ui.pages.plan.steps import StepsBox
 from areasef.ui.pages.plan.updates import UpdatesBox
 from areasef.ui.widgets.entries import ChoiceEntry, DayEntry, LineEntry, ManyEntry, TextEntry
 from areasef.words.faults import AppError
@@ -35,11 +36,13 @@ class ActionForm(Form):
         self._add_who(dossier)
         self._add_when()
         self._add_how(dossier)
+        self.steps = StepsBox(session, do)
         self.milestones = MilestonesBox(session, do)
         self.measures = MeasuresBox(session, do)
         self.updates = UpdatesBox(session, do)
         self.funding = FundingBox(session, do)
         self.funding.asked.connect(self.jumped)
+        self.column.addWidget(self.steps)
         self.column.addWidget(self.updates)
         self.column.addWidget(self.milestones)
         self.column.addWidget(self.measures)
@@ -60,6 +63,7 @@ class ActionForm(Form):
         for name, entry in self.entries.items():
             value = getattr(action, name)
             entry.show_value(", ".join(value) if name == "tags" else value)
+        self.steps.show_action(dossier, action)
         self.updates.show_action(dossier, action)
         self.milestones.show_action(dossier, action)
         self.measures.show_action(dossier, action)
@@ -68,6 +72,7 @@ class ActionForm(Form):
     def settle(self) -> None:
         """Keep what is being typed, in milestones and measures too."""
         super().settle()
+        self.steps.settle()
         self.updates.settle()
         self.milestones.settle()
         self.measures.settle()
@@ -87,16 +92,17 @@ class ActionForm(Form):
     def finish(self) -> None:
         """Keep and close; a wrong number or date in a measure keeps the editor open."""
         self.settle()
-        wrong = self.updates.wrong() or self.milestones.wrong() or self.measures.wrong()
+        wrong = self.steps.wrong() or self.updates.wrong() or self.milestones.wrong() or self.measures.wrong()
         if wrong is not None:
             wrong.control.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         super().finish()
 
     def focus_field(self, name: str) -> None:
-        """Put the focus on a field, or on the measures."""
-        if name in ("measures", "milestones"):
-            box = self.measures if name == "measures" else self.milestones
+        """Put the focus on a field, or on the measures, milestones or steps."""
+        boxes = {"measures": self.measures, "milestones": self.milestones, "steps": self.steps}
+        box = boxes.get(name)
+        if box is not None:
             box.focus_first()
             self.holder.ensureWidgetVisible(box)
         else:

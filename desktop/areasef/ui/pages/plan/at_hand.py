@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from areasef.domain.dossier import Dossier
-from areasef.domain.plan import Action, Priority
+from areasef.domain.plan import Action, ActionStep, ActionUpdate, Measure, Milestone, Priority
 from areasef.ui.models.plan_rows import PlanRow
 
 
 def thing_of(dossier: Dossier | None, key: str) -> Priority | Action | None:
-    """Return an action or a priority; None where it is gone or nothing is read yet."""
+    """Return an action or a priority, or the action that a part of it hangs on; None where it is gone or nothing is read yet."""
     things: tuple[Priority | Action, ...] = (*dossier.actions, *dossier.priorities) if dossier else ()
-    return next((each for each in things if each.id == key), None)
+    parts: tuple[Measure | Milestone | ActionStep | ActionUpdate, ...] = ()
+    if dossier is not None:
+        parts = (*dossier.measures, *dossier.milestones, *dossier.steps, *dossier.updates)
+    wanted = next((each.action_id for each in parts if each.id == key), key)
+    return next((each for each in things if each.id == wanted), None)
 
 
 def priority_for(dossier: Dossier, row: PlanRow | None, statement_id: str) -> str:

@@ -22,7 +22,7 @@ from areasef.ui.widgets.entries import DayEntry
 from areasef.ui.widgets.entry_list import EntryList
 from areasef.ui.widgets.label import divider, label
 
-_PARTS = {"Measure": "measures", "Value": "measures"}
+_PARTS = {"Measure": "measures", "Value": "measures", "Step": "steps"}
 _BACK = timedelta(days=28)  # about the time between two boards
 _FAR = timedelta(days=365)
 
@@ -32,7 +32,7 @@ class ChangesView(PlanView):
 
     title = "What changed"
     sentence = "What moved in the plan since a day you choose, such as the last board, with before and after."
-    kinds = frozenset(name.lower() for name in NAMES.values()) | {"actual", "action_update"}
+    kinds = frozenset(name.lower() for name in NAMES.values()) | {"actual", "action_update", "action_step"}
     targets = frozenset({"changes"})
 
     def __init__(self, context: Context, do: Do, place: BannerPlace) -> None:

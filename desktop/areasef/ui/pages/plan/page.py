@@ -148,7 +148,7 @@ class PlanPage(Page):
         elif target.kind == "new":
             self.add_action(statement_id=target.field)
         elif found is not None:
-            self._select(target.id)
+            self._select(found.id)
             self.edit(found, target.field)
 
     def commands(self) -> Mapping[str, Callable[[], object]]:

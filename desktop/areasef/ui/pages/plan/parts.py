@@ -24,9 +24,17 @@ class Part(QFrame):
         self.entries: dict[str, Entry] = {}
         self.lines = metrics.column(self, spacing=8)
 
-    def add_line(self, remove: tuple[str, Callable[[], object]] | None = None, **entries: Entry) -> None:
-        """Put fields side by side, with a button that removes the whole part."""
+    def add_line(
+        self,
+        remove: tuple[str, Callable[[], object]] | None = None,
+        more: Sequence[tuple[str, str, Callable[[], object]]] = (),
+        /,
+        **entries: Entry,
+    ) -> None:
+        """Put fields side by side, with a button that removes the whole part, and ``more`` before it."""
         line = put_beside(self.lines, self.entries, **entries)
+        for button in more:
+            line.addWidget(IconButton(*button), 0, Qt.AlignmentFlag.AlignBottom)
         if remove is not None:
             line.addWidget(IconButton("trash-2", *remove), 0, Qt.AlignmentFlag.AlignBottom)
 
