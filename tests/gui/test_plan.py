@@ -60,9 +60,22 @@ def test_the_timeline_says_in_words_what_it_draws(window: Window, filled: dict[s
     bar = page.model.index(at, TIMELINE)
     assert bar.data(Qt.ItemDataRole.AccessibleTextRole) == "October to January, now March. Slipping. 1 milestone."
     spoken = page.model.index(at, TITLE).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert "1.2 Two clinics a month in the north. Alderbrook Council. Slipping. Impact: Planned." in spoken
+    assert spoken.startswith("1.2 Two clinics a month in the north. Alderbrook Council. October to January, now March.")
+    assert "Impact: Planned. 38, aim 26 weeks." in spoken
+    assert spoken.count("Slipping") == 1, "nothing is said twice"
     assert "38, aim 26 weeks" in spoken
     assert page.model.headerData(TIMELINE, Qt.Orientation.Horizontal) == HEADS[TIMELINE]
+
+
+def test_arrows_work_in_the_timeline_as_in_the_table(window: Window, filled: dict[str, str], qtbot: QtBot) -> None:
+    page = plan_of(window)
+    page.table.setCurrentIndex(page.model.index(1, TITLE))
+    for view in (page.timeline, page.table):
+        view.setFocus()
+        row = view.currentIndex().row()
+        qtbot.keyClick(view, Qt.Key.Key_Down)
+        assert view.currentIndex().row() == row + 1
+        assert not view.isColumnHidden(view.currentIndex().column()), "a listener hears a cell that is there"
 
 
 def test_table_and_timeline_move_as_one(window: Window, filled: dict[str, str], qtbot: QtBot) -> None:

@@ -16,6 +16,7 @@ from areasef import resources
 from areasef.ui import errors
 from areasef.ui.appearance import Appearance
 from areasef.ui.focus import FocusRing
+from areasef.ui.introducing import Introducing
 from areasef.ui.logo import app_icon
 from areasef.ui.preferences import Preferences
 from areasef.ui.tidying import Tidying
@@ -39,6 +40,7 @@ def build(arguments: Sequence[str], preferences: Preferences) -> QApplication:
     add_fonts()
     if app.findChild(FocusRing) is None:
         FocusRing(app)
+        Introducing(app)
         Tidying(app).begin()
     Appearance(preferences, app).refresh()
     return app

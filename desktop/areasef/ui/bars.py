@@ -59,6 +59,7 @@ class SearchBox(QPushButton):
         self._mark.show_mark("icon", "search")
         for each in self.findChildren(QLabel):
             each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            accessible.left_out(each)
         metrics.sized(self, min_width=260, max_width=344, height=32)
 
     def sizeHint(self) -> QSize:
@@ -87,6 +88,7 @@ class BarButton(QPushButton):
         self._warning.hide()
         for each in (self._lead, self._warning, self._quiet, self._strong, self._chevron):
             each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            accessible.left_out(each)
         metrics.sized(self, height=32)
 
     def say(self, first: str, second: str, *, strong_first: bool) -> None:

@@ -70,12 +70,12 @@ class Palette(QWidget):
     def open(self) -> None:
         """Show it, empty, with the focus in its field."""
         self._back = QApplication.focusWidget()
-        self.edit.clear()
-        self._find("")
-        self.place()
         self.show()
         self.raise_()
         self.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.edit.clear()
+        self._find("")
+        self.place()
 
     def close_again(self) -> None:
         """Hide it and give the focus back."""

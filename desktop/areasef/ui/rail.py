@@ -32,6 +32,7 @@ class RailButton(QAbstractButton):
         self.setAccessibleName(place.title)
         if place.number:
             set_tip(self, f"{place.title} (Ctrl {place.number})")
+            self.setAccessibleDescription(f"Ctrl {place.number}")
         metrics.sized(self, width=76, height=_HIGH)
         theme.repaint_on_change(self)
 

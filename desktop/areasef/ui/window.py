@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QMenu, QWidget
 
 from areasef import tokens
 from areasef.domain.change import Change
@@ -36,6 +36,7 @@ from areasef.ui.staged import Staged
 from areasef.ui.widgets.banner import Banner
 from areasef.ui.widgets.key_menu import KeyMenu
 from areasef.ui.widgets.panes import TABS_BELOW
+from areasef.ui.widgets.stack import Stack
 from areasef.ui.widgets.toast import Toast
 from areasef.ui.widgets.wait_strip import WaitStrip
 
@@ -189,7 +190,7 @@ class Window(QMainWindow):
         self.banner = Banner(flush=True)
         self.banner.hide()
         self.wait = WaitStrip()
-        self.stack = hold_still(shell(QStackedWidget()))
+        self.stack = hold_still(shell(Stack()))
         self.stack.addWidget(QWidget())  # a stack shows at once what it is given first: a page, before it is dressed
         middle = shell(QFrame())
         line = metrics.row(middle, spacing=0)

@@ -16,6 +16,7 @@ CARET = "object:text-caret-moved"
 SAID = "object:announcement"
 SHOWN = "object:state-changed:showing"
 _KINDS = (FOCUS, CARET, SAID, SHOWN)
+_POLITE, _ASSERTIVE = 1, 2
 _PATIENCE_S = 30.0
 
 
@@ -54,9 +55,12 @@ class Events:
         """Wait until the focus comes to something whose name holds these words."""
         return self._wait(lambda each: each.kind == FOCUS and each.at == 1 and name in each.name, f"focus on {name!r}")
 
-    def announced(self, fits: Callable[[str], object], what: str) -> str:
-        """Wait until something that fits is announced, and return it."""
-        return self._wait(lambda each: each.kind == SAID and bool(fits(each.words)), f"{what} to be announced").words
+    def announced(self, fits: Callable[[str], object], what: str, *, urgent: bool = False) -> str:
+        """Wait until something that fits is announced (``urgent``: before anything else), and return it."""
+        how = _ASSERTIVE if urgent else _POLITE
+        return self._wait(
+            lambda each: each.kind == SAID and each.at == how and bool(fits(each.words)), f"{what} to be announced"
+        ).words
 
     def caret(self, name: str) -> int:
         """Wait until the caret moves in a text, and return where it is."""

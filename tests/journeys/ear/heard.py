@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tests.journeys.ear import told
 from tests.journeys.ear.events import Events
 from tests.journeys.ear.listener import Listener
 from tests.journeys.ear.main_job import tell
@@ -21,7 +22,7 @@ def main() -> None:
     tell("look round")
     ear.press("push button", "Look round")
     events.focused("Do next")
-    for part in (overview, evaluate, writing, plan, evidence, menus):
+    for part in (overview, evaluate, writing, plan, evidence, menus, *told.PARTS):
         tell(part.__name__)
         events.forget()
         part(ear, events)

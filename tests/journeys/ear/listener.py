@@ -50,6 +50,10 @@ class Listener:
         """Press, toggle or pick a control."""
         self.find(role, name, whole=whole).queryAction().doAction(0)
 
+    def focus(self, role: str, name: str, *, whole: bool = False) -> None:
+        """Put the focus on something."""
+        self.find(role, name, whole=whole).queryComponent().grabFocus()
+
     def write(self, name: str, words: str) -> None:
         """Put words into a field."""
         self.find("text", name).queryEditableText().setTextContents(words)

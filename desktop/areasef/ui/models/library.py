@@ -11,7 +11,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QStringListModel,
 from areasef.domain.evidence import Holding
 from areasef.domain.framework import Framework, title_of
 from areasef.domain.library import LibraryItem, PageHit
-from areasef.ui.models.pages_found import covers_words
+from areasef.ui.models.pages_found import covers_words, kind_words
 from areasef.ui.widgets.label import as_tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -54,24 +54,18 @@ def row_of(each: LibraryItem, framework: Framework) -> LibraryRow:
     """Return the row of an item."""
     item = each.item
     kind = framework.source_type(item.source_type_id)
-    agency = title_of(framework.agencies, item.agency_id).lower()
     held = item.holding is Holding.HELD
     return LibraryRow(
         evidence_id=item.id,
         ref=item.ref,
         title=item.title,
-        detail=_detail(kind.title if kind else "", agency),
+        detail=kind_words(kind.title if kind else "", title_of(framework.agencies, item.agency_id)),
         freshness=str(each.freshness) if held else "",
         covers=covers_words(item, each.freshness) if held else _HOLDING[item.holding],
         strands=strand_codes(item.strand_ids, framework),
         cited=cited_words(each),
         challenged=f"{each.challenges} challenge{'s' if each.challenges == 1 else ''}" if each.challenges else "",
     )
-
-
-def _detail(kind: str, agency: str) -> str:
-    words = (kind, "" if agency == kind.lower() else agency)
-    return ", ".join(filter(None, words)) or "Not described yet"
 
 
 def strand_codes(ids: Sequence[str], framework: Framework) -> str:

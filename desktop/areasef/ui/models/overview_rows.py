@@ -109,7 +109,7 @@ class OverviewModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{cell.lead} {cell.words}".strip()
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return cell.spoken
+            return cell.spoken or cell.words
         return cell if role == CELL else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -132,7 +132,7 @@ def _row(found: StrandSummary, glance: Glance) -> Row:
     strand = found.strand
     view = _view(found, glance)
     spoken = f"{strand.code}, {strand.short_title}. {view.words}.{spoken_summary(found)}"
-    plain = [
+    plain = (
         view,
         Cell(
             f"{found.backed} of {found.statements}" if found.statements else "None yet",
@@ -141,11 +141,8 @@ def _row(found: StrandSummary, glance: Glance) -> Row:
         _newest(found),
         Cell(agreed_words(found)),
         _checks(found),
-    ]
-    cells = [Cell(strand.short_title, strand.code, spoken=spoken)]
-    for title, cell in zip(TITLES[1:], plain, strict=True):
-        cells.append(Cell(cell.words, cell.lead, cell.shape, cell.part, f"{title}: {cell.words}"))
-    return Row(strand.id, tuple(cells))
+    )
+    return Row(strand.id, (Cell(strand.short_title, strand.code, spoken=spoken), *plain))
 
 
 def _view(found: StrandSummary, glance: Glance) -> Cell:

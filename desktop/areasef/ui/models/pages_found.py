@@ -43,11 +43,16 @@ def page_found(
 ) -> PageFound:
     """Return the row of an item."""
     kind = framework.source_type(item.source_type_id)
-    parts = [kind.title if kind else "", title_of(framework.agencies, item.agency_id).lower()]
-    detail = ", ".join(part for part in parts if part) or "Not described yet"
+    detail = kind_words(kind.title if kind else "", title_of(framework.agencies, item.agency_id))
     return PageFound(
         item.id, item.ref, item.title, page, detail, freshness, covers_words(item, freshness), citation_id, stance
     )
+
+
+def kind_words(kind: str, agency: str) -> str:
+    """Return what an item is and where it comes from; once where both say the same."""
+    words = (kind, "" if agency.casefold() == kind.casefold() else agency.lower())
+    return ", ".join(filter(None, words)) or "Not described yet"
 
 
 def covers_words(item: Evidence, freshness: Freshness) -> str:

@@ -51,8 +51,8 @@ class PlanRow:
         """What a listener hears of the whole row."""
         if self.action is None:
             return ". ".join(filter(None, (f"{self.ref}, {self.title}", self.who, self.note))) + "."
-        parts = (f"{self.ref} {self.title}", self.who, self.delivery, f"Impact: {self.impact}", self.measure)
-        return ". ".join(filter(None, parts)) + f". {self.bar}"
+        parts = (f"{self.ref} {self.title}", self.who, self.bar.rstrip("."), f"Impact: {self.impact}", self.measure)
+        return ". ".join(filter(None, parts)) + "."
 
 
 def rows_by_priority(dossier: Dossier) -> tuple[PlanRow, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from areasef.services.session import Session
 from areasef.ui.context import Context
@@ -16,6 +16,7 @@ from areasef.ui.pages.page import Page
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.label import divider
 from areasef.ui.widgets.loading import Loading
+from areasef.ui.widgets.stack import Stack
 
 
 class FilePage(Page):
@@ -27,7 +28,7 @@ class FilePage(Page):
         super().__init__(context)
         self.ask_file: Callable[[], str] = self._ask_file
         self._ticket: Ticket | None = None
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self.body.addWidget(divider())
         self.body.addWidget(self._stack, 1)
 

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from areasef.domain.citation import LocatorKind, Stance
 from areasef.domain.evidence import Evidence, Revision, RevisionKind, TextState
@@ -22,6 +22,7 @@ from areasef.ui.later import later
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.page_view import Marked, PageView
 from areasef.ui.widgets.prose import Prose
+from areasef.ui.widgets.stack import Stack
 from areasef.ui.widgets.text_page import TextPage
 
 _DRAWN: Final = ("application/pdf", "image/png", "image/jpeg")
@@ -79,7 +80,7 @@ class Preview(QFrame):
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self.sheet)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         for widget in (self._scroll, self.text, self._padded(self._note)):
             self._stack.addWidget(widget)
         self.selected_words = Prose("", "meta")

@@ -42,6 +42,7 @@ class Button(QPushButton):
         self.setAutoDefault(False)
         if keys:
             set_tip(self, f"{words} ({keys})")
+            self.setAccessibleDescription(keys)
         if kind == "quiet":
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         if pressed is not None:

@@ -38,6 +38,7 @@ class CitationChip(QToolButton):
         self.setText(f"{ref} {self._where}")
         self.setAccessibleName(spoken)
         set_tip(self, tip)
+        self.setAccessibleDescription(title)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -33,6 +33,8 @@ class Field(QFrame):
         column = metrics.column(self, spacing=4)
         for each in (self._label, self._hint, self._error_line, control):
             column.addWidget(each)
+        if isinstance(control, QLineEdit) and not control.text():
+            control.setCursorPosition(0)  # else Qt tells of the caret at the first Tab, before it tells of the focus
         self._speak()
 
     def rename(self, name: str) -> None:

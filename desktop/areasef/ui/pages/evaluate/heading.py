@@ -153,7 +153,9 @@ class StrandHeading(QFrame):
         self._why.say("Why we see it so" if view.reason.strip() else "Say why we see it so")
         accessible.named(self._why, f"Why we see it so: {view.reason or 'nothing said yet'}", "Press to change")
         self._gap.say("What we do not know" if view.not_known.strip() else "Say what we do not know")
-        accessible.named(self._gap, f"What we do not know yet: {view.not_known or 'nothing said yet'}")
+        accessible.named(
+            self._gap, f"What we do not know yet: {view.not_known or 'nothing said yet'}", "Press to change"
+        )
         for button, words in ((self._why, view.reason), (self._gap, view.not_known)):
             set_tip(button, words)
         for said, words in ((self._why_said, view.reason), (self._gap_said, view.not_known)):

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtWidgets import QApplication
 
 from areasef.domain.change import Change
 from areasef.domain.citation import Stance
@@ -38,6 +38,7 @@ from areasef.ui.pages.page import Page
 from areasef.ui.parts import shell
 from areasef.ui.widgets.empty import EmptyState
 from areasef.ui.widgets.panes import Fold, Pane, Panes
+from areasef.ui.widgets.stack import Stack
 from areasef.words.faults import AppError
 
 STRANDS, WRITING, EVIDENCE = range(3)
@@ -262,7 +263,7 @@ class EvaluatePage(Page):
         self.looking = Looking(self)
 
     def _lay_out(self, context: Context) -> None:
-        self._right = shell(QStackedWidget())
+        self._right = shell(Stack())
         self._right.addWidget(self.evidence)
         self._right.addWidget(self.guide)
         self.panes = Panes(

@@ -102,8 +102,7 @@ class ReadingCard(QFrame):
         column.addWidget(self._body)
         self._fill(view)
         self._add_chips(view, make_chip)
-        self.setAccessibleName(view.spoken)
-        self.setAccessibleDescription(plain(view.statement.body).strip())
+        self.setAccessibleName(f"{view.spoken} {self._words(view)}")
 
     def set_wide(self, wide: bool) -> None:
         """Put the citations beside the words, or under them."""
@@ -143,9 +142,11 @@ class ReadingCard(QFrame):
         set_tip(made, who)
         return made
 
+    def _words(self, view: CardView) -> str:
+        return plain(view.statement.body).strip() or "Nothing written yet."
+
     def _fill(self, view: CardView) -> None:
-        words = plain(view.statement.body).strip()
-        self._body.words.addWidget(Prose(words or "Nothing written yet."))
+        self._body.words.addWidget(Prose(self._words(view)))
         if view.statement.for_review and view.statement.review_note:
             note = f"To look at again: {view.statement.review_note}"
             self._body.words.addWidget(label(note, "meta", "muted", wrap=True))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QFontMetricsF, QPainter
-from PySide6.QtWidgets import QFrame, QListView, QStackedWidget, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from areasef import tokens
 from areasef.domain.framework import Framework
@@ -12,6 +12,7 @@ from areasef.domain.summary import Summary
 from areasef.ui import icons, metrics, theme
 from areasef.ui.models.strands import ROW, StrandModel, StrandRow
 from areasef.ui.widgets.headed_list import HeadedList
+from areasef.ui.widgets.stack import Stack
 from areasef.ui.widgets.status import text_role
 from areasef.ui.widgets.tabs import Tabs
 
@@ -120,7 +121,7 @@ class StrandPane(QFrame):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.tabs = Tabs("Strands or checks")
         self.tabs.set_tabs(["Strands", "Checks"])
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._stack.addWidget(self.list)
         self._stack.addWidget(checks)
         column = metrics.column(self, spacing=0)

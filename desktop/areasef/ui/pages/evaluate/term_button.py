@@ -114,7 +114,7 @@ class TermButton(QPushButton):
         titles = [title for key, title in self._terms if key in self._chosen]
         words = partners_line(titles) if len(titles) <= 2 else f"{titles[0]} and {len(titles) - 1} more"
         self._words = words or self._none
-        accessible.named(self, f"{self._name}: {words or 'none chosen'}", "Press to choose")
+        accessible.named(self, self._name, f"{words or 'None chosen'}. Press to choose")
         set_tip(self, words)
         self.updateGeometry()
         self._shorten()

@@ -213,6 +213,6 @@ class WritingCard(QFrame):
         return banner
 
     def _reword(self, at: int) -> None:
+        self.box.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._found and at < len(self._found):
             self.box.select_range(*self._found[at][1])
-        self.box.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget
+from PySide6.QtWidgets import QFrame
 
 from areasef.domain.record import Request
 from areasef.services.library import Library
@@ -20,6 +20,7 @@ from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.column_head import ColumnHead
 from areasef.ui.widgets.empty import EmptyState
 from areasef.ui.widgets.panes import Pane, Panes
+from areasef.ui.widgets.stack import Stack
 
 
 class AskedView(QFrame):
@@ -43,7 +44,7 @@ class AskedView(QFrame):
         )
         words = "Here stands what you asked partners for, until it comes."
         empty = EmptyState("send", "Nothing is asked for yet", words, facts, (ask,))
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         panes = (Pane("List", self._middle(), 0, 320), Pane("Request", self.form, 404, 320, wide=640))
         self.panes = Panes("evidence-asked", panes, context.preferences)
         self._stack.addWidget(self.panes)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget
+from PySide6.QtWidgets import QFrame
 
 from areasef.domain.library import Chosen, LibraryItem, Order, PageHit, Scope, Wanted, choose, ordered
 from areasef.services.library import Library, found_pages
@@ -31,6 +31,7 @@ from areasef.ui.widgets.column_head import ColumnHead
 from areasef.ui.widgets.empty import EmptyState
 from areasef.ui.widgets.find_box import FindBox
 from areasef.ui.widgets.panes import Pane, Panes
+from areasef.ui.widgets.stack import Stack
 
 _ORDERS: Final = (
     (Order.NEWEST, "Newest first"),
@@ -151,7 +152,7 @@ class LibraryView(QFrame):
         self._nothing = Button("Show everything", self.clear, kind="secondary")
         words = "Nothing in the library fits what is asked for here."
         empty = EmptyState("search", "Nothing found", words, (), (self._nothing,))
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._stack.addWidget(self.list)
         self._stack.addWidget(empty)
         column.addWidget(self._stack, 1)

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtWidgets import QApplication
 
 from areasef.domain.change import Change
 from areasef.domain.evidence import Freshness, Holding
@@ -33,6 +33,7 @@ from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.empty import EmptyState
 from areasef.ui.widgets.keyed_button import KeyedButton
 from areasef.ui.widgets.loading import Loading
+from areasef.ui.widgets.stack import Stack
 from areasef.ui.widgets.tabs import Tabs
 from areasef.words.faults import AppError
 
@@ -58,7 +59,7 @@ class EvidencePage(Page):
         self.tabs = Tabs("Parts of Evidence", indent=18)
         self.tabs.set_tabs(["Library", "Asked for"])
         self.body.addWidget(self.tabs)
-        self._stack = shell(QStackedWidget())
+        self._stack = shell(Stack())
         if context.session is None:
             self._build_closed()
             return
@@ -193,7 +194,7 @@ class EvidencePage(Page):
         self._low_add = Button("Add evidence", self.verbs.ask_files, icon="plus", small=True)
         self._low_add.hide()
         self.tabs.add_at_end(self._low_add)
-        self._views = shell(QStackedWidget())
+        self._views = shell(Stack())
         self._views.addWidget(self.view)
         self._views.addWidget(self.asked)
         self.loading = Loading()

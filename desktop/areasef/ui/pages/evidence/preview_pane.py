@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel, QStackedWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QGridLayout, QHBoxLayout, QLabel
 
 from areasef.domain.evidence import Evidence, Freshness, RevisionKind
 from areasef.domain.framework import title_of
@@ -27,6 +27,7 @@ from areasef.ui.pages.page_turner import PageTurner
 from areasef.ui.pages.preview import Preview
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.label import label
+from areasef.ui.widgets.stack import Stack
 from areasef.ui.widgets.status import StatusWord
 from areasef.ui.widgets.tabs import Tabs
 
@@ -63,7 +64,7 @@ class PreviewPane(QFrame):
         self.details = Details(context.session, do)
         self.cited = CitedIn(context)
         self.history = History(context)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         for part in (self._pages(), self.details, self.cited, self.history):
             self._stack.addWidget(part)
         column = metrics.column(self, spacing=0)

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QMenu, QStackedWidget
+from PySide6.QtWidgets import QFrame, QMenu
 
 from areasef.domain.change import Change
 from areasef.domain.dossier import Dossier
@@ -35,6 +35,7 @@ from areasef.ui.widgets.empty import EmptyState
 from areasef.ui.widgets.entries import ChoiceEntry
 from areasef.ui.widgets.label import divider
 from areasef.ui.widgets.panes import Pane, Panes
+from areasef.ui.widgets.stack import Stack
 from areasef.words.faults import AppError
 
 _FOLLOWED: Final = "Documents and counts are about it. Other reports stand below it."
@@ -52,7 +53,7 @@ class FindingsPage(Page):
         self._findings: tuple[Finding, ...] = ()
         self._priorities: tuple[Priority, ...] = ()
         self._dossier: Dossier | None = None
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self.body.addWidget(divider())
         self.body.addWidget(self._stack, 1)
         if context.session is None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QSizePolicy, QWidget
 
 from areasef.domain.summary import Summary
-from areasef.ui import metrics, theme
+from areasef.ui import accessible, metrics, theme
 from areasef.ui.navigation import Target
 from areasef.ui.widgets.label import label, set_state
 
@@ -79,6 +79,7 @@ class Figure(QPushButton):
         self._line.addStretch(1)
         for each in self.findChildren(QWidget):
             each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            accessible.left_out(each)
 
     def say(self, said: Said) -> None:
         """Show a figure."""

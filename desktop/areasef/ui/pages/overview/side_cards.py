@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePol
 from areasef.domain.check import Check
 from areasef.domain.sight import Gap, Lack
 from areasef.services.looking_ahead import Coming, Glance
-from areasef.ui import metrics, theme
+from areasef.ui import accessible, metrics, theme
 from areasef.ui.dates import day_words
 from areasef.ui.jumps import row_of
 from areasef.ui.models.file_words import counted
@@ -195,7 +195,7 @@ class Due(QPushButton):
         super().__init__()
         self.setObjectName("due")
         self.setAutoDefault(False)
-        self.setAccessibleName(f"{day}: {title}. {left}")
+        self.setAccessibleName(f"{day}: {title}. {left[:1].upper()}{left[1:]}")
         grid = metrics.spaced(QGridLayout(self), margins=(2, 2, 2, 2), spacing=8)
         when = metrics.sized(label(day, "label"), min_width=60)
         what, until = label(title, "table", wrap=True), label(left, "meta", "muted")
@@ -206,6 +206,7 @@ class Due(QPushButton):
         grid.setColumnStretch(1, 1)
         for each in self.findChildren(QWidget):
             each.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            accessible.left_out(each)
         self._grid = grid
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

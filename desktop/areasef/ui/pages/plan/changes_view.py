@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget
 
 from areasef.services.what_changed import NAMES, PlanChange, changed_since
 from areasef.ui import metrics
@@ -21,6 +20,7 @@ from areasef.ui.widgets.empty import EmptyState
 from areasef.ui.widgets.entries import DayEntry
 from areasef.ui.widgets.entry_list import EntryList
 from areasef.ui.widgets.label import divider, label
+from areasef.ui.widgets.stack import Stack
 
 _PARTS = {"Measure": "measures", "Value": "measures", "Step": "steps"}
 _BACK = timedelta(days=28)  # about the time between two boards
@@ -49,7 +49,7 @@ class ChangesView(PlanView):
         head.addLayout(beside, 1)
         self._further = Button("Look a year back", self._look_back, icon="history")
         words = "What moves in the plan comes here, with what it was before and what it is now."
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._stack.addWidget(self.list)
         self._stack.addWidget(EmptyState("history", "Nothing changed since then", words, (), (self._further,)))
         column = metrics.column(self, spacing=0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QFrame, QStackedWidget
+from PySide6.QtWidgets import QFileDialog, QFrame
 
 from areasef.domain.deadline import Deadline
 from areasef.services import scheduling
@@ -25,6 +25,7 @@ from areasef.ui.widgets.entry_list import EntryList
 from areasef.ui.widgets.label import divider
 from areasef.ui.widgets.loading import Loading
 from areasef.ui.widgets.panes import Pane, Panes
+from areasef.ui.widgets.stack import Stack
 from areasef.words.faults import AppError
 
 _LIST, _FORM = range(2)
@@ -48,7 +49,7 @@ class DatesView(PlanView):
         panes = (Pane("Dates", self._middle(), 0, 320), Pane("Details", self.form, 404, 320, wide=560))
         self.panes = Panes("plan-dates", panes, context.preferences)
         self.loading = Loading()
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         for each in (self.loading, self.panes):
             self._stack.addWidget(each)
         metrics.column(self, spacing=0).addWidget(self._stack)

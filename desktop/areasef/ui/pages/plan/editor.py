@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
 
 from areasef.domain.dossier import Dossier
 from areasef.domain.plan import Action, Priority
@@ -11,9 +10,10 @@ from areasef.services.session import Session
 from areasef.ui import metrics
 from areasef.ui.pages.plan.action_form import ActionForm
 from areasef.ui.pages.plan.forms import Do, PriorityForm
+from areasef.ui.widgets.stack import Stack
 
 
-class Editor(QStackedWidget):
+class Editor(Stack):
     """Holds the editor of the thing at hand, if any."""
 
     closed = Signal()

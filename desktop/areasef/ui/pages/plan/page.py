@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QTableView, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QTableView, QWidget
 
 from areasef.domain.change import Change
 from areasef.domain.dossier import Dossier
@@ -38,6 +38,7 @@ from areasef.ui.widgets.button import Button, more_button
 from areasef.ui.widgets.loading import Loading
 from areasef.ui.widgets.panes import FOLD_BELOW
 from areasef.ui.widgets.picker import Option, SegmentedPicker
+from areasef.ui.widgets.stack import Stack
 from areasef.words.faults import AppError
 
 _TABLE, _EMPTY, _LOADING = range(3)
@@ -238,7 +239,7 @@ class PlanPage(Page):
         self._menu = self._make_menu()
         for widget in (self.views, self._add, more_button("More for the plan", self._menu)):
             self._buttons.addWidget(widget)
-        self._side = QStackedWidget()
+        self._side = Stack()
         self._side.addWidget(self.timeline)
         self._side.addWidget(self.editor)
         self._split = QSplitter(Qt.Orientation.Horizontal)
@@ -254,7 +255,7 @@ class PlanPage(Page):
         column.addWidget(self.sight)
         self._begin = Button("Add a priority", self.add_priority, kind="primary", icon="plus")
         empty = plan_beginning(self._begin, self.context.go)
-        self._stack = shell(QStackedWidget())
+        self._stack = shell(Stack())
         self._stack.addWidget(both)
         self._stack.addWidget(empty)
         self.loading = Loading()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QStackedWidget
+from PySide6.QtWidgets import QFrame
 
 from areasef.domain.dossier import Dossier
 from areasef.domain.funding import Funding, totals_words
@@ -28,6 +28,7 @@ from areasef.ui.widgets.entries import LineEntry
 from areasef.ui.widgets.entry_list import EntryList
 from areasef.ui.widgets.label import divider
 from areasef.ui.widgets.panes import Pane, Panes
+from areasef.ui.widgets.stack import Stack
 
 _LIST, _FORM = range(2)
 
@@ -49,7 +50,7 @@ class RecordsView(PlanView):
         self.list = EntryList("Risks, decisions and funding", lead=72, after=190)
         made = (remembering.new_risk(), remembering.new_decision(), remembering.new_funding())
         self.forms = {type(each): RecordForm(self.session, do, each) for each in made}
-        self._host = QStackedWidget()
+        self._host = Stack()
         for form in self.forms.values():
             form.closed.connect(self._done)
             self._host.addWidget(form)
@@ -57,7 +58,7 @@ class RecordsView(PlanView):
         metrics.column(details, spacing=0).addWidget(self._host)
         panes = (Pane("List", self._middle(), 0, 320), Pane("Details", details, 404, 320, wide=560))
         self.panes = Panes("plan-records", panes, context.preferences)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._stack.addWidget(self.panes)
         self._stack.addWidget(self._empty())
         metrics.column(self, spacing=0).addWidget(self._stack)

@@ -28,6 +28,7 @@ class SightButton(QAbstractButton):
         """Show another box."""
         self.box = box
         self.setAccessibleName(f"{box.head}: {box.words}")
+        self.setAccessibleDescription("Press to open it")
         set_tip(self, box.words)
         self.update()
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -112,6 +112,11 @@ class PlanTable(QTableView):
         if event.size().height() > event.oldSize().height() and self.currentIndex().isValid():
             self.bring(self.currentIndex().row())
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Stand in a column that is shown, where one comes from the timeline."""
+        super().focusInEvent(event)
+        stand_in(self, TITLE)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and F2 edit, Delete removes."""
         row = self.current_row()
@@ -166,6 +171,14 @@ def dress_table(view: QTableView) -> None:
     view.verticalHeader().hide()
     view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
     view.verticalHeader().setMinimumSectionSize(metrics.px(24))
+
+
+def stand_in(view: QTableView, column: int) -> None:
+    """Move to a column in the same row where the one at hand is hidden here: Qt would stand still at every arrow."""
+    at = view.currentIndex()
+    if at.isValid() and view.isColumnHidden(at.column()):
+        only = QItemSelectionModel.SelectionFlag.NoUpdate
+        view.selectionModel().setCurrentIndex(at.siblingAtColumn(column), only)
 
 
 def group_words(row: PlanRow, width: int) -> tuple[QRect, QRect]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QSizePolicy, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from areasef.domain.change import Change
 from areasef.ui import metrics
@@ -19,6 +19,7 @@ from areasef.ui.pages.plan.records_view import RecordsView
 from areasef.ui.pages.plan.sight_view import SightView
 from areasef.ui.pages.plan.view import Do, PlanView
 from areasef.ui.parts import shell
+from areasef.ui.widgets.stack import Stack
 from areasef.ui.widgets.tabs import Tabs
 
 
@@ -43,7 +44,7 @@ class PlanTabs(QFrame):
         self.bar.set_tabs(["Priorities and actions", *(each.title for each in self.views)])
         if not self.views:
             self.bar.hide()
-        self._stack = shell(QStackedWidget())
+        self._stack = shell(Stack())
         self._shown = (table, *self.views)
         for widget in self._shown:
             self._stack.addWidget(widget)

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import chain
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from areasef.domain.months import Months, months_for
@@ -15,7 +15,7 @@ from areasef.domain.progress import MONTHS, SHAPE_OF
 from areasef.ui import accessible, icons, metrics, theme
 from areasef.ui.models.plan import ROW, TIMELINE, PlanModel
 from areasef.ui.models.plan_rows import PlanRow
-from areasef.ui.pages.plan.table import HEAD_HEIGHT, PlanTable, dress_table, ground
+from areasef.ui.pages.plan.table import HEAD_HEIGHT, PlanTable, dress_table, ground, stand_in
 from areasef.ui.widgets.panes import WIDE_FROM
 
 Index = QModelIndex | QPersistentModelIndex
@@ -85,6 +85,11 @@ class Timeline(QTableView):
         """Lay again for another width."""
         super().resizeEvent(event)
         self.fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Stand on the bar of the row at hand."""
+        super().focusInEvent(event)
+        stand_in(self, TIMELINE)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click edits."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget
+from PySide6.QtWidgets import QFrame
 
 from areasef.domain import review as steps
 from areasef.domain.followed import report_title
@@ -24,6 +24,7 @@ from areasef.ui.pages.report.finding_form import FindingForm
 from areasef.ui.pages.report.report_form import ReportForm
 from areasef.ui.pages.report.sheet import ReportSheet
 from areasef.ui.widgets.panes import Pane, Panes
+from areasef.ui.widgets.stack import Stack
 
 
 class Review(QFrame):
@@ -42,7 +43,7 @@ class Review(QFrame):
         self.sheet = ReportSheet(context)
         self.form = FindingForm(self._session.framework)
         self.about = ReportForm()
-        self.right = QStackedWidget()
+        self.right = Stack()
         self.right.setObjectName("surface")
         self.right.addWidget(self.about)
         self.right.addWidget(self.form)

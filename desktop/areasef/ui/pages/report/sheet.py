@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget
+from PySide6.QtWidgets import QFrame, QScrollArea
 
 from areasef.domain.page import Box, PageGeometry, PagePicture, runs_in
 from areasef.domain.report import Place
@@ -20,6 +20,7 @@ from areasef.ui.widgets.button import IconButton
 from areasef.ui.widgets.label import label
 from areasef.ui.widgets.page_view import Marked, PageView
 from areasef.ui.widgets.prose import Prose
+from areasef.ui.widgets.stack import Stack
 
 _SCALE: Final = 1.6
 _POINTS_WIDE: Final = 595.0  # A4, on which reports are printed
@@ -66,7 +67,7 @@ class ReportSheet(QFrame):
         self._scroll.setWidget(self.paper)
         said = QFrame()
         metrics.column(said, margins=(16, 12, 16, 12)).addWidget(self._note, 0, Qt.AlignmentFlag.AlignTop)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._stack.addWidget(self._scroll)
         self._stack.addWidget(said)
         column = metrics.column(self, spacing=0)

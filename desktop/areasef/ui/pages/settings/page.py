@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from areasef.domain.change import Change
 from areasef.ui import metrics
@@ -17,6 +17,7 @@ from areasef.ui.pages.settings.looks import Looks
 from areasef.ui.pages.settings.partnership import Partnership
 from areasef.ui.parts import shell
 from areasef.ui.widgets.scroll import Scroll
+from areasef.ui.widgets.stack import Stack
 from areasef.ui.widgets.tabs import Tabs
 
 TABS: Final = ("You", "The partnership", "The evaluation")
@@ -40,7 +41,7 @@ class SettingsPage(Page):
         self.partnership: Partnership | None = None
         self.evaluation: EvaluationWords | None = None
         self.tabs = Tabs("Settings", indent=18)
-        self._stack = shell(QStackedWidget())
+        self._stack = shell(Stack())
         self.body.addWidget(self.tabs)
         self.body.addWidget(self._stack, 1)
         self._add(TABS[0], self.looks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget
+from PySide6.QtWidgets import QFrame
 
 from areasef.domain.dossier import Dossier
 from areasef.domain.plan_sheet.columns import COLUMNS, SHEET_NAMES, Kind, Reads
@@ -21,6 +21,7 @@ from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.entries import ChoiceEntry
 from areasef.ui.widgets.label import label
 from areasef.ui.widgets.scroll import Scroll
+from areasef.ui.widgets.stack import Stack
 from areasef.ui.widgets.tabs import Tabs
 from areasef.ui.widgets.ticking import Item
 
@@ -49,7 +50,7 @@ class ReadingPane(QFrame):
         self.columns = _ColumnsPart(self._choose_sheet, self._remap)
         self.words = _ListPart("Words and what they stand for", _NO_WORDS)
         self.names = _ListPart("Names and who they are", _NO_NAMES)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         for part in (self.columns, self.words, self.names):
             self._stack.addWidget(part)
         column = metrics.column(self, spacing=0)

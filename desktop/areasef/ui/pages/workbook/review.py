@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget
+from PySide6.QtWidgets import QFrame
 
 from areasef.domain.dossier import Dossier
 from areasef.domain.plan_sheet.columns import COLUMNS, Column
@@ -20,6 +20,7 @@ from areasef.ui.pages.workbook.row_pane import RowPane
 from areasef.ui.pages.workbook.table import WorkbookTable
 from areasef.ui.widgets.entry_list import EntryList
 from areasef.ui.widgets.panes import Pane, Panes
+from areasef.ui.widgets.stack import Stack
 from areasef.ui.widgets.tabs import Tabs
 
 ROWS, CHANGES, FAULTS = range(3)
@@ -112,7 +113,7 @@ class WorkbookReview(QFrame):
     def _middle(self) -> QFrame:
         frame = QFrame()
         frame.setObjectName("surface")
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         for widget in (self.table, self.changes, self.faults):
             self._stack.addWidget(widget)
         column = metrics.column(frame, spacing=0)
