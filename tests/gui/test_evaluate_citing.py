@@ -328,3 +328,12 @@ def test_a_pdf_page_read_as_text_gives_the_same_citation(
     assert citing.anchors(session, (citation,)) == {citation.id: Anchor.FOUND}
     page.evidence.preview.read_as_text(False)
     assert page.evidence.preview.sheet.has_words
+
+
+def test_a_page_is_read_as_settings_say_by_the_time_it_is_seen_again(desk: Desk, filled: dict[str, str]) -> None:
+    page = page_of(desk, Target("evaluate", "statement", filled["north"]))
+    show_survey(page, filled)
+    desk.window.go(Target("settings"))
+    page.context.preferences.pages_as_text = True
+    desk.window.go(Target("evaluate"))
+    assert page.evidence.preview.text.isVisible()

@@ -86,6 +86,12 @@ def test_final_lists_what_is_missing_instead(page: PublishPage, session: Session
     assert publishing.exports(session) == ()
 
 
+def test_who_comes_stands_on_the_first_check_that_fails(page: PublishPage) -> None:
+    page.focus_first()
+    chosen = page.before.checks.selectionModel().selectedIndexes()
+    assert [each.row() for each in chosen] == [0], "a reader says the row that is selected when the focus comes"
+
+
 def test_a_folder_that_is_not_there_is_said_and_the_way_stays_open(
     page: PublishPage, tmp_path: Path, session: Session
 ) -> None:

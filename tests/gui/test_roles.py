@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+from PySide6.QtCore import QItemSelectionModel
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QFrame, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QListWidget, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 from tests.gui.clipping import settle
 
 from areasef.ui.preferences import Preferences
 from areasef.ui.widgets.panes import Pane, Panes
 from areasef.ui.widgets.picker import MultiPicker, Option, SegmentedPicker, parts_of
+from areasef.ui.widgets.selecting import stand_on_selected
+from areasef.ui.widgets.stack import Stack
 from areasef.ui.window import Window
 
 OPTIONS = (Option("low", "Low"), Option("high", "High"))
@@ -92,3 +95,24 @@ def test_what_a_screen_reader_toggles_counts_as_pressed(window: Window, qtbot: Q
 
 def test_places_are_said_as_one_choice(window: Window) -> None:
     assert _role(window.rail.button("overview")) == QAccessible.Role.RadioButton
+
+
+def test_what_a_screen_reader_selects_is_stood_on(qtbot: QtBot) -> None:
+    view = QListWidget()
+    qtbot.addWidget(view)
+    view.addItems(["One", "Two", "Three"])
+    view.setCurrentRow(0)
+    stand_on_selected(view)
+    told: list[int] = []
+    view.currentRowChanged.connect(told.append)
+    index = view.model().index(2, 0)
+    view.selectionModel().select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    assert view.currentRow() == 2
+    view.setCurrentRow(1)
+    assert told == [2, 1], "an arrow key tells it once, as before"
+
+
+def test_a_stack_does_not_call_itself_a_layered_pane(qtbot: QtBot) -> None:
+    stack = Stack()
+    qtbot.addWidget(stack)
+    assert _role(stack) == _role(QFrame(stack))

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from areasef.documents.plan_workbook import WorkbookReceipt
 from areasef.services.exporting_plan import export_plan, plan_file_name
 from areasef.services.session import Session
-from areasef.ui import accessible
 from areasef.ui.context import Context
 from areasef.ui.errors import BannerPlace
 from areasef.ui.jobs import Ticket
@@ -48,6 +47,5 @@ def export_the_plan(
         actions = receipt.rows[0][1]
         words = f"{actions} action{'' if actions == 1 else 's'} and all that belongs to them written to {target.name}"
         context.toast(words, None)
-        accessible.announce(parent, words)
 
     context.jobs.run(write, written, lambda error: context.errors.show(error, place))

@@ -26,11 +26,12 @@ def citing(ear: Listener, events: Events) -> None:
     events.announced(lambda words: words == "Undone: cite as support", "that it was undone")
     ear.heard("Status bar. Alderbrook.areasef, in Area SEF. ")
     ear.heard("Undone: cite as support")
+    cards = [str(each.name) for each in ear.showing() if str(each.name).startswith("Statement ")]
+    assert cards == sorted(cards), f"a card that is made anew is met in its place: {cards}"
 
 
 def reading(ear: Listener, events: Events) -> None:
     """In the picture of a page the words at the caret are announced; in its text the caret is told as in any text."""
-    ear.press("radio button", "Evaluate")
     ear.choose("E-104")
     ear.focus("filler", "Page", whole=True)
     events.focused("Page")
@@ -65,9 +66,11 @@ def adding(ear: Listener, events: Events) -> None:
     note = Path.home() / "Notes of a visit.txt"
     note.write_text("Three families told us about waits in the north.", "utf-8")
     ear.press("radio button", "Evidence")
+    ear.press("push button", "Add evidence")
     ear.press("push button", "Choose files")
+    events.focused("File name")
     ear.write("File name", str(note))
-    ear.press("push button", "Open", whole=True)
+    events.key("Return")
     events.forget()
     ear.press("push button", "Add 1 file")
     events.announced(lambda words: words == f"Adding 1 of 1: {note.name}", "that the file is being added")

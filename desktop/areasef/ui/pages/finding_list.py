@@ -13,6 +13,7 @@ from areasef.ui.focus import INNER
 from areasef.ui.models.finding_rows import FindingModel, FindingRow
 from areasef.ui.widgets.headed_list import HeadedList
 from areasef.ui.widgets.row_paint import paint_focus, paint_ground, paint_words, wrapped_lines
+from areasef.ui.widgets.selecting import stand_on_selected
 from areasef.ui.widgets.status import paint_word
 
 Index = QModelIndex | QPersistentModelIndex
@@ -37,6 +38,7 @@ class FindingList(HeadedList):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        stand_on_selected(self)
         self.selectionModel().currentChanged.connect(lambda now, _before: self._tell(now))
         theme.look_changed().connect(self.doItemsLayout)
 

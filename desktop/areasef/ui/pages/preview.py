@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from areasef.domain.citation import LocatorKind, Stance
@@ -64,7 +64,7 @@ class Preview(QFrame):
         self._hint = hint
         self._shown: Shown | None = None
         self._marks: tuple[Marked, ...] = ()
-        self._said = ""
+        self._said, self._read_so = "", False
         self._found: PageHit | None = None
         self._there = _NOWHERE
         self._wanted: object = None
@@ -137,7 +137,7 @@ class Preview(QFrame):
         if wanted != self._wanted and (marks or said or found):
             self._there = _NOWHERE  # something else on it is meant: what was selected is not kept
         self._shown, self._marks = Shown(item, revision, page), self._all_marks(revision, page, marks)
-        self._wanted, self._said, self._found = wanted, said, found
+        self._wanted, self._said, self._found, self._read_so = wanted, said, found, self.as_text
         if not self._is_there:
             self._say_quote(said)
         self.page_turned.emit(page)
@@ -166,9 +166,17 @@ class Preview(QFrame):
         """Show pages as text, or as they look; the choice is kept for this person."""
         self._context.preferences.pages_as_text = wanted
         if self._shown is not None:
-            shown = self._shown
-            self.show_page(shown.item, shown.page, self._marks, shown.revision.id, self._said, self._found)
+            self._show_again(self._shown)
             self.focus_page()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show the page as pages are read now, where that was changed in Settings meanwhile."""
+        super().showEvent(event)
+        if self._shown is not None and self._read_so != self.as_text:
+            self._show_again(self._shown)
+
+    def _show_again(self, shown: Shown) -> None:
+        self.show_page(shown.item, shown.page, self._marks, shown.revision.id, self._said, self._found)
 
     def stop(self) -> None:
         """Ask for no page any more: what is being drawn comes to nobody."""

@@ -14,6 +14,7 @@ from areasef import tokens
 from areasef.ui import icons, metrics, theme
 from areasef.ui.focus import paint_ring
 from areasef.ui.models.rows import RowModel
+from areasef.ui.widgets.selecting import stand_on_selected
 from areasef.ui.widgets.wrapping_list import WrappingList
 
 Index = QModelIndex | QPersistentModelIndex
@@ -61,6 +62,7 @@ class CheckList(WrappingList):
         self.setModel(self._model)
         self.setItemDelegate(_Delegate(self, narrow=narrow))
         self.setMouseTracking(True)
+        stand_on_selected(self)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         theme.look_changed().connect(self.scheduleDelayedItemsLayout)

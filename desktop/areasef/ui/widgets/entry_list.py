@@ -14,6 +14,7 @@ from areasef.ui import theme
 from areasef.ui.focus import INNER
 from areasef.ui.models.entry_rows import EntryModel, EntryRow
 from areasef.ui.widgets.row_paint import paint_focus, paint_ground, paint_words
+from areasef.ui.widgets.selecting import stand_on_selected
 from areasef.ui.widgets.status import paint_word
 from areasef.ui.widgets.wrapping_list import WrappingList
 
@@ -43,6 +44,7 @@ class EntryList(WrappingList):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
+        stand_on_selected(self)
         self.selectionModel().currentChanged.connect(lambda *_: self.picked.emit(self.current))
         self.doubleClicked.connect(lambda _: self.opened.emit(self.current))
         theme.look_changed().connect(self.doItemsLayout)

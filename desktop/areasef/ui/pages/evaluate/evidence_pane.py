@@ -19,6 +19,7 @@ from areasef.ui.widgets.button import Button, IconButton
 from areasef.ui.widgets.label import label
 from areasef.ui.widgets.loading import Loading
 from areasef.ui.widgets.page_rows import page_list
+from areasef.ui.widgets.selecting import stand_on_selected
 from areasef.ui.widgets.tabs import Tabs
 
 SUGGESTED, CITED, ALL = range(3)
@@ -216,6 +217,7 @@ class EvidencePane(QFrame):
 
     def _bind(self) -> None:
         self.tabs.opened.connect(lambda _: self._show_rows())
+        stand_on_selected(self.list)
         self.list.selectionModel().currentChanged.connect(lambda now, _: self._say(now))
         self.list.clicked.connect(self._say)
         self.search.textEdited.connect(self._pause.start)

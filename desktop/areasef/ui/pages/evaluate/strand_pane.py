@@ -12,6 +12,7 @@ from areasef.domain.summary import Summary
 from areasef.ui import icons, metrics, theme
 from areasef.ui.models.strands import ROW, StrandModel, StrandRow
 from areasef.ui.widgets.headed_list import HeadedList
+from areasef.ui.widgets.selecting import stand_on_selected
 from areasef.ui.widgets.stack import Stack
 from areasef.ui.widgets.status import text_role
 from areasef.ui.widgets.tabs import Tabs
@@ -129,7 +130,7 @@ class StrandPane(QFrame):
         column.addWidget(self._stack, 1)
         self.tabs.opened.connect(self._stack.setCurrentIndex)
         self.list.selectionModel().currentChanged.connect(lambda now, _: self._say(now))
-        self.list.selectionModel().selectionChanged.connect(self._follow)
+        stand_on_selected(self.list)
         theme.look_changed().connect(self.list.doItemsLayout)
 
     def show_strands(self, framework: Framework, summary: Summary | None, levels_shown: bool) -> None:
@@ -150,12 +151,6 @@ class StrandPane(QFrame):
     def show_checks(self) -> None:
         """Bring the checks to the front."""
         self.tabs.open(1)
-
-    def _follow(self) -> None:
-        """Go to what a screen reader selects: it leaves the current row where it was."""
-        chosen = self.list.selectionModel().selectedIndexes()
-        if len(chosen) == 1 and chosen[0] != self.list.currentIndex():
-            self.list.setCurrentIndex(chosen[0])
 
     def _say(self, now: QModelIndex) -> None:
         strand_id = self.model.strand_at(now.row())

@@ -166,6 +166,7 @@ class WritingPane(QFrame):
                 self.statements.column.insertWidget(foot + at, card)
                 theme.dress_if_around(card)
                 card.show()
+        self._foot.raise_()
         self.cards += fresh
         self._laid = [*self.cards, self._foot]
         if self._later:
@@ -260,6 +261,9 @@ class WritingPane(QFrame):
                     column.insertWidget(at, widget)
                     theme.dress_if_around(widget)
                     widget.show()
+        if wanted != self._laid:
+            for widget in wanted:
+                widget.raise_()  # a listener meets them in this order, not in that in which they were made
         self._nothing.setVisible(self._nothing in wanted)
         self._laid = wanted
         if not self.cards:

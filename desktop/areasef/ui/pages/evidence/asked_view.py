@@ -20,6 +20,7 @@ from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.column_head import ColumnHead
 from areasef.ui.widgets.empty import EmptyState
 from areasef.ui.widgets.panes import Pane, Panes
+from areasef.ui.widgets.selecting import stand_on_selected
 from areasef.ui.widgets.stack import Stack
 
 
@@ -50,6 +51,7 @@ class AskedView(QFrame):
         self._stack.addWidget(self.panes)
         self._stack.addWidget(empty)
         metrics.column(self, spacing=0).addWidget(self._stack)
+        stand_on_selected(self.list)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_current())
         self.list.delete_asked.connect(self._delete)
         self.form.attach_button.clicked.connect(lambda: self.attach_asked.emit(self.current))

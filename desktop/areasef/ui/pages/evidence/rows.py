@@ -14,6 +14,7 @@ from areasef.ui import icons, metrics, theme
 from areasef.ui.focus import INNER
 from areasef.ui.models.library import ROW, LibraryModel, LibraryRow
 from areasef.ui.widgets.row_paint import paint_focus, paint_ground, paint_words
+from areasef.ui.widgets.selecting import stand_on_selected
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW, _HIT = 51, 34
@@ -80,6 +81,7 @@ class LibraryList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        stand_on_selected(self)
         self.selectionModel().currentChanged.connect(lambda *_: self.stood_on.emit())
         self.doubleClicked.connect(lambda _: self.open_asked.emit())
         theme.look_changed().connect(self.doItemsLayout)

@@ -17,6 +17,7 @@ from areasef.ui.pages.help.text import GuideText
 from areasef.ui.pages.page import Page
 from areasef.ui.widgets.label import divider, label
 from areasef.ui.widgets.panes import Pane, Panes
+from areasef.ui.widgets.selecting import stand_on_selected
 
 _PAUSE_MS: Final = 400
 _TOPICS, _TEXT = range(2)
@@ -48,6 +49,7 @@ class HelpPage(Page):
         self._pause.timeout.connect(self._announce)
         self.wanted.textChanged.connect(self._filter)
         self.wanted.returnPressed.connect(lambda: self.text.find_words(self.wanted.text()))
+        stand_on_selected(self.list)
         self.list.selectionModel().currentChanged.connect(lambda now, _: self._show(now.row()))
         self.list.activated.connect(lambda _: self._read())
         self.text.topic_asked.connect(self._follow)

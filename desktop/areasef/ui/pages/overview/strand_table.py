@@ -14,6 +14,7 @@ from areasef.ui import metrics, theme
 from areasef.ui.models.overview_rows import TITLES, Column, OverviewModel, Row
 from areasef.ui.navigation import Target
 from areasef.ui.pages.overview.strand_cells import TITLE_LEFT, StrandCells
+from areasef.ui.widgets.selecting import stand_on_selected
 
 _WIDE: Final = {Column.VIEW: 124, Column.BACKED: 142, Column.NEWEST: 138, Column.AGREED: 104, Column.CHECKS: 98}
 _TIGHT: Final = {Column.VIEW: 112, Column.BACKED: 74, Column.NEWEST: 136, Column.AGREED: 94, Column.CHECKS: 98}
@@ -60,6 +61,7 @@ class StrandTable(QTableView):
         header.setSectionsClickable(False)
         header.setMinimumSectionSize(1)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        stand_on_selected(self)
         self.doubleClicked.connect(self._follow)
         self.rows.modelReset.connect(self.lay_out)
         theme.look_changed().connect(self.lay_out)

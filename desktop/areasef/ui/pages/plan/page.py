@@ -38,6 +38,7 @@ from areasef.ui.widgets.button import Button, more_button
 from areasef.ui.widgets.loading import Loading
 from areasef.ui.widgets.panes import FOLD_BELOW
 from areasef.ui.widgets.picker import Option, SegmentedPicker
+from areasef.ui.widgets.selecting import stand_on_selected
 from areasef.ui.widgets.stack import Stack
 from areasef.words.faults import AppError
 
@@ -282,6 +283,7 @@ class PlanPage(Page):
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
             view.customContextMenuRequested.connect(partial(self._open_menu, view))
         self.table.delete_asked.connect(self.delete)
+        stand_on_selected(self.table)
         self.table.selectionModel().currentChanged.connect(lambda *_: self._show_sight())
         self.editor.closed.connect(self.close_editor)
         self.editor.jumped.connect(self.context.go)

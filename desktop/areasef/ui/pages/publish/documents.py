@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from areasef.ui import metrics, theme
 from areasef.ui.models.rows import RowModel
+from areasef.ui.widgets.selecting import stand_on_selected
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -79,6 +80,7 @@ class DocumentList(QListView):
         self.setItemDelegate(_Delegate(self))
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        stand_on_selected(self)
         self.selectionModel().currentChanged.connect(lambda now, _: self._say(now))
         theme.look_changed().connect(self.doItemsLayout)
 

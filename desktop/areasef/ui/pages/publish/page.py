@@ -96,7 +96,10 @@ class PublishPage(Page):
     def focus_first(self) -> None:
         """Stand in the first check that fails, else on the button that exports."""
         self.panes.show_pane(_CHECKS)
-        wanted = self.before.checks if self.before.checks.rows else self.before.draft
+        checks = self.before.checks
+        if checks.rows and not checks.currentIndex().isValid():
+            checks.setCurrentIndex(checks.model().index(0, 0))
+        wanted = checks if checks.rows else self.before.draft
         wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
@@ -301,8 +304,7 @@ class PublishPage(Page):
             checked = CHECKED
         words = " ".join((f"Exported to {made.path}.", checked, made.undrawn)).strip()
         self.before.say(words, made.receipt.sha256, made.path)
-        self.context.toast(f"Exported to {made.path.name}", None)
-        accessible.announce(self, f"Exported to {made.path}")
+        self.context.toast(f"Exported to {made.path}", None)
         if made.record is not None:
             self.context.bus.say(Change(frozenset({"export"}), frozenset({made.record.id}), "Export a document"))
 

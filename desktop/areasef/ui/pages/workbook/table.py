@@ -16,6 +16,7 @@ from areasef.ui.focus import INNER, paint_ring
 from areasef.ui.models.workbook_rows import CELL, LEADS, ROW, WorkbookModel
 from areasef.ui.pages.plan.table import dress_table
 from areasef.ui.widgets.row_paint import paint_words, wrapped_lines
+from areasef.ui.widgets.selecting import stand_on_selected
 
 Index = QModelIndex | QPersistentModelIndex
 _LEADS: Final = (52, 88)
@@ -47,6 +48,7 @@ class WorkbookTable(QTableView):
         head.setSectionsClickable(False)
         self.sheet.modelReset.connect(self.fit)
         self.doubleClicked.connect(lambda _: self.opened.emit())
+        stand_on_selected(self)
         self.selectionModel().currentChanged.connect(lambda *_: self.picked.emit(self.current))
         theme.look_changed().connect(self.fit)
 
