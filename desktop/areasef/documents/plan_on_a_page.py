@@ -28,6 +28,7 @@ from areasef.documents.parts.binding import bind
 from areasef.documents.parts.cover import version_words
 from areasef.documents.parts.phrases import counted, month_short
 from areasef.documents.parts.receipt import Reasons
+from areasef.documents.parts.typed import KINDS
 from areasef.documents.pdf.measure import first_fitting
 from areasef.documents.strategic_plan.book import Book, cell_text, delivery_runs, quiet
 from areasef.documents.strategic_plan.document import period
@@ -39,37 +40,7 @@ from areasef.domain.progress import latest, measure_words
 from areasef.domain.statement import sentences
 
 _WHOLE: Final = "A single page: it stands in the strategic plan, or in the self-evaluation."
-REASONS: Final[Reasons] = {
-    (kind, "*"): _WHOLE
-    for kind in (
-        *(
-            "Evaluation",
-            "Area",
-            "Partner",
-            "Person",
-            "RoleHolding",
-            "SelfView",
-            "Response",
-            "Statement",
-            "Citation",
-            "FindingCitation",
-        ),
-        *(
-            "Evidence",
-            "Revision",
-            "Priority",
-            "Action",
-            "Measure",
-            "Milestone",
-            "Actual",
-            "ActionUpdate",
-            "ActionStep",
-            "Finding",
-            "Request",
-        ),
-        *("Decision", "Risk", "Funding"),
-    )
-}
+REASONS: Final[Reasons] = {(kind.__name__, "*"): _WHOLE for kind in KINDS}
 _COLUMNS = (
     Column("Priority", 17),
     Column("What children will notice", 20),

@@ -25,6 +25,7 @@ from areasef.documents.parts.prose import led
 from areasef.documents.parts.receipt import Reasons
 from areasef.documents.parts.shown import shown_words
 from areasef.documents.parts.signing import is_printed, their_words
+from areasef.documents.parts.typed import OF_BOARD, OF_PLAN
 from areasef.documents.self_evaluation.claims import statement_ref
 from areasef.documents.self_evaluation.references import in_order, in_sections
 from areasef.domain.citation import place_words
@@ -45,20 +46,7 @@ _SAID_BEFORE: Final = {
 }
 _SEF: Final = "It stands in the self-evaluation."
 REASONS: Final[Reasons] = {
-    (kind, "*"): "It stands in the strategic plan."
-    for kind in (
-        "Priority",
-        "Action",
-        "Measure",
-        "Milestone",
-        "Actual",
-        "ActionUpdate",
-        "ActionStep",
-        "Decision",
-        "Risk",
-        "Funding",
-        "Request",
-    )
+    (kind, "*"): "It stands in the strategic plan." for kind in (*OF_PLAN, *OF_BOARD, "Request")
 } | {
     (kind, "*"): _SEF
     for kind in (

@@ -28,6 +28,7 @@ from areasef.documents.parts.cover import cover
 from areasef.documents.parts.phrases import bodies, counted, day_words, first_sentence, joined, listed, partnership
 from areasef.documents.parts.receipt import Reasons
 from areasef.documents.parts.signing import ANSWERS, WHOLE, is_printed, their_words
+from areasef.documents.parts.typed import OF_BOARD, OF_PLAN
 from areasef.documents.pdf.measure import first_fitting
 from areasef.documents.self_evaluation.document import BOARD, NOT_A_FORECAST, lead_of
 from areasef.documents.self_evaluation.opening import FINDINGS, where_we_stand
@@ -58,12 +59,10 @@ REASONS: Final[Reasons] = {
             "Request",
             "Evaluation",
         ),
-        *("Priority", "Action", "Measure", "Milestone", "Actual", "ActionUpdate", "ActionStep", "Person"),
+        *(*OF_PLAN, "Person"),
     )
 } | {
-    ("Decision", "*"): BOARD,
-    ("Risk", "*"): BOARD,
-    ("Funding", "*"): BOARD,
+    **{(kind, "*"): BOARD for kind in OF_BOARD},
     ("Response", "words"): "A summary, or the body did not ask for its words to be printed.",
     ("Revision", "note"): "A typed note is evidence: its quoted words are printed, the whole is kept.",
     ("Revision", "name"): _ELSEWHERE,

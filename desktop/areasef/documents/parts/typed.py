@@ -44,6 +44,10 @@ KINDS: Final[dict[type, str]] = {
     funding.Funding: "funding",
 }
 """Each kind of thing in a dossier and the field of the dossier that holds it."""
+OF_PLAN: Final = ("Priority", "Action", "Measure", "Milestone", "Actual", "ActionUpdate", "ActionStep")
+"""The kinds of which the plan consists."""
+OF_BOARD: Final = ("Decision", "Risk", "Funding")
+"""The kinds that go with a plan to the board."""
 
 MACHINE: Final = {
     "Evaluation": {"framework_edition"},

@@ -28,6 +28,7 @@ from areasef.documents.parts.phrases import counted, first_sentence
 from areasef.documents.parts.receipt import Reasons
 from areasef.documents.parts.signing import sign_off
 from areasef.documents.parts.signs import level_run, stance_run
+from areasef.documents.parts.typed import OF_BOARD, OF_PLAN
 from areasef.documents.self_evaluation.opening import NOT_YET, our_area, progress, where_we_stand
 from areasef.documents.self_evaluation.strand import is_empty, strand_anchor, strand_chapter
 from areasef.documents.self_evaluation.themes import theme_chapters
@@ -43,15 +44,8 @@ REASONS: Final[Reasons] = {
     ("Priority", "title"): _PLAN,
     ("Priority", "outcome"): _PLAN,
     ("Action", "title"): "Answers no strand: it stands in the strategic plan.",
-    ("Action", "*"): _PLAN,
-    ("Measure", "*"): _PLAN,
-    ("Milestone", "*"): _PLAN,
-    ("Actual", "*"): _PLAN,
-    ("ActionUpdate", "*"): _PLAN,
-    ("ActionStep", "*"): _PLAN,
-    ("Decision", "*"): BOARD,
-    ("Risk", "*"): BOARD,
-    ("Funding", "*"): BOARD,
+    **{(kind, "*"): _PLAN for kind in OF_PLAN if kind != "Priority"},
+    **{(kind, "*"): BOARD for kind in OF_BOARD},
     ("Request", "title"): "Answered, or about no one strand: it stands in the list of requests.",
     ("Statement", "body"): "Stands under a strand or section that the framework no longer has.",
     ("Statement", "confidence_reason"): "Stands under a strand or section that the framework no longer has.",

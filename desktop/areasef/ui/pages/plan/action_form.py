@@ -20,6 +20,7 @@ from areasef.ui.pages.plan.forms import Do, Form
 from areasef.ui.pages.plan.funding_box import FundingBox
 from areasef.ui.pages.plan.measuring import MeasuresBox
 from areasef.ui.pages.plan.milestones import MilestonesBox
+from areasef.ui.pages.plan.parts import PartsBox
 from areasef.ui.pages.plan.steps import StepsBox
 from areasef.ui.pages.plan.updates import UpdatesBox
 from areasef.ui.widgets.entries import ChoiceEntry, DayEntry, LineEntry, ManyEntry, TextEntry
@@ -100,7 +101,11 @@ class ActionForm(Form):
 
     def focus_field(self, name: str) -> None:
         """Put the focus on a field, or on the measures, milestones or steps."""
-        boxes = {"measures": self.measures, "milestones": self.milestones, "steps": self.steps}
+        boxes: dict[str, PartsBox[Any]] = {
+            "measures": self.measures,
+            "milestones": self.milestones,
+            "steps": self.steps,
+        }
         box = boxes.get(name)
         if box is not None:
             box.focus_first()

@@ -8,7 +8,6 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from areasef.domain.change import Change
 from areasef.domain.dossier import Dossier
 from areasef.domain.identity import new_id
 from areasef.domain.numbering import measures_of, numbering
@@ -16,22 +15,17 @@ from areasef.domain.plan import Action, Actual, Measure
 from areasef.services import planning
 from areasef.services.session import Session
 from areasef.ui.pages.plan.parts import Part, PartsBox
+from areasef.ui.pages.plan.view import Do
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.entries import DayEntry, Entry, LineEntry, NumberEntry
 from areasef.ui.widgets.label import label
 
-Do = Callable[[Callable[[], Change]], bool]
 
-
-class MeasuresBox(PartsBox):
+class MeasuresBox(PartsBox[Measure]):
     """How we will know, in numbers."""
 
     def __init__(self, session: Session, do: Do) -> None:
-        super().__init__("Measures", "Add a measure")
-        self._session = session
-        self._do = do
-        self._action: Action | None = None
-        self._kept: dict[str, Measure] = {}
+        super().__init__(session, do, "Measures", "a measure")
         self._values: dict[str, list[Actual]] = {}
         self._shape: list[tuple[str, tuple[str, ...]]] = []
         self._day = date.min
@@ -41,16 +35,11 @@ class MeasuresBox(PartsBox):
         found = measures_of(dossier, action.id)
         by_day = sorted(dossier.actuals, key=lambda each: (each.on, each.id))
         self._day = dossier.evaluation.as_at
-        self._action = action
-        self._kept = {each.id: each for each in found}
         self._values = {each.id: [one for one in by_day if one.measure_id == each.id] for each in found}
         shape = [(key, tuple(sorted(one.id for one in values))) for key, values in self._values.items()]
-        if shape != self._shape:
-            self._shape = shape
-            numbers = numbering(dossier).measures
-            self.lay([self._part(each, numbers[each.id]) for each in found])
-        for part in self.parts:
-            self._show_part(part)
+        anew, self._shape = shape != self._shape, shape
+        numbers = numbering(dossier).measures
+        self.show_things(action, found, lambda each: self._part(each, numbers[each.id]), anew=anew)
 
     def add(self) -> None:
         """Add a measure and stand in it."""
@@ -58,18 +47,14 @@ class MeasuresBox(PartsBox):
             last = max((each.position for each in self._kept.values()), default=0.0)
             made = Measure(new_id(), self._action.id, "New measure", position=last + 1.0)
             self._do(partial(planning.keep, self._session, made, "Add a measure"))
-            part = next((each for each in self.parts if each.thing_id == made.id), None)
-            entry = part.entries["title"] if part is not None else None
-            if isinstance(entry, LineEntry):
-                entry.edit.setFocus()
-                entry.edit.selectAll()
+            self.focus_words(made.id)
 
     def _part(self, measure: Measure, number: str) -> Part:
         part, key = Part(measure.id), measure.id
-        keep = self._keeper
+        keep = self.keeper
         part.lines.addWidget(label(number, "label", "muted"))
         part.add_line(
-            ("Remove this measure", lambda: self._remove(self._kept[key])),
+            ("Remove this measure", partial(self.remove, key)),
             title=LineEntry("Measure", keep(key, "title")),
             unit=LineEntry("Counted in", keep(key, "unit")),
         )
@@ -91,9 +76,10 @@ class MeasuresBox(PartsBox):
             f"on/{key}": DayEntry("On", keep(key, "on")),
             f"note/{key}": LineEntry("Note", keep(key, "note")),
         }
-        part.add_line(("Remove this value", lambda: self._remove(self._actual(key))), **entries)
+        part.add_line(("Remove this value", partial(self._remove_value, key)), **entries)
 
-    def _show_part(self, part: Part) -> None:
+    def show_part(self, part: Part) -> None:
+        """Show in a part what is kept of its measure and of each value."""
         for name, entry in part.entries.items():
             field, _, actual_id = name.partition("/")
             thing = self._actual(actual_id) if actual_id else self._kept[part.thing_id]
@@ -101,15 +87,6 @@ class MeasuresBox(PartsBox):
 
     def _actual(self, actual_id: str) -> Actual:
         return next(one for values in self._values.values() for one in values if one.id == actual_id)
-
-    def _keeper(self, measure_id: str, field: str) -> Callable[[object], None]:
-        def keep(value: object) -> None:
-            if measure_id in self._kept:
-                changes: dict[str, Any] = {field: value}
-                self._kept[measure_id] = replace(self._kept[measure_id], **changes)
-                self._do(partial(planning.keep, self._session, self._kept[measure_id], "Change a measure"))
-
-        return keep
 
     def _actual_keeper(self, actual_id: str, field: str) -> Callable[[object], None]:
         def keep(value: object) -> None:
@@ -127,7 +104,7 @@ class MeasuresBox(PartsBox):
     def show_again(self) -> None:
         """Show what is kept: a value without a number or a day is not one."""
         for part in self.parts:
-            self._show_part(part)
+            self.show_part(part)
 
     def _add_value(self, measure_id: str) -> None:
         last = self._values[measure_id]
@@ -140,6 +117,6 @@ class MeasuresBox(PartsBox):
             entry.edit.setFocus()
             entry.edit.selectAll()
 
-    def _remove(self, thing: Measure | Actual) -> None:
-        self._do(partial(planning.remove, self._session, thing))
+    def _remove_value(self, actual_id: str) -> None:
+        self._do(partial(planning.remove, self._session, self._actual(actual_id)))
         self.add_button.setFocus()

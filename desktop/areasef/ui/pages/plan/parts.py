@@ -1,18 +1,27 @@
-"""What measures and milestones share: a list of small groups of fields, each one kept by itself and able to go."""
+"""What steps, milestones, measures and updates of an action share: small groups of fields, each kept by itself and able to go."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame
 
+from areasef.domain.plan import Action, ActionStep, ActionUpdate, Measure, Milestone
+from areasef.services import planning
+from areasef.services.session import Session
 from areasef.ui import metrics
 from areasef.ui.dialogs.left_words import bring_back, leave_words
+from areasef.ui.pages.plan.view import Do
 from areasef.ui.widgets.button import Button, IconButton
-from areasef.ui.widgets.entries import Entry, put_beside
+from areasef.ui.widgets.entries import Entry, LineEntry, put_beside
 from areasef.ui.widgets.field import Field
 from areasef.ui.widgets.label import divider, label
+
+T = TypeVar("T", ActionStep, ActionUpdate, Measure, Milestone)
 
 
 class Part(QFrame):
@@ -48,11 +57,14 @@ class Part(QFrame):
         return next((each.field for each in self.entries.values() if each.field.error), None)
 
 
-class PartsBox(QFrame):
-    """A heading, the parts, and the button that adds one."""
+class PartsBox(QFrame, Generic[T]):
+    """A heading, the parts, and the button that adds one; ``noun`` is what one of them is called: ``a step``."""
 
-    def __init__(self, title: str, add_words: str) -> None:
+    def __init__(self, session: Session, do: Do, title: str, noun: str) -> None:
         super().__init__()
+        self._session, self._do, self._noun = session, do, noun
+        self._action: Action | None = None
+        self._kept: dict[str, T] = {}
         self.parts: list[Part] = []
         self._column = metrics.column(self, spacing=10)
         self._column.addWidget(divider())
@@ -61,12 +73,50 @@ class PartsBox(QFrame):
         self._column.addWidget(self.none)
         self._where = metrics.column(spacing=12)
         self._column.addLayout(self._where)
-        self.add_button = Button(add_words, self.add, icon="plus", small=True)
+        self.add_button = Button(f"Add {noun}", self.add, icon="plus", small=True)
         self._column.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def add(self) -> None:
         """Add one more."""
         raise NotImplementedError
+
+    def show_things(self, action: Action, found: Sequence[T], make: Callable[[T], Part], *, anew: bool = False) -> None:
+        """Show what belongs to an action; the fields are made anew only where other things stand here, or they must be."""
+        self._action = action
+        self._kept = {each.id: each for each in found}
+        if anew or [part.thing_id for part in self.parts] != list(self._kept):
+            self.lay([make(each) for each in found])
+        for part in self.parts:
+            self.show_part(part)
+
+    def show_part(self, part: Part) -> None:
+        """Show in a part what is kept."""
+        for name, entry in part.entries.items():
+            entry.show_value(getattr(self._kept[part.thing_id], name))
+
+    def focus_words(self, thing_id: str) -> None:
+        """Put the focus on the words of a thing, all of them marked."""
+        part = next((each for each in self.parts if each.thing_id == thing_id), None)
+        entry = part.entries["title"] if part is not None else None
+        if isinstance(entry, LineEntry):
+            entry.edit.setFocus()
+            entry.edit.selectAll()
+
+    def keeper(self, thing_id: str, field: str) -> Callable[[object], None]:
+        """Return what keeps a field of a thing as it is typed."""
+
+        def keep(value: object) -> None:
+            if thing_id in self._kept:
+                changes: dict[str, Any] = {field: value}
+                self._kept[thing_id] = replace(self._kept[thing_id], **changes)
+                self._do(partial(planning.keep, self._session, self._kept[thing_id], f"Change {self._noun}"))
+
+        return keep
+
+    def remove(self, thing_id: str) -> None:
+        """Let a thing go."""
+        self._do(partial(planning.remove, self._session, self._kept[thing_id]))
+        self.add_button.setFocus()
 
     def lay(self, parts: Sequence[Part]) -> None:
         """Show these parts instead of those shown."""

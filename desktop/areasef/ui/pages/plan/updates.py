@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
-from typing import Any
 
 from areasef.domain.dossier import Dossier
 from areasef.domain.numbering import updates_of
@@ -17,26 +15,20 @@ from areasef.ui.pages.plan.view import Do
 from areasef.ui.widgets.entries import DayEntry, LineEntry, TextEntry
 
 
-class UpdatesBox(PartsBox):
+class UpdatesBox(PartsBox[ActionUpdate]):
     """The updates of an action, the newest first."""
 
     def __init__(self, session: Session, do: Do) -> None:
-        super().__init__("Updates", "Add an update")
-        self._session = session
-        self._do = do
-        self._action: Action | None = None
-        self._kept: dict[str, ActionUpdate] = {}
+        super().__init__(session, do, "Updates", "an update")
 
     def show_action(self, dossier: Dossier, action: Action) -> None:
         """Show the updates of an action."""
-        found = updates_of(dossier, action.id)
-        self._action = action
-        self._kept = {each.id: each for each in found}
-        if [part.thing_id for part in self.parts] != [each.id for each in found]:
-            self.lay([self._part(each) for each in found])
-        for part in self.parts:
-            for name, entry in part.entries.items():
-                entry.show_value(getattr(self._kept[part.thing_id], name))
+        self.show_things(action, updates_of(dossier, action.id), self._part)
+
+    def keeper(self, thing_id: str, field: str) -> Callable[[object], None]:
+        """Return what keeps a field of an update; one without a day is none, and stays as it was."""
+        keep = super().keeper(thing_id, field)
+        return lambda value: keep(value) if value is not None else None
 
     def add(self) -> None:
         """Add an update, dated today and signed, and stand in its words."""
@@ -52,23 +44,9 @@ class UpdatesBox(PartsBox):
     def _part(self, update: ActionUpdate) -> Part:
         part, key = Part(update.id), update.id
         part.add_line(
-            ("Remove this update", lambda: self._remove(key)),
-            on=DayEntry("On", self._keeper(key, "on")),
-            author=LineEntry("By", self._keeper(key, "author")),
+            ("Remove this update", partial(self.remove, key)),
+            on=DayEntry("On", self.keeper(key, "on")),
+            author=LineEntry("By", self.keeper(key, "author")),
         )
-        part.add_line(text=TextEntry("What is there to report?", self._keeper(key, "text"), height=56))
+        part.add_line(text=TextEntry("What is there to report?", self.keeper(key, "text"), height=56))
         return part
-
-    def _keeper(self, thing_id: str, field: str) -> Callable[[object], None]:
-        def keep(value: object) -> None:
-            if thing_id not in self._kept or value is None:
-                return
-            changes: dict[str, Any] = {field: value}
-            self._kept[thing_id] = replace(self._kept[thing_id], **changes)
-            self._do(partial(planning.keep, self._session, self._kept[thing_id], "Change an update"))
-
-        return keep
-
-    def _remove(self, thing_id: str) -> None:
-        self._do(partial(planning.remove, self._session, self._kept[thing_id]))
-        self.add_button.setFocus()
