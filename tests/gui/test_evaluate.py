@@ -484,7 +484,7 @@ def test_the_words_of_a_page_fill_a_narrow_pane_and_the_page_can_be_made_larger(
     assert sheet.width() > room.width()
     assert room.left() <= sheet.words_left() < room.left() + room.width() / 4
     before = sheet.width()
-    pane.larger.click()
+    pane.line.larger.click()
     settle()
     assert sheet.width() > before * 1.3
 

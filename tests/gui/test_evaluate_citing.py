@@ -145,7 +145,7 @@ def test_words_selected_survive_the_same_page_being_shown_again_and_never_go_to_
     for each in late:
         each()
     assert sheet.selected_text == QUOTE
-    assert QUOTE in preview.selected_words.words
+    assert QUOTE in preview.line.words.words
     late.clear()
     preview.turn(1)
     selection = preview.selection()
@@ -207,7 +207,7 @@ def test_after_a_restart_the_chip_opens_its_page_on_the_words(
         mark = sheet._marks[0]
         assert sheet._geometry is not None
         assert sheet._geometry.text[mark.start : mark.end] == citation.locator.quote
-        assert citation.locator.quote in page.evidence.preview.selected_words.words
+        assert citation.locator.quote in page.evidence.preview.line.words.words
         assert page.desk.current == filled["speech"]
         desk._quiet.stop()
     finally:
@@ -232,7 +232,7 @@ def test_a_page_without_selected_words_is_cited_in_words_of_our_own(
     assert citation.locator.page == 3
     assert citation.says == "Teachers ask for a named therapist"
     page.open_citation(citation.id)
-    assert "We say it says: Teachers ask" in page.evidence.preview.selected_words.words
+    assert "We say it says: Teachers ask" in page.evidence.preview.line.words.words
 
 
 def test_a_page_without_selected_words_is_not_cited_without_words_of_our_own(

@@ -22,7 +22,7 @@ def test_the_menu_of_the_plan_writes_a_workbook_and_says_where(window: Window, t
     line.trigger()
     assert (tmp_path / "to the board.xlsx").read_bytes()[:2] == b"PK"
     assert "5 actions and all that belongs to them written to to the board.xlsx" in str(
-        page.property("lastAnnouncement")
+        window.property("lastAnnouncement")
     )
 
 

@@ -14,7 +14,7 @@ from tests.builders import AREA
 from tests.gui.conftest import _windows_go, dressed, preferences, qapp_args
 from tests.unit.intake.test_worker import a_pdf, hostile_pdf
 
-from areasef.domain.evidence import Evidence, Revision, TextState
+from areasef.domain.evidence import Evidence, PageText, Revision, TextState
 from areasef.intake.worker import Worker
 from areasef.services import adding, keeping
 from areasef.services.session import Session
@@ -91,6 +91,27 @@ def test_the_end_of_a_page_that_hung_does_not_cover_the_page_that_is_shown_now(
     preview.show_nothing("Choose an item.")
     qtbot.waitUntil(lambda: preview._context.jobs.busy == 0, timeout=20_000)
     assert "Choose an item." in said(preview)
+
+
+def test_the_words_of_a_page_that_cannot_be_drawn_stand_there_with_the_reason_and_a_way_to_try_again(
+    preview: Preview, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    report = adding.add_files(session, [hostile_pdf(tmp_path / "hostile.pdf")])
+    item = item_of(session, report.added[0])
+    with_pages(session, item)
+    (revision,) = session.store.all(Revision, evidence_id=item.id)
+    session.store.keep_pages(revision.id, [PageText(revision.id, 1, "1", "Waits fell in the north.", "")])
+    preview.show_page(item)
+    qtbot.waitUntil(lambda: preview.line.again.isVisible(), timeout=20_000)
+    assert preview.text.toPlainText() == "Waits fell in the north."
+    assert preview.line.words.words.startswith("The page could not be drawn, so its words stand here. ")
+    assert "was stopped" in preview.line.words.words
+    preview.line.again.click()
+    assert preview._context.jobs.busy == 1
+    assert not preview.line.again.isVisible()
+    qtbot.waitUntil(lambda: preview.line.again.isVisible(), timeout=20_000)
+    preview.show_nothing("Choose an item.")
+    assert not preview.line.again.isVisible()
 
 
 def with_pages(session: Session, item: Evidence) -> None:

@@ -142,7 +142,7 @@ def tint_at(sheet: PageView, at: QPoint) -> tuple[int, int]:
 def assert_opened_on_its_words(page: EvaluatePage, person: Person) -> None:
     """The page that is cited stands beside the statement, and the quoted words on it are marked."""
     sheet = sheet_at(page, person, 4)
-    assert QUOTE in page.evidence.preview.selected_words.words
+    assert QUOTE in page.evidence.preview.line.words.words
     marked, of = tint_at(sheet, spot_of(sheet, "appreciate"))
     assert marked > of / 3
     plain, _ = tint_at(sheet, spot_of(sheet, text_of(sheet).split()[0]))
@@ -180,7 +180,7 @@ def test_with_the_mouse(life: Life, report: Path, tmp_path: Path) -> None:
     sheet_at(page, person, 1)
     person.answering(lambda: person.click(page.evidence.turner), person.choose("Page 4"))
     sheet = sheet_at(page, person, 4)
-    page.evidence.preview._scroll.ensureVisible(0, spot_of(sheet, QUOTE).y())
+    page.evidence.preview.paper.ensureVisible(0, spot_of(sheet, QUOTE).y())
     person.drag(sheet, spot_of(sheet, QUOTE), spot_of(sheet, QUOTE, end=True))
     person.press("Supports")
     person.press("Done")

@@ -98,6 +98,24 @@ class Place:
     end: int = 0
 
 
+_KINDS: Final = (
+    ("image/", LocatorKind.IMAGE),
+    ("presentation", LocatorKind.SLIDE),
+    ("sheet", LocatorKind.SHEET),
+    ("excel", LocatorKind.SHEET),
+    ("rfc822", LocatorKind.MAIL),
+    ("outlook", LocatorKind.MAIL),
+    ("pdf", LocatorKind.PAGE),
+)
+
+
+def kind_of(media_type: str, pages: int) -> LocatorKind:
+    """Return what the parts of a file of a media type are; one without parts is cited as a whole."""
+    if not pages:
+        return LocatorKind.WHOLE
+    return next((kind for part, kind in _KINDS if part in media_type), LocatorKind.PARAGRAPH)
+
+
 _NOUNS: Final = {
     LocatorKind.PAGE: "page",
     LocatorKind.SLIDE: "slide",

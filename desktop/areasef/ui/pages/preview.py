@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QWidget
 
-from areasef.domain.citation import LocatorKind, Stance
+from areasef.domain.citation import Stance, kind_of
 from areasef.domain.evidence import Evidence, Revision, RevisionKind, TextState
 from areasef.domain.library import PageHit
 from areasef.domain.page import PageGeometry, PagePicture
@@ -18,8 +18,8 @@ from areasef.services.citing import Selection
 from areasef.ui import accessible, metrics
 from areasef.ui.context import Context
 from areasef.ui.jobs import Ticket
-from areasef.ui.later import later
-from areasef.ui.widgets.button import Button
+from areasef.ui.pages.page_line import PageLine
+from areasef.ui.pages.paper import Paper
 from areasef.ui.widgets.page_view import Marked, PageView
 from areasef.ui.widgets.prose import Prose
 from areasef.ui.widgets.stack import Stack
@@ -28,12 +28,7 @@ from areasef.ui.widgets.text_page import TextPage
 _DRAWN: Final = ("application/pdf", "image/png", "image/jpeg")
 _WAIT_MS: Final = 300
 _SCALE: Final = 1.6
-_ZOOMS: Final = (1.0, 1.4, 1.9, 2.5)
-_PAGE_WIDE: Final = 595
-"""Pixels from which a page of A4 is as large on the screen as on paper at 72 to the inch."""
 _NOWHERE: Final = ("", 0)
-_MARGINS: Final = 0.08
-"""What is left of a page's margins where its words fill the pane, as a part of its width."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,35 +56,26 @@ class Preview(QFrame):
         super().__init__()
         self.setObjectName("desk")
         self._context = context
-        self._hint = hint
         self._shown: Shown | None = None
         self._marks: tuple[Marked, ...] = ()
         self._said, self._read_so = "", False
         self._found: PageHit | None = None
         self._there = _NOWHERE
         self._wanted: object = None
-        self._zoom, self._share = _ZOOMS[0], 1.0
+        self._failing = False
         self._job: Ticket | None = None
-        self.sheet = PageView()
-        accessible.named(self.sheet, "Page", "Arrows move by word, with Shift they select, Page Up and Page Down turn")
+        self.paper = Paper(fills=bool(hint))
+        self.sheet = self.paper.sheet
         self.text = TextPage()
         accessible.named(self.text, "Text of the page")
         self._note = Prose("", "body")
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self.sheet)
         self._stack = Stack()
-        for widget in (self._scroll, self.text, self._padded(self._note)):
+        for widget in (self.paper, self.text, self._padded(self._note)):
             self._stack.addWidget(widget)
-        self.selected_words = Prose("", "meta")
-        self.larger = Button("Larger", self._zoom_round, kind="quiet", small=True)
-        self.larger.setProperty("aside", True)
-        self._quote = self._make_quote()
+        self.line = PageLine(hint, self._zoom_round, self._draw_again)
         column = metrics.column(self, spacing=0)
         column.addWidget(self._stack, 1)
-        column.addWidget(self._quote)
+        column.addWidget(self.line)
         self._waiting = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._waiting.timeout.connect(lambda: self._say("Reading the page"))
         for source in (self.sheet, self.text):
@@ -108,7 +94,7 @@ class Preview(QFrame):
 
     def show_nothing(self, words: str) -> None:
         """Show words instead of a page."""
-        self._shown = None
+        self._shown, self._failing = None, False
         self._say_quote("")
         self.page_turned.emit(0)
         self._say(words)
@@ -138,6 +124,7 @@ class Preview(QFrame):
             self._there = _NOWHERE  # something else on it is meant: what was selected is not kept
         self._shown, self._marks = Shown(item, revision, page), self._all_marks(revision, page, marks)
         self._wanted, self._said, self._found, self._read_so = wanted, said, found, self.as_text
+        self._failing = False
         if not self._is_there:
             self._say_quote(said)
         self.page_turned.emit(page)
@@ -193,35 +180,11 @@ class Preview(QFrame):
 
     def zoom(self, by: int) -> None:
         """Show the page larger (1), smaller (-1) or as wide as the pane (0)."""
-        at = _ZOOMS.index(self._zoom)
-        self._zoom = _ZOOMS[min(max(at + by, 0), len(_ZOOMS) - 1)] if by else _ZOOMS[0]
-        self._widen()
+        self.paper.enlarge(by)
         self._fit_line()
-        later(self._scroll, self._show_spot)
 
     def _zoom_round(self) -> None:
-        self.zoom(1 if self._zoom < _ZOOMS[-1] else 0)
-
-    def _show_spot(self) -> None:
-        """Bring the beginning of the lines into sight, and what is selected or marked."""
-        spot = self.sheet.spot()
-        self._scroll.horizontalScrollBar().setValue(max(0, round(self.sheet.words_left()) - metrics.px(16)))
-        self._scroll.verticalScrollBar().setValue(max(0, round(spot.y()) - metrics.px(80)))
-        self._scroll.ensureVisible(round(spot.x()), round(spot.y()), metrics.px(40), metrics.px(40))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the page as large as it was, measured by the pane."""
-        super().resizeEvent(event)
-        self._widen()
-
-    def _widen(self) -> None:
-        """Measure the sheet by the pane; where a page is read beside the writing, its words fill a narrow pane."""
-        wide = self._scroll.viewport().width()
-        narrow = bool(self._hint) and wide < metrics.px(_PAGE_WIDE)
-        factor = self._zoom * (1 / (self._share + _MARGINS) if narrow else 1.0)
-        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if self._zoom > 1 else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        self._scroll.setHorizontalScrollBarPolicy(policy)
-        self.sheet.setMinimumWidth(round(wide * factor) if factor > 1 else 0)
+        self.zoom(0 if self.paper.is_largest else 1)
 
     def selection(self) -> Selection | None:
         """What a citation would point to now: the selected words, or the page as a whole."""
@@ -229,7 +192,8 @@ class Preview(QFrame):
             return None
         start, end = self._source().selection if self._stack.currentIndex() < 2 and self._is_there else (0, 0)
         page = self._shown.page if self._shown.revision.page_count else 0
-        return Selection(self._shown.revision.id, page, start, end, self._kind())
+        kind = kind_of(self._shown.revision.media_type, self._shown.revision.page_count)
+        return Selection(self._shown.revision.id, page, start, end, kind)
 
     def can_select(self) -> bool:
         """Say whether there are words on the sheet to select."""
@@ -240,17 +204,6 @@ class Preview(QFrame):
         if self._stack.currentIndex() < 2:
             self._source().setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _kind(self) -> LocatorKind:
-        assert self._shown is not None
-        media = self._shown.revision.media_type
-        if not self._shown.revision.page_count:
-            return LocatorKind.WHOLE
-        if media.startswith("image/"):
-            return LocatorKind.IMAGE
-        named = {"presentation": LocatorKind.SLIDE, "sheet": LocatorKind.SHEET, "excel": LocatorKind.SHEET}
-        named |= {"rfc822": LocatorKind.MAIL, "outlook": LocatorKind.MAIL, "pdf": LocatorKind.PAGE}
-        return next((kind for part, kind in named.items() if part in media), LocatorKind.PARAGRAPH)
-
     def _source(self) -> PageView | TextPage:
         return self.sheet if self._stack.currentIndex() == 0 else self.text
 
@@ -260,7 +213,7 @@ class Preview(QFrame):
         if not (self._is_there and self._stack.currentIndex() == 0):
             self._waiting.start()
         session = self._context.session
-        scale = max(_SCALE, self.width() / 595 * self._zoom * self.devicePixelRatioF())
+        scale = max(_SCALE, self.width() / 595 * self.paper.zoom * self.devicePixelRatioF())
 
         def work(ticket: Ticket) -> tuple[PagePicture, PageGeometry | None]:
             beside = session.beside()
@@ -286,20 +239,26 @@ class Preview(QFrame):
             self._selected(*self.sheet.selection)
             return
         self._select_found(geometry.text if geometry else "")
-        self._share = self.sheet.words_share()
-        self._widen()
+        self.paper.take_in()
         self._fit_line()
-        later(self._scroll, self._show_spot)
 
     def _failed(self, wanted: Shown, error: Exception) -> None:
         if wanted != self._shown:
             return
         self._waiting.stop()
+        self._failing = True
         page = keeping.page(self._context.session, wanted.revision.id, wanted.page)
         if page is not None and page.text.strip():
             self._show_text(wanted)
+            self._say_quote(f"The page could not be drawn, so its words stand here. {error}")
         else:
             self._say(str(error))
+
+    def _draw_again(self) -> None:
+        if self._shown is not None:
+            self._failing = False
+            self._say_quote(self._said)
+            self._draw(self._shown)
 
     def _show_text(self, shown: Shown) -> None:
         self._waiting.stop()
@@ -349,33 +308,19 @@ class Preview(QFrame):
         return (*marks, *(each for each in others if (each.start, each.end) not in known))
 
     def _say_quote(self, words: str) -> None:
-        self.selected_words.say(words or self._hint)
+        self.line.say(words)
         self._fit_line()
 
     def _fit_line(self) -> None:
-        """Show the line under the page where it has something to say, and the link that fits."""
         drawn = self._stack.currentIndex() == 0
         can_cite = self._shown is not None and (not drawn or self.sheet.has_words) and self._stack.currentIndex() < 2
-        said = self.selected_words.words != self._hint
-        self._quote.setVisible(bool(self.selected_words.words) and (said or can_cite))
-        self.larger.setVisible(bool(self._hint) and drawn)
-        self.larger.say("Larger" if self._zoom < _ZOOMS[-1] else "Whole width")
-
-    def _make_quote(self) -> QFrame:
-        frame = QFrame()
-        frame.setObjectName("paneFoot")
-        line = metrics.row(frame, margins=(16, 8, 12, 8), spacing=8)
-        line.addWidget(self.selected_words, 1)
-        line.addWidget(self.larger, 0, Qt.AlignmentFlag.AlignTop)
-        frame.hide()
-        return frame
+        self.line.fit(can_cite=can_cite, drawn=drawn, largest=self.paper.is_largest, failing=self._failing)
 
     def _selected(self, start: int, end: int) -> None:
         words = " ".join(self._source().selected_text.split())
         self._say_quote(f"Selected: {words}" if end > start else self._said)
         if self._stack.currentIndex() == 0:
-            spot = self.sheet.caret_spot()
-            self._scroll.ensureVisible(round(spot.x()), round(spot.y()), 0, metrics.px(60))
+            self.paper.show_caret()
         self.selection_changed.emit(self.selection())
         if end > start:
             self.handled.emit()
