@@ -6,7 +6,6 @@ where that file lies is a matter of one computer, and is never in the workspace,
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
@@ -18,6 +17,7 @@ from areasef.domain.record import FindingKind
 from areasef.domain.report import InspectionReport, Place
 from areasef.domain.review import Items, Reviewed
 from areasef.intake.reports.wired import report_as_json, report_from_json
+from areasef.services.publishing import sha256_of
 from areasef.services.session import Session
 from areasef.words.faults import AppError
 
@@ -89,8 +89,7 @@ def left_of(session: Session, path: Path) -> Unfinished | None:
 
 def _sha256(path: Path) -> str:
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        return sha256_of(path)
     except OSError as error:
         raise AppError("report.unreadable", name=path.name) from error
 

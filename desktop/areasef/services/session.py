@@ -62,8 +62,14 @@ class Session:
         return found or max(self.store.all(Evaluation), key=lambda each: each.as_at)
 
     def beside(self) -> Session:
-        """Return the same session over a connection of its own, for a job off the GUI thread; close it with ``leave``."""
+        """Return the same session over a connection of its own, for a job off the GUI thread: ``with session.beside() as beside``."""
         return Session(self.store.another(), self.framework, self.reader, self.drawer, self.cache, shared=True)
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.leave()
 
     def leave(self) -> None:
         """Close the connection of a session made by ``beside``; the workspace stays open."""

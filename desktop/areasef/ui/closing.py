@@ -68,11 +68,8 @@ class Closing(QObject):
         self._window.jobs.run(self._save, lambda _: self._end(), self._failed)
 
     def _save(self, _ticket: Ticket) -> None:
-        beside = self._session.beside()
-        try:
+        with self._session.beside() as beside:
             saving.save(beside)
-        finally:
-            beside.leave()
 
     def _end(self) -> None:
         self._over = True

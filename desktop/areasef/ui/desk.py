@@ -148,11 +148,8 @@ class Desk(QObject):
         """Say on the rail how many items wait to be filed."""
 
         def count(_ticket: Ticket) -> int:
-            beside = self.session.beside()
-            try:
+            with self.session.beside() as beside:
                 return waiting_to_be_filed(beside)
-            finally:
-                beside.leave()
 
         button = self.window.rail.button("evidence")
         self.window.jobs.run(count, lambda found: button.set_count(found, f"{found} to file"), self.window.errors.show)
@@ -163,11 +160,8 @@ class Desk(QObject):
         """Bring the file up to date in a job: with many attachments that takes seconds."""
 
         def work(_ticket: Ticket) -> None:
-            beside = self.session.beside()
-            try:
+            with self.session.beside() as beside:
                 saving.save(beside)
-            finally:
-                beside.leave()
 
         def refused(error: Exception) -> None:
             self._slow.stop()

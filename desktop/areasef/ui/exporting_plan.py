@@ -37,11 +37,8 @@ def export_the_plan(
     target = Path(name) if name.lower().endswith(SUFFIX) else Path(f"{name}{SUFFIX}")
 
     def write(_ticket: Ticket) -> WorkbookReceipt:
-        beside = session.beside()
-        try:
+        with session.beside() as beside:
             return export_plan(beside, target)
-        finally:
-            beside.leave()
 
     def written(receipt: WorkbookReceipt) -> None:
         actions = receipt.rows[0][1]

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QWidget
 
 from areasef.services.session import Session
 from areasef.ui.context import Context
 from areasef.ui.jobs import Ticket
+from areasef.ui.navigation import Target
 from areasef.ui.pages.page import Page
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.label import divider
@@ -22,10 +23,12 @@ from areasef.ui.widgets.stack import Stack
 class FilePage(Page):
     """Whoever makes one fills its stack, and says in ``read`` and ``keep`` how its file is read and kept."""
 
-    review: QWidget
+    review: Any
+    """What a file is looked through in: a widget that can ``take_back`` the last thing that was decided."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
+        self._keeping = False
         self.ask_file: Callable[[], str] = self._ask_file
         self._ticket: Ticket | None = None
         self._stack = Stack()
@@ -41,6 +44,13 @@ class FilePage(Page):
     def reviewing(self) -> bool:
         """Whether a file is being looked through."""
         return self.context.session is not None and self._stack.currentWidget() is self.review
+
+    def go(self, target: Target) -> None:
+        """Read the file that is named."""
+        if target.kind == "file":
+            self.read(Path(target.id))
+        else:
+            self.focus_first()
 
     def read(self, path: Path) -> None:
         """Read a file beside the window; what stood in review gives way once it is read."""
@@ -98,6 +108,16 @@ class FilePage(Page):
             self._ticket = None
         self.waiting.end()
         self._show_empty()
+
+    def _take_back(self) -> None:
+        if self.reviewing and self.review.take_back():
+            self.context.toast("Undone", None)
+        else:
+            self.context.undo()
+
+    def _not_kept(self, error: Exception) -> None:
+        self._keeping = False
+        self.context.errors.show(error, self)
 
     def _show_empty(self) -> None:
         raise NotImplementedError

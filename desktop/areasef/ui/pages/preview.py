@@ -216,14 +216,11 @@ class Preview(QFrame):
         scale = max(_SCALE, self.width() / 595 * self.paper.zoom * self.devicePixelRatioF())
 
         def work(ticket: Ticket) -> tuple[PagePicture, PageGeometry | None]:
-            beside = session.beside()
-            try:
+            with session.beside() as beside:
                 picture = keeping.picture(beside, wanted.revision, wanted.page, scale)
                 ticket.step(1, 2)
                 is_pdf = wanted.revision.media_type == "application/pdf"
                 return picture, keeping.geometry(beside, wanted.revision, wanted.page) if is_pdf else None
-            finally:
-                beside.leave()
 
         self._job = self._context.jobs.run(
             work, lambda made: self._drawn(wanted, *made), lambda error: self._failed(wanted, error)

@@ -64,11 +64,8 @@ class Looking:
         self._page.context.jobs.run(self._summary, self._show_summary, self._failed)
 
     def _summary(self, _ticket: Ticket) -> Summary:
-        beside = self._page.session.beside()
-        try:
+        with self._page.session.beside() as beside:
             return at_a_glance(beside)
-        finally:
-            beside.leave()
 
     def _show_summary(self, summary: Summary) -> None:
         self._reading = False
@@ -93,11 +90,8 @@ class Looking:
         wanted = self._wanted
 
         def work(_ticket: Ticket) -> Lists:
-            beside = page.session.beside()
-            try:
+            with page.session.beside() as beside:
                 return look_for(beside, wanted)
-            finally:
-                beside.leave()
 
         page.context.jobs.run(work, lambda lists: self._show_lists(wanted, lists), self._failed)
 

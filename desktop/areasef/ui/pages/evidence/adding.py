@@ -55,11 +55,8 @@ class Adding(QObject):
                     return False
                 return True
 
-            beside = session.beside()
-            try:
+            with session.beside() as beside:
                 return adding.add_files(beside, files, shared, progress, keep_twins, lambda: ticket.stopping)
-            finally:
-                beside.leave()
 
         started = self._context.jobs.run(work, self._done, self._failed, self.progressed.emit)
         self._ticket = started if self._context.jobs.busy else None

@@ -189,11 +189,8 @@ class LibraryView(QFrame):
             return
 
         def look(_ticket: Ticket) -> dict[str, tuple[PageHit, ...]]:
-            beside = session.beside()
-            try:
+            with session.beside() as beside:
                 return found_pages(beside, text)
-            finally:
-                beside.leave()
 
         self._context.jobs.run(look, lambda hits: self._found(asked, hits), self._context.errors.door())
 

@@ -237,13 +237,10 @@ class EvidencePage(Page):
             self.loading.begin("Reading the library")
 
         def read(_ticket: Ticket) -> tuple[Library, Counts]:
-            beside = session.beside()
-            try:
+            with session.beside() as beside:
                 found = libraries.library(beside)
                 ordered(found.items, self.view.order)  # the order is remembered by reference: it is quick from now on
                 return found, choose(found.items, Wanted()).counts
-            finally:
-                beside.leave()
 
         def done(read: tuple[Library, Counts]) -> None:
             if asked == self._asked:

@@ -202,11 +202,8 @@ class Verbs(QObject):
             session = self._session
 
             def work(ticket: Ticket) -> Change:
-                beside = session.beside()
-                try:
+                with session.beside() as beside:
                     return adding.read_waiting(beside, lambda *_: not ticket.stopping)
-                finally:
-                    beside.leave()
 
             self._context.jobs.run(work, self._context.bus.say, self._context.errors.door(self._page))
 
@@ -282,11 +279,8 @@ class Verbs(QObject):
         session = self._session
 
         def work(_ticket: Ticket) -> Change:
-            beside = session.beside()
-            try:
+            with session.beside() as beside:
                 return write(beside)
-            finally:
-                beside.leave()
 
         def done(change: Change) -> None:
             self._page.clear_error()

@@ -83,11 +83,8 @@ class OverviewPage(Page):
         self._fit()
 
     def _read(self, _ticket: Ticket) -> Glance:
-        beside = self.context.session.beside()
-        try:
+        with self.context.session.beside() as beside:
             return glance(beside)
-        finally:
-            beside.leave()
 
     def _show(self, found: Glance) -> None:
         self._reading, self.shown = False, found

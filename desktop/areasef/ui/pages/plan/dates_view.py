@@ -123,11 +123,8 @@ class DatesView(PlanView):
         return frame
 
     def _read(self, _ticket: Ticket) -> Schedule:
-        beside = self.session.beside()
-        try:
+        with self.session.beside() as beside:
             return schedule(beside)
-        finally:
-            beside.leave()
 
     def _show(self, found: Schedule) -> None:
         self.found = found

@@ -92,11 +92,8 @@ class PlanPage(Page):
             self.context.jobs.run(self._read, lambda found: self._read_anew(found, change), self._failed)
 
     def _read(self, _ticket: Ticket) -> Dossier:
-        beside = self._session.beside()
-        try:
+        with self._session.beside() as beside:
             return gather(beside)
-        finally:
-            beside.leave()
 
     def _read_anew(self, dossier: Dossier, change: Change | None) -> None:
         self._reading -= 1

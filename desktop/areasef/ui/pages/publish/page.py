@@ -195,13 +195,10 @@ class PublishPage(Page):
         )
 
         def look(ticket: Ticket) -> Looked:
-            beside = self._session.beside()
-            try:
+            with self._session.beside() as beside:
                 found = publishing.preflight(beside)
                 ticket.step(1, 2, "Setting the pages")
                 return Looked(found, publishing.preview(beside, document_id, options))
-            finally:
-                beside.leave()
 
         def done(looked: Looked) -> None:
             if asked == self._asked:
@@ -284,11 +281,8 @@ class PublishPage(Page):
         target = Path(where) if where.lower().endswith(".pdf") else Path(f"{where}.pdf")
 
         def write(ticket: Ticket) -> Exported:
-            beside = self._session.beside()
-            try:
+            with self._session.beside() as beside:
                 return publishing.export(beside, document_id, target, options, lambda words: ticket.step(0, 0, words))
-            finally:
-                beside.leave()
 
         self.before.say(f"Writing {target.name}")
         self._exporting = True

@@ -57,7 +57,6 @@ class ReportPage(FilePage):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._path = Path()
-        self._keeping = False
         self._left: Unfinished | None = None
         if context.session is None:
             self._stack.addWidget(
@@ -90,13 +89,6 @@ class ReportPage(FilePage):
         idle = self.context.session is not None and not self.reviewing and self._ticket is None
         if idle and (change is None or change.touches(REVIEW)):
             self._show_empty()
-
-    def go(self, target: Target) -> None:
-        """Read the file that is named."""
-        if target.kind == "file":
-            self.read(Path(target.id))
-        else:
-            self.focus_first()
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """Return what this page does for commands."""
@@ -147,11 +139,8 @@ class ReportPage(FilePage):
             return
 
         def work(_ticket: Ticket) -> Kept:
-            beside = session.beside()
-            try:
+            with session.beside() as beside:
                 return keep_report(beside, path, report, items)
-            finally:
-                beside.leave()
 
         self._keeping = True
         self.clear_error()
@@ -235,22 +224,12 @@ class ReportPage(FilePage):
         if self.reviewing:
             self.review.right_and_on()
 
-    def _take_back(self) -> None:
-        if self.reviewing and self.review.take_back():
-            self.context.toast("Undone", None)
-        else:
-            self.context.undo()
-
     def _kept(self, kept: Kept) -> None:
         self._keeping, self._left = False, None
         self._show_empty()
         self.context.bus.say(kept.change)
         self.context.toast(f"{_counted(len(kept.finding_ids))} and the report are in the file", self.context.undo)
         self.context.go(Target("findings", "finding", _first(self.review.items)))
-
-    def _not_kept(self, error: Exception) -> None:
-        self._keeping = False
-        self.context.errors.show(error, self)
 
     def _ask_file(self) -> str:
         return ask_file(self, self.context.preferences, "report", "Choose a report", _FILTER)
@@ -265,11 +244,8 @@ def _first(items: Items) -> str:
 
 def _left_of(session: Session, path: Path) -> Unfinished | None:
     """Return the review of this very file that was left, if there is one."""
-    beside = session.beside()
-    try:
+    with session.beside() as beside:
         return left_of(beside, path)
-    finally:
-        beside.leave()
 
 
 def _read(session: Session, path: Path, ticket: Ticket) -> InspectionReport:
@@ -280,11 +256,8 @@ def _read(session: Session, path: Path, ticket: Ticket) -> InspectionReport:
         if error.code == "intake.stopped":
             raise Stopped from error
         raise
-    beside = session.beside()
-    try:
+    with session.beside() as beside:
         refuse_twice(beside, report)
-    finally:
-        beside.leave()
     return report
 
 

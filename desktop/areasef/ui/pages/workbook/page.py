@@ -45,7 +45,6 @@ class WorkbookPage(FilePage):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._name = ""
-        self._busy = False
         if context.session is None:
             self._stack.addWidget(EmptyState("upload", "Nothing here yet", "Open or start a file to fill this place."))
             return
@@ -79,13 +78,6 @@ class WorkbookPage(FilePage):
             self.review.focus_first()
         elif self.context.session is not None:
             self.choose_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def go(self, target: Target) -> None:
-        """Read the file that is named."""
-        if target.kind == "file":
-            self.read(Path(target.id))
-        else:
-            self.focus_first()
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """Return what this page does for commands."""
@@ -127,7 +119,7 @@ class WorkbookPage(FilePage):
 
     def keep(self) -> None:
         """Keep what is new and what differs, beside the window."""
-        if self._busy or not self.reviewing:
+        if self._keeping or not self.reviewing:
             return
         found = self.review.found
         if found is None or not found.things:
@@ -136,13 +128,10 @@ class WorkbookPage(FilePage):
         session, name, book, mapping = self._session, self._name, self.review.book, self.review.mapping
 
         def work(_ticket: Ticket) -> tuple[Change, Understanding]:
-            beside = session.beside()
-            try:
+            with session.beside() as beside:
                 return keep_plan(beside, name, book, mapping)
-            finally:
-                beside.leave()
 
-        self._busy = True
+        self._keeping = True
         self.clear_error()
         self.context.jobs.run(work, lambda kept: self._kept(*kept), self._not_kept)
 
@@ -181,25 +170,14 @@ class WorkbookPage(FilePage):
         self._fit_header()
         accessible.named(self.review.table, "Rows as they are understood", said)
 
-    def _take_back(self) -> None:
-        if self.reviewing and self.review.take_back():
-            self.context.toast("Undone", None)
-        else:
-            self.context.undo()
-
     def _kept(self, change: Change, found: Understanding) -> None:
-        self._busy = False
+        self._keeping = False
         self._show_empty()
         self.context.bus.say(change)
         new, changed = found.count(Happens.NEW), found.count(Happens.CHANGED)
         words = f"{counted(new, 'row')} new and {changed} changed from {self._name}"
         self.context.toast(words, self.context.undo)
-        accessible.announce(self, words)
         self.context.go(Target("plan"))
-
-    def _not_kept(self, error: Exception) -> None:
-        self._busy = False
-        self.context.errors.show(error, self)
 
     def _ask_file(self) -> str:
         return ask_file(self, self.context.preferences, "workbook", "Choose a workbook", _FILTER)
@@ -216,8 +194,5 @@ def _read(session: Session, path: Path, ticket: Ticket) -> Workbook:
 
 
 def _kept_now(session: Session) -> Dossier:
-    beside = session.beside()
-    try:
+    with session.beside() as beside:
         return plan_as_kept(beside)
-    finally:
-        beside.leave()
