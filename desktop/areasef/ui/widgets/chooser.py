@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
 
 from areasef.ui import icons, metrics, theme
+from areasef.ui.widgets.label import set_tip
 
 
 class Chooser(QComboBox):
@@ -17,6 +18,28 @@ class Chooser(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
         theme.repaint_on_change(self)
+        self.currentTextChanged.connect(lambda _: self._offer())
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:
+        """Let what is chosen end in dots where it has no room."""
+        super().initStyleOption(option)
+        option.currentText = self._shortened(option)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer what is cut in full."""
+        super().resizeEvent(event)
+        self._offer()
+
+    def _offer(self) -> None:
+        option = QStyleOptionComboBox()
+        super().initStyleOption(option)
+        set_tip(self, "" if self._shortened(option) == option.currentText else option.currentText)
+
+    def _shortened(self, option: QStyleOptionComboBox) -> str:
+        parts = QStyle.SubControl
+        field = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, parts.SC_ComboBoxEditField, self)
+        room = field.width() - metrics.px(2)
+        return self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the box and its chevron."""

@@ -10,6 +10,7 @@ from areasef.ui import metrics
 from areasef.ui.later import later
 from areasef.ui.metrics import Margins
 from areasef.ui.parts import shell
+from areasef.ui.widgets.field import Field
 from areasef.ui.widgets.long_column import LongColumn
 
 
@@ -62,6 +63,10 @@ class _Area(QScrollArea):
             later(now, lambda: self._bring(now) if now.hasFocus() else None)  # where it is once all is laid out
 
     def _bring(self, widget: QWidget) -> None:
+        """Bring a widget into sight; the control of a field with its label, which says what it is for."""
+        around = widget.parentWidget()
+        if isinstance(around, Field) and around.height() <= self.viewport().height():
+            widget = around
         self.ensureWidgetVisible(widget, metrics.px(12), metrics.px(12))
 
 

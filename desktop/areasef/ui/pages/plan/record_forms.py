@@ -80,13 +80,11 @@ class RecordForm(Form):
         self.add("title", LineEntry("What it pays for", keep("title")))
         self.add_pair(
             amount=PoundsEntry("Amount, in whole pounds", keep("amount")),
-            period=LineEntry("Year or period", keep("period")),
-        )
-        self.add_pair(
             state=ChoiceEntry("State", states, lambda value: keep("state")(FundingState(str(value)))),
-            partner_id=self._partner,
         )
+        self.add("partner_id", self._partner)
         self.add("source", LineEntry("Source", keep("source"), "The budget or grant that it comes from"))
+        self.add("period", LineEntry("Year or period", keep("period")))
         self.add("note", TextEntry("Note", keep("note")))
 
     def _keep_step(self, field: str) -> Callable[[object], None]:

@@ -1,0 +1,55 @@
+"""Fields of forms: what is cut is offered in full, and a field that gets the focus is seen with its label."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionComboBox
+from pytestqt.qtbot import QtBot
+from tests.gui.clipping import settle
+
+from areasef.ui.widgets.chooser import Chooser
+from areasef.ui.widgets.field import Field
+from areasef.ui.widgets.scroll import Scroll
+
+LONG = "Three Rivers Community Health Trust, children’s services"
+
+
+def painted(box: Chooser) -> str:
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    words: str = option.currentText
+    return words
+
+
+def test_what_is_chosen_ends_in_dots_where_it_has_no_room_and_is_offered_in_full(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    box = Chooser()
+    qtbot.addWidget(box)
+    box.addItems(["ICB", LONG])
+    box.resize(150, 32)
+    box.show()
+    assert (painted(box), box.toolTip()) == ("ICB", "")
+    box.setCurrentIndex(1)
+    assert painted(box).endswith("…")
+    assert LONG[:8] in painted(box)
+    assert LONG in box.toolTip()
+    box.resize(700, 32)
+    assert (painted(box), box.toolTip()) == (LONG, "")
+
+
+def test_a_field_that_gets_the_focus_is_seen_with_its_label(dressed: QApplication, qtbot: QtBot) -> None:
+    scroll = Scroll("Form")
+    qtbot.addWidget(scroll)
+    fields = [Field(f"Question {number}", QLineEdit()) for number in range(20)]
+    for field in fields:
+        scroll.column.addWidget(field)
+    scroll.resize(400, 300)
+    scroll.show()
+    scroll.activateWindow()
+    qtbot.waitUntil(scroll.isActiveWindow)
+    for field in (fields[-1], fields[9], fields[0]):
+        field.control.setFocus(Qt.FocusReason.TabFocusReason)
+        settle()
+        whole = QRect(field.mapTo(scroll.viewport(), QPoint(0, 0)), field.size())
+        assert scroll.viewport().rect().contains(whole)
