@@ -84,6 +84,11 @@ def exported(session: Session, path: Path) -> Path:
 def edited(session: Session, path: Path, changes: dict[tuple[str, int, str], object]) -> tuple[Workbook, Mapping]:
     """Return a workbook with cells typed over, by sheet, row from 1 and column key."""
     book, mapping = book_of(session, path)
+    return typed_over(book, mapping, changes), mapping
+
+
+def typed_over(book: Workbook, mapping: Mapping, changes: dict[tuple[str, int, str], object]) -> Workbook:
+    """Return a workbook that was read already, with cells typed over."""
     sheets = list(book.sheets)
     for (name, number, key), value in changes.items():
         at = next(place for place, sheet in enumerate(sheets) if sheet.name == name)
@@ -95,7 +100,7 @@ def edited(session: Session, path: Path, changes: dict[tuple[str, int, str], obj
         row += [None] * (column + 1 - len(row))
         row[column] = None if value is None else Cell(value)  # type: ignore[arg-type]
         sheets[at] = Sheet(name, tuple(tuple(each) for each in rows), sheets[at].merged)
-    return Workbook(tuple(sheets), book.faults), mapping
+    return Workbook(tuple(sheets), book.faults)
 
 
 def without_keys(session: Session, kind: Kind) -> list[Row]:

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from tests.unit.services.test_importing_plan import action, edited, exported, filled, said
+from tests.unit.services.test_importing_plan import action, book_of, edited, exported, filled, said, typed_over
 
 from areasef.domain.evidence import Evidence
 from areasef.domain.funding import Funding
@@ -63,26 +63,29 @@ def typed(session: Session, folder: Path, cells: dict[tuple[str, int, str], obje
     return importing_plan.meaning(book, mapping, gather(session))
 
 
-@pytest.mark.parametrize(
-    ("kind", "column"),
-    [
-        pytest.param(kind, column, id=f"{kind}-{column.key}")
-        for kind in Kind
-        for column in written(kind)
-        if column.key not in ("key", _NUMBERED.get(kind))
-    ],
-)
-def test_a_cell_that_is_changed_is_exactly_one_change(
-    full: Session, tmp_path: Path, kind: Kind, column: Column
-) -> None:
-    value = _NAMED.get(column.key, _TYPED[column.reads]) if kind is not Kind.ACTIONS else _TYPED[column.reads]
-    number = 4 if kind is Kind.MEASURES else 3 if kind is Kind.MILESTONES and column.key != "measure_ref" else 2
-    place = (SHEET_NAMES[kind], number, column.key)
-    found = typed(full, tmp_path, {place: value})
-    assert said(found) == ""
-    rows = changed(found)
-    assert [(row.sheet, row.number, row.happens) for row in rows] == [(*place[:2], Happens.CHANGED)]
-    assert [cell.key for cell in rows[0].cells if cell.changes] == [column.key]
+@pytest.mark.parametrize("kind", list(Kind))
+def test_a_cell_that_is_changed_is_exactly_one_change(full: Session, tmp_path: Path, kind: Kind) -> None:
+    book, mapping = book_of(full, exported(full, tmp_path / "plan.xlsx"))
+    dossier = gather(full)
+    columns = [each for each in written(kind) if each.key not in ("key", _NUMBERED.get(kind))]
+    assert columns
+    for column in columns:
+        place = (SHEET_NAMES[kind], _row_of(kind, column), column.key)
+        found = importing_plan.meaning(typed_over(book, mapping, {place: _value(kind, column)}), mapping, dossier)
+        assert said(found) == "", column.key
+        rows = changed(found)
+        assert [(row.sheet, row.number, row.happens) for row in rows] == [(*place[:2], Happens.CHANGED)], column.key
+        assert [cell.key for cell in rows[0].cells if cell.changes] == [column.key]
+
+
+def _value(kind: Kind, column: Column) -> object:
+    return _TYPED[column.reads] if kind is Kind.ACTIONS else _NAMED.get(column.key, _TYPED[column.reads])
+
+
+def _row_of(kind: Kind, column: Column) -> int:
+    if kind is Kind.MEASURES:
+        return 4
+    return 3 if kind is Kind.MILESTONES and column.key != "measure_ref" else 2
 
 
 class TestARowThatMoves:
