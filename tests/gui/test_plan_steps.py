@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 from tests.gui.conftest import too_small, unnamed
 from tests.gui.test_plan_dates import session, typed
 
 from areasef.domain.plan import Action, ActionStep
 from areasef.services.session import Session
+from areasef.ui.jobs import Jobs
 from areasef.ui.navigation import Target
+from areasef.ui.pages import registry
 from areasef.ui.pages.plan.action_form import ActionForm
 from areasef.ui.pages.plan.page import PlanPage
 from areasef.ui.pages.plan.parts import Part
 from areasef.ui.pages.plan.steps import DoneEntry
+from areasef.ui.preferences import Preferences
 from areasef.ui.widgets.button import IconButton
 from areasef.ui.widgets.entries import DayEntry, LineEntry
 from areasef.ui.window import Window
@@ -68,3 +73,64 @@ def test_a_step_that_was_found_opens_its_action(window: Window, session: Session
     with session.store.write("From elsewhere") as batch:
         batch.put(step)
     assert form_of(window, "action_step", step.id).action.id == action.id
+
+
+def test_the_form_is_whole_before_anything_that_somebody_does(
+    dressed: QApplication, preferences: Preferences, session: Session, qtbot: QtBot
+) -> None:
+    window = Window(session, registry.pages(), preferences, jobs=Jobs())
+    qtbot.addWidget(window)
+    window.show()
+    first, second = session.store.all(Action)[:2]
+    window.go(Target("plan", "action", first.id, "title"))
+    window.arrive_now()
+    page = window.page
+    assert isinstance(page, PlanPage)
+    qtbot.waitUntil(lambda: page.editor.thing_id == first.id, timeout=20_000)
+    page.edit(second, "title")
+    form = page.editor.form
+    assert isinstance(form, ActionForm)
+    assert line_of(form, "title").hasFocus()
+    assert "tags" not in form.entries
+    QTest.keyClicks(line_of(form, "title"), "!")
+    assert list(form.entries)[-1] == "tags"
+    assert form.funding.isVisibleTo(form)
+    form.finish()
+    kept = session.store.get(Action, second.id)
+    assert kept is not None
+    assert kept.title.endswith("!")
+    page.edit(first, "measures")
+    assert isinstance(page.editor.form, ActionForm)
+    here = QApplication.focusWidget()
+    assert here is not None
+    assert page.editor.form.measures.isAncestorOf(here)
+    page.edit(second, "tags")
+    assert isinstance(page.editor.form, ActionForm)
+    assert line_of(page.editor.form, "tags").hasFocus()
+    window.close()
+    window.jobs.finish()
+
+
+def test_a_day_of_a_step_that_is_none_stands_there_again(window: Window, session: Session, qtbot: QtBot) -> None:
+    key = session.store.all(Action)[0].id
+    form = form_of(window, "action", key)
+    form.steps.add_button.click()
+    typed(qtbot, day_of(form).edit, "31 February")
+    page = window.page
+    assert isinstance(page, PlanPage)
+    page.close_editor()
+    again = form_of(window, "action", key)
+    assert day_of(again).edit.text() == "31 February"
+    assert session.store.all(ActionStep)[0].due is None
+
+
+def day_of(form: ActionForm) -> DayEntry:
+    entry = form.steps.parts[0].entries["due"]
+    assert isinstance(entry, DayEntry)
+    return entry
+
+
+def line_of(form: ActionForm, name: str) -> QLineEdit:
+    entry = form.entries[name]
+    assert isinstance(entry, LineEntry)
+    return entry.edit

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Qt
 
@@ -23,34 +23,33 @@ from areasef.ui.pages.plan.milestones import MilestonesBox
 from areasef.ui.pages.plan.parts import PartsBox
 from areasef.ui.pages.plan.steps import StepsBox
 from areasef.ui.pages.plan.updates import UpdatesBox
-from areasef.ui.widgets.entries import ChoiceEntry, DayEntry, LineEntry, ManyEntry, TextEntry
+from areasef.ui.staged import Staged
+from areasef.ui.widgets.entries import ChoiceEntry, DayEntry, Entry, LineEntry, ManyEntry, TextEntry
 from areasef.words.faults import AppError
+
+_BOXES: Final = ("steps", "milestones", "measures")
 
 
 class ActionForm(Form):
-    """Every field of an action, its milestones and its measures."""
+    """Every field of an action, its milestones and its measures.
 
-    def __init__(self, session: Session, do: Do, dossier: Dossier, action: Action) -> None:
+    The first fields are there at once; the rest comes in turns, or as soon as anything is asked of it.
+    """
+
+    def __init__(self, session: Session, do: Do, dossier: Dossier, action: Action, *, at_once: bool = True) -> None:
         super().__init__(session, do, "Fields of the action")
         self.action = action
+        self._dossier = dossier
+        self._rest = Staged(self, at_once=at_once)
+        self._boxes: tuple[StepsBox | UpdatesBox | MilestonesBox | MeasuresBox, ...] = ()
         self._add_what(dossier)
         self._add_who(dossier)
         self._add_when()
-        self._add_how(dossier)
-        self.steps = StepsBox(session, do)
-        self.milestones = MilestonesBox(session, do)
-        self.measures = MeasuresBox(session, do)
-        self.updates = UpdatesBox(session, do)
-        self.funding = FundingBox(session, do)
-        self.funding.asked.connect(self.jumped)
-        self.column.addWidget(self.steps)
-        self.column.addWidget(self.updates)
-        self.column.addWidget(self.milestones)
-        self.column.addWidget(self.measures)
-        self.column.addWidget(self.funding)
-        self._add_links(dossier)
-        self.column.addStretch(1)
-        self.show_action(dossier, action)
+        self._show_fields(self.entries)
+
+    def fill(self, whole: Callable[[], object]) -> None:
+        """Put in the rest, then do ``whole``."""
+        self._rest.begin(self._add_rest, self._add_steps, self._add_measures, self._add_funding, whole)
 
     @property
     def thing_id(self) -> str:
@@ -59,41 +58,36 @@ class ActionForm(Form):
 
     def show_action(self, dossier: Dossier, action: Action) -> None:
         """Show what is kept now."""
-        self.action = action
-        self.heading.setText(f"Action {numbering(dossier).actions.get(action.id, '')}")
-        for name, entry in self.entries.items():
-            value = getattr(action, name)
-            entry.show_value(", ".join(value) if name == "tags" else value)
-        self.steps.show_action(dossier, action)
-        self.updates.show_action(dossier, action)
-        self.milestones.show_action(dossier, action)
-        self.measures.show_action(dossier, action)
+        self._rest.finish()
+        self.action, self._dossier = action, dossier
+        self._show_fields(self.entries)
+        for box in self._boxes:
+            box.show_action(dossier, action)
         self.funding.show_action(dossier, action)
 
     def settle(self) -> None:
         """Keep what is being typed, in milestones and measures too."""
+        self._rest.finish()
         super().settle()
-        self.steps.settle()
-        self.updates.settle()
-        self.milestones.settle()
-        self.measures.settle()
+        for box in self._boxes:
+            box.settle()
 
     def leave_words(self) -> None:
         """Hold what cannot be kept, in milestones and measures too."""
         super().leave_words()
-        for box in (self.updates, self.milestones, self.measures):
+        for box in self._boxes:
             box.leave_words()
 
     def bring_back(self) -> None:
         """Let what was left of this action stand here again."""
         super().bring_back()
-        for box in (self.updates, self.milestones, self.measures):
+        for box in self._boxes:
             box.bring_back()
 
     def finish(self) -> None:
         """Keep and close; a wrong number or date in a measure keeps the editor open."""
         self.settle()
-        wrong = self.steps.wrong() or self.updates.wrong() or self.milestones.wrong() or self.measures.wrong()
+        wrong = next((found for box in self._boxes if (found := box.wrong()) is not None), None)
         if wrong is not None:
             wrong.control.setFocus(Qt.FocusReason.OtherFocusReason)
             return
@@ -101,17 +95,53 @@ class ActionForm(Form):
 
     def focus_field(self, name: str) -> None:
         """Put the focus on a field, or on the measures, milestones or steps."""
-        boxes: dict[str, PartsBox[Any]] = {
-            "measures": self.measures,
-            "milestones": self.milestones,
-            "steps": self.steps,
-        }
-        box = boxes.get(name)
-        if box is not None:
-            box.focus_first()
-            self.holder.ensureWidgetVisible(box)
-        else:
+        if name and name not in self.entries:
+            self._rest.finish()
+        if name not in _BOXES:
             super().focus_field(name)
+            return
+        box: PartsBox[Any] = getattr(self, name)
+        box.focus_first()
+        self.holder.ensureWidgetVisible(box)
+
+    def _add_rest(self) -> None:
+        before = set(self.entries)
+        self._add_how(self._dossier)
+        self._after = self.column.count()
+        self._add_links(self._dossier)
+        self.column.addStretch(1)
+        fresh = {name: entry for name, entry in self.entries.items() if name not in before}
+        self._show_fields(fresh)
+        for entry in fresh.values():
+            entry.field.show()  # else it could not take the focus before the next layout
+
+    def _add_steps(self) -> None:
+        self.steps, self.updates = StepsBox(self.session, self.do), UpdatesBox(self.session, self.do)
+        self._boxes = (self.steps, self.updates)
+        self._put_in(self.steps, self.updates)
+
+    def _add_measures(self) -> None:
+        self.milestones, self.measures = MilestonesBox(self.session, self.do), MeasuresBox(self.session, self.do)
+        self._boxes = (*self._boxes, self.milestones, self.measures)
+        self._put_in(self.milestones, self.measures)
+
+    def _add_funding(self) -> None:
+        self.funding = FundingBox(self.session, self.do)
+        self.funding.asked.connect(self.jumped)
+        self._put_in(self.funding)
+
+    def _put_in(self, *boxes: StepsBox | UpdatesBox | MilestonesBox | MeasuresBox | FundingBox) -> None:
+        for box in boxes:
+            self.column.insertWidget(self._after, box)
+            self._after += 1
+            box.show_action(self._dossier, self.action)
+            box.show()
+
+    def _show_fields(self, entries: Mapping[str, Entry]) -> None:
+        self.heading.setText(f"Action {numbering(self._dossier).actions.get(self.action.id, '')}")
+        for name, entry in entries.items():
+            value = getattr(self.action, name)
+            entry.show_value(", ".join(value) if name == "tags" else value)
 
     def _add_what(self, dossier: Dossier) -> None:
         keep = self._keeper

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 
 from areasef.domain.dossier import Dossier
@@ -19,8 +21,9 @@ class Editor(Stack):
     closed = Signal()
     jumped = Signal(object)
 
-    def __init__(self, session: Session, do: Do) -> None:
+    def __init__(self, session: Session, do: Do, *, at_once: bool) -> None:
         super().__init__()
+        self._at_once = at_once
         self._session = session
         self._do = do
         self.form: PriorityForm | ActionForm | None = None
@@ -30,7 +33,7 @@ class Editor(Stack):
         if self.thing_id != thing.id:
             self.close_form()
             made = (
-                ActionForm(self._session, self._do, dossier, thing)
+                ActionForm(self._session, self._do, dossier, thing, at_once=self._at_once)
                 if isinstance(thing, Action)
                 else PriorityForm(self._session, self._do, dossier, thing)
             )
@@ -38,13 +41,20 @@ class Editor(Stack):
             made.jumped.connect(self.jumped)
             self.addWidget(made)
             self.setCurrentWidget(made)
-            metrics.rescale(made)
-            if self._session.read_only:
-                made.set_read_only()
-            made.bring_back()
             self.form = made
+            self._come_to_rest(made)
+            made.fill(partial(self._show_whole, made))
         if self.form is not None:
             self.form.focus_field(field)
+
+    def _come_to_rest(self, form: PriorityForm | ActionForm) -> None:
+        metrics.rescale(form)
+        if self._session.read_only:
+            form.set_read_only()
+
+    def _show_whole(self, form: PriorityForm | ActionForm) -> None:
+        self._come_to_rest(form)
+        form.bring_back()
 
     @property
     def thing_id(self) -> str:

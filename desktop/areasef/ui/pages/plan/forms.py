@@ -77,6 +77,10 @@ class Form(QFrame):
         """Put fields side by side."""
         put_beside(self.column, self.entries, **pair)
 
+    def fill(self, whole: Callable[[], object]) -> None:
+        """Do ``whole`` once every field is there."""
+        whole()
+
     def settle(self) -> None:
         """Keep what is being typed."""
         for entry in list(self.entries.values()):

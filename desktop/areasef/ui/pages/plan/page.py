@@ -66,7 +66,7 @@ class PlanPage(Page):
         self.table = PlanTable(self.model)
         self.timeline = Timeline(self.model, self.table)
         self.sight = LineOfSight()
-        self.editor = Editor(self._session, self._do)
+        self.editor = Editor(self._session, self._do, at_once=context.jobs.at_once)
         self._build()
         self._bind()
 
