@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pikepdf
@@ -15,9 +16,13 @@ from areasef.documents.catalogue import DOCUMENTS
 from areasef.services import publishing
 from areasef.services.session import Session
 from areasef.ui import theme
+from areasef.ui.jobs import Jobs
 from areasef.ui.navigation import Target
-from areasef.ui.pages.publish.page import CHECKED, PublishPage
+from areasef.ui.pages import registry
+from areasef.ui.pages.publish.exporting import CHECKED
+from areasef.ui.pages.publish.page import PublishPage
 from areasef.ui.pages.publish.past import export_words
+from areasef.ui.preferences import Preferences
 from areasef.ui.window import Window
 
 
@@ -32,6 +37,21 @@ def page(window: Window) -> PublishPage:
     window.go(Target("publish"))
     assert isinstance(window.page, PublishPage)
     return window.page
+
+
+@pytest.fixture
+def working(dressed: QApplication, preferences: Preferences, session: Session, qtbot: QtBot) -> Iterator[PublishPage]:
+    """Publish with its work done beside the window, as people have it."""
+    made = Window(session, registry.pages(), preferences, jobs=Jobs())
+    qtbot.addWidget(made)
+    made.show()
+    made.go(Target("publish"))
+    made.arrive_now()
+    page = made.page
+    assert isinstance(page, PublishPage)
+    qtbot.waitUntil(lambda: page.sheets.pages > 0 and not made.context.jobs.busy)
+    yield page
+    made.context.jobs.finish()
 
 
 def test_every_document_shows_its_pages(page: PublishPage, session: Session) -> None:
@@ -108,6 +128,49 @@ def test_leaving_the_dialog_exports_nothing(page: PublishPage, session: Session)
     page.before.draft.click()
     assert publishing.exports(session) == ()
     assert page.before.said == ""
+
+
+def test_stop_ends_an_export_and_leaves_what_stood_there(
+    working: PublishPage, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    target = tmp_path / "out.pdf"
+    target.write_bytes(b"the last one")
+    working.ask_where = lambda name: str(target)
+    working.before.draft.click()
+    working.wait.stop_button.click()
+    qtbot.waitUntil(lambda: not working.exporting.busy)
+    assert working.before.said == "Stopped. No file was written."
+    assert target.read_bytes() == b"the last one"
+    assert publishing.exports(session) == ()
+    assert working.wait.isHidden()
+
+
+def test_stop_ends_the_setting_of_pages_and_a_button_begins_again(
+    working: PublishPage, session: Session, qtbot: QtBot
+) -> None:
+    working.documents.choose("strategic-plan")
+    working.wait.stop_button.click()
+    assert working.sheets.said == "Stopped: these pages are not set."
+    assert working.sheets.again.isVisible()
+    assert working.sheets.again.hasFocus()
+    qtbot.waitUntil(lambda: not working.context.jobs.busy)
+    assert working.sheets.pages == 0
+    working.sheets.again.click()
+    qtbot.waitUntil(lambda: working.sheets.pages > 0)
+    assert working.sheets.said == ""
+    assert working.sheets.again.isHidden()
+    assert len(list(session.cache.glob("preview-*.pdf"))) == 1
+
+
+def test_pages_of_a_document_that_is_left_are_set_no_further(working: PublishPage, qtbot: QtBot) -> None:
+    working.documents.choose("strategic-plan")
+    left = working._ticket
+    assert left is not None
+    working.documents.choose("plan-on-a-page")
+    assert left.stopping
+    qtbot.waitUntil(lambda: working._made_id == "plan-on-a-page")
+    qtbot.waitUntil(lambda: not working.context.jobs.busy)
+    assert working._made_id == "plan-on-a-page", "what was left never comes after it"
 
 
 def test_one_page_and_page_numbers(page: PublishPage, qtbot: QtBot) -> None:

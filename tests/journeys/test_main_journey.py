@@ -25,7 +25,8 @@ from areasef.ui.pages.evaluate.evidence_pane import ALL
 from areasef.ui.pages.evaluate.page import EvaluatePage
 from areasef.ui.pages.evidence.dialogs import AddDialog
 from areasef.ui.pages.evidence.page import EvidencePage
-from areasef.ui.pages.publish.page import CHECKED, PublishPage
+from areasef.ui.pages.publish.exporting import CHECKED
+from areasef.ui.pages.publish.page import PublishPage
 from areasef.ui.preferences import Preferences
 from areasef.ui.widgets.page_view import PageView
 

@@ -19,7 +19,8 @@ from areasef.domain.record import Finding, FindingKind
 from areasef.ui.models.finding_rows import in_lines
 from areasef.ui.pages.findings.page import FindingsPage
 from areasef.ui.pages.plan.page import PlanPage
-from areasef.ui.pages.publish.page import CHECKED, PublishPage
+from areasef.ui.pages.publish.exporting import CHECKED
+from areasef.ui.pages.publish.page import PublishPage
 from areasef.ui.pages.report.page import ReportPage
 
 FIXTURES = (_windows_go, dressed, preferences, qapp_args, life)

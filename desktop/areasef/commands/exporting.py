@@ -9,6 +9,7 @@ from typing import Any
 from areasef.commands.telling import DONE, FAULTS, opened, pages, show_progress, tell
 from areasef.documents.catalogue import DOCUMENTS
 from areasef.documents.model import DocumentOptions
+from areasef.domain.telling import nobody
 from areasef.services.build_demo import NAME, Built, build_demo
 from areasef.services.exporting_plan import PLAN_WORKBOOK, export_plan, plan_file_name
 from areasef.services.gathering import checks
@@ -70,7 +71,7 @@ def _refuse_unfit(session: Session) -> None:
 
 def demo(given: argparse.Namespace) -> int:
     """Build the demonstration, export its documents beside it, and open it where there is a display."""
-    built = build_demo(given.folder, None if given.json else show_progress())
+    built = build_demo(given.folder, nobody if given.json else show_progress())
     exported = _export_demo(built)
     counts = {name: getattr(built, name) for name in ("evidence", "statements", "citations", "actions")}
     spared = str(built.spared) if built.spared else None

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final
 
-from areasef.services.build_demo import Tell
+from areasef.domain.telling import Tell
 from areasef.services.session import Session
 from areasef.services.workspaces import open_workspace
 from areasef.words.faults import AppError, Fault

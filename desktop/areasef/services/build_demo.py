@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from areasef.domain.telling import Tell, nobody
 from areasef.services.demo_evaluation import write_evaluation
 from areasef.services.demo_evidence import add_evidence
 from areasef.services.demo_partnership import found_partnership, new_area
@@ -19,9 +19,6 @@ from areasef.words.faults import AppError
 
 NAME: Final = "Alderbrook"
 _MARK: Final = "demonstration"
-
-Tell = Callable[[int, int, str], object]
-"""Hears how many steps are done, of how many, and what is being done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +48,7 @@ class _Steps:
         self.done += 1
 
 
-def build_demo(folder: Path, tell: Tell | None = None, sample: Sample | None = None) -> Built:
+def build_demo(folder: Path, tell: Tell = nobody, sample: Sample | None = None) -> Built:
     """Build ``Alderbrook.areasef`` in a folder, which is made where it is not there.
 
     A file of that name is replaced only where it is a demonstration that nobody has changed since; any other is left
@@ -64,7 +61,7 @@ def build_demo(folder: Path, tell: Tell | None = None, sample: Sample | None = N
     if ours:
         first.unlink()
     document = first if ours else _free(first)
-    steps = _Steps(tell or _nobody, len(content.evidence) + len(content.strands) + 3)
+    steps = _Steps(tell, len(content.evidence) + len(content.strands) + 3)
     steps.step("Making the file")
     session = create_workspace(document, new_area(content.area), content.area["author"])
     try:
@@ -75,7 +72,7 @@ def build_demo(folder: Path, tell: Tell | None = None, sample: Sample | None = N
     return Built(document, None if document == first else first, ours, *counts)
 
 
-def demo_to_look_round(folder: Path, tell: Tell | None = None) -> Path:
+def demo_to_look_round(folder: Path, tell: Tell = nobody) -> Path:
     """Return the demonstration of a folder, with whatever somebody changed in it; it is built where there is none."""
     first = folder / f"{NAME}{SUFFIX}"
     return first if _mark_of(first) else build_demo(folder, tell).document
@@ -133,7 +130,3 @@ def _free(first: Path) -> Path:
         number += 1
         path = first.with_stem(f"{first.stem} {number}")
     return path
-
-
-def _nobody(_done: int, _total: int, _words: str) -> None:
-    """Tell nobody."""

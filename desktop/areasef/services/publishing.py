@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,6 +16,7 @@ from areasef.domain.check import Check, run_checks
 from areasef.domain.dossier import Dossier
 from areasef.domain.identity import new_id
 from areasef.domain.record import Export
+from areasef.domain.telling import Tell, nobody
 from areasef.services.gathering import gather
 from areasef.services.session import Session, now
 from areasef.services.writing import settle_drafts
@@ -69,12 +69,14 @@ def preflight(session: Session) -> Preflight:
     )
 
 
-def preview(session: Session, document_id: str, options: DocumentOptions) -> Exported:
-    """Write a document into the session's private folder, to be looked at. Runs off the GUI thread."""
+def preview(session: Session, document_id: str, options: DocumentOptions, tell: Tell = nobody) -> Exported:
+    """Write a document into the session's private folder, to be looked at. Runs off the GUI thread; ``tell`` may end it."""
+    tell(0, 0, "Reading the evaluation")
     dossier = gather(session)
+    tell(0, 0, "Putting the document together")
     document = _build(dossier, document_id, options)
     target = session.cache / f"preview-{document_id}-{new_id()}.pdf"
-    receipt = _write(document, options, target)
+    receipt = _write(document, options, target, tell)
     return Exported(target, receipt, (), None, _headings(document, receipt))
 
 
@@ -83,21 +85,20 @@ def export(
     document_id: str,
     target: Path,
     options: DocumentOptions,
-    tell: Callable[[str], object] | None = None,
+    tell: Tell = nobody,
 ) -> Exported:
     """Write a document to ``target``, check the file itself, and remember the export.
 
     What is being typed is settled first. The file appears whole or not at all. Raises AppError where it cannot
-    be written. ``tell`` hears what is being done.
+    be written. ``tell`` hears how far it is, and can end it as long as the file is not there.
     """
     if not session.read_only:
         settle_drafts(session)
+    tell(0, 0, "Reading the evaluation")
     dossier = gather(session)
+    tell(0, 0, "Putting the document together")
     document = _build(dossier, document_id, options)
-    say = tell or _silent
-    say("Writing the pages")
-    receipt = _write(document, options, target)
-    say("Checking the file itself")
+    receipt = _write(document, options, target, tell)
     found = check_pdf(target, document)
     record = _remember(session, document_id, target, dossier, options)
     return Exported(target, receipt, found.faults, record, _headings(document, receipt))
@@ -127,11 +128,6 @@ def sha256_of(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def _silent(words: str) -> None:
-    """Tell nobody."""
-    del words
-
-
 def _build(dossier: Dossier, document_id: str, options: DocumentOptions) -> Document:
     kind = DOCUMENTS.get(document_id)
     if kind is None:
@@ -139,9 +135,9 @@ def _build(dossier: Dossier, document_id: str, options: DocumentOptions) -> Docu
     return kind.build(dossier, options)
 
 
-def _write(document: Document, options: DocumentOptions, target: Path) -> PdfReceipt:
+def _write(document: Document, options: DocumentOptions, target: Path, tell: Tell) -> PdfReceipt:
     try:
-        return write_pdf(document, target, options)
+        return write_pdf(document, target, options, tell)
     except OSError as error:
         raise not_written(target, error) from error
 

@@ -29,6 +29,7 @@ class Ticket(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._stop = threading.Event()
+        self._told: tuple[int, int, str] | None = None
 
     def stop(self) -> None:
         """Ask the job to stop at its next step. What it has written stays whole."""
@@ -40,10 +41,12 @@ class Ticket(QObject):
         return self._stop.is_set()
 
     def step(self, done: int, total: int, words: str = "") -> None:
-        """Report progress (``total`` 0 where it is not known). Raises Stopped where a stop was asked for."""
+        """Report progress (``total`` 0 where it is not known), the same only once. Raises Stopped where a stop was asked for."""
         if self.stopping:
             raise Stopped
-        self.stepped.emit(done, total, words)
+        if (done, total, words) != self._told:
+            self._told = done, total, words
+            self.stepped.emit(done, total, words)
 
 
 class _Run(QRunnable):

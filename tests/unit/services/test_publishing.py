@@ -111,6 +111,21 @@ def test_a_full_disk_is_said_and_the_old_file_stays(session: Session, tmp_path: 
     assert list(tmp_path.glob("*.part")) + list(tmp_path.glob(".*.part")) == []
 
 
+@pytest.mark.parametrize("step", ["Setting the pages", "Page 2 of ", "Tagging", "Writing and checking"])
+def test_stopping_at_any_step_leaves_no_file_and_no_record(session: Session, tmp_path: Path, step: str) -> None:
+    def tell(done: int, total: int, words: str) -> None:
+        if words.startswith(step):
+            raise LookupError(f"{done} of {total}")
+
+    with pytest.raises(LookupError):
+        publishing.preview(session, "self-evaluation", OPTIONS, tell)
+    with pytest.raises(LookupError):
+        publishing.export(session, "self-evaluation", tmp_path / "a.pdf", OPTIONS, tell)
+    assert list(session.cache.glob("*.pdf")) == []
+    assert list(tmp_path.glob("*.pdf")) + list(tmp_path.glob(".*.part")) == []
+    assert publishing.exports(session) == ()
+
+
 def test_a_name_that_is_very_long_still_fits_a_disk(session: Session) -> None:
     with session.store.write("Rename") as batch:
         batch.put(replace(session.area, name="Ŵŷ " * 120))

@@ -12,8 +12,10 @@ from areasef.documents.pdf.lines import Line, break_lines
 from areasef.documents.pdf.paint import Painter, text_width
 from areasef.documents.pdf.structure import Node
 from areasef.documents.pdf.style import HEAVY_RULE, INK, STANDARD, UPRIGHT, PageFormat, Sheet, TextStyle
+from areasef.domain.telling import Tell, nobody
 
 NUMBER_ROOM: Final = 22.0
+SETTING: Final = "Setting the pages"
 TABLE_AIR: Final = 5.0
 RUNT: Final = 0.12
 """Share of the width under which one word alone on the last line of a paragraph gets another for company."""
@@ -22,10 +24,14 @@ _RUNNING: Final = (model.Paragraph, model.Statement, model.Listing, model.Box, m
 
 
 class Setter:
-    """Sets the blocks of one document. ``most`` (points) is the most that one unbreakable strip may take."""
+    """Sets the blocks of one document. ``most`` (points) is the most that one unbreakable strip may take.
 
-    def __init__(self, sheet: Sheet = STANDARD) -> None:
+    ``tell`` is told of every text that is set, so that a long document can be stopped anywhere.
+    """
+
+    def __init__(self, sheet: Sheet = STANDARD, tell: Tell = nobody) -> None:
         self.sheet = sheet
+        self._tell = tell
         self.missing: dict[str, None] = {}
         self.contents: tuple[model.Heading, ...] = ()
         self.form = UPRIGHT
@@ -52,6 +58,7 @@ class Setter:
 
     def lines(self, content: model.Runs, style: TextStyle, width: float, node: Node) -> list[Line]:
         """Break content to lines, and note the signs that no font has."""
+        self._tell(0, 0, SETTING)
         for run in content:
             if not run.text.isascii():
                 self.missing.update(dict.fromkeys(script.undrawn(run.text, run.bold or style.bold)))

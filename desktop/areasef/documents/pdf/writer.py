@@ -19,6 +19,7 @@ from areasef.documents.pdf.structure import Node
 from areasef.documents.pdf.style import STANDARD, large_print, page_format
 from areasef.documents.spoken import listed_headings
 from areasef.documents.whole import write_whole
+from areasef.domain.telling import Tell, nobody
 
 _KINDS = (contents, figures, frames, tables)
 
@@ -37,25 +38,30 @@ class PdfReceipt:
     page_of: tuple[tuple[str, int], ...] = ()
 
 
-def write_pdf(document: model.Document, path: Path, options: model.DocumentOptions | None = None) -> PdfReceipt:
+def write_pdf(
+    document: model.Document, path: Path, options: model.DocumentOptions | None = None, tell: Tell = nobody
+) -> PdfReceipt:
     """Write a document to a path and say what was written. The file appears whole or not at all.
 
-    Raises OSError where the disk refuses.
+    ``tell`` hears how many pages are painted, of how many, and is not called once the file is there. Raises OSError
+    where the disk refuses.
     """
-    data, receipt = render_pdf(document, large=bool(options and options.large_print))
+    data, receipt = render_pdf(document, large=bool(options and options.large_print), tell=tell)
+    tell(receipt.pages, receipt.pages, "Writing and checking the file")
     write_whole(path, data)
     return receipt
 
 
-def render_pdf(document: model.Document, *, large: bool = False) -> tuple[bytes, PdfReceipt]:
+def render_pdf(document: model.Document, *, large: bool = False, tell: Tell = nobody) -> tuple[bytes, PdfReceipt]:
     """Return a document as PDF bytes, for a preview without a file."""
-    setter = Setter(large_print() if large else STANDARD)
+    setter = Setter(large_print() if large else STANDARD, tell)
     root = Node("Document")
     layout = _lay_out(document, setter, root)
     buffer = io.BytesIO()
     canvas = TaggedCanvas(buffer)
     painter = Painter(canvas, layout)
     for number, page in enumerate(layout.pages, start=1):
+        tell(number - 1, len(layout.pages), f"Page {number} of {len(layout.pages)}")
         canvas.setPageSize((page.format.width, page.format.height))
         paint_header(painter, page, document)
         for x, y, paint in page.items:
@@ -63,6 +69,7 @@ def render_pdf(document: model.Document, *, large: bool = False) -> tuple[bytes,
         paint_footer(painter, page, document, number, len(layout.pages))
         canvas.showPage()
     canvas.save()
+    tell(len(layout.pages), len(layout.pages), "Tagging the pages")
     data = finish(buffer.getvalue(), document, root, canvas, layout)
     receipt = PdfReceipt(
         pages=len(layout.pages),

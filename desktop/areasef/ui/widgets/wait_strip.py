@@ -43,6 +43,11 @@ class WaitStrip(QFrame):
         self.stop_button.setVisible(stop is not None)
         self._clock.begin()
 
+    def say(self, words: str) -> None:
+        """Say what is being done now."""
+        self._said = words
+        self._words.setText(words)
+
     def end(self) -> None:
         """Say nothing more."""
         self._clock.end()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from areasef.ui.pages.evidence.opening import open_elsewhere
 from areasef.ui.pages.page import Page
 from areasef.ui.pages.publish.before import BeforeExport
 from areasef.ui.pages.publish.documents import DocumentList, DocumentRow
+from areasef.ui.pages.publish.exporting import Exporting
 from areasef.ui.pages.publish.past import show_past
 from areasef.ui.pages.publish.sheets import Sheets
 from areasef.ui.widgets.button import Button, IconButton
@@ -32,9 +32,9 @@ from areasef.ui.widgets.label import divider, label
 from areasef.ui.widgets.panes import Pane, Panes
 from areasef.ui.widgets.picker import Option, SegmentedPicker
 from areasef.ui.widgets.wait_clock import SHOW_AFTER_MS
+from areasef.ui.widgets.wait_strip import WaitStrip
 from areasef.words.faults import AppError
 
-CHECKED = "Tags, reading order, language, bookmarks: checked in the file itself."
 _DOCUMENTS, _PAGES, _CHECKS = range(3)
 
 
@@ -55,11 +55,11 @@ class PublishPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._asked = 0
+        self._ticket: Ticket | None = None
         self._made: Exported | None = None
         self._made_id = ""
         self._slow = QTimer(self, singleShot=True, interval=SHOW_AFTER_MS)
         self._slow.timeout.connect(self._say_slow)
-        self._exporting = False
         self.ask_where: Callable[[str], str] = self._ask_where
         self.open_file: Callable[[Path], bool] = open_elsewhere
         self.documents = DocumentList()
@@ -75,7 +75,10 @@ class PublishPage(Page):
             ),
             context.preferences,
         )
+        self.wait = WaitStrip()
+        self.exporting = Exporting(self, self.before, self.wait)
         self.body.addWidget(divider())
+        self.body.addWidget(self.wait)
         self.body.addWidget(self.panes, 1)
         self.set_header_buttons(Button("Past exports", self.show_past, icon="history"))
         self._bind()
@@ -196,9 +199,9 @@ class PublishPage(Page):
 
         def look(ticket: Ticket) -> Looked:
             with self._session.beside() as beside:
+                ticket.step(0, 0, "Running the checks")
                 found = publishing.preflight(beside)
-                ticket.step(1, 2, "Setting the pages")
-                return Looked(found, publishing.preview(beside, document_id, options))
+                return Looked(found, publishing.preview(beside, document_id, options, ticket.step))
 
         def done(looked: Looked) -> None:
             if asked == self._asked:
@@ -206,15 +209,44 @@ class PublishPage(Page):
             else:
                 looked.made.path.unlink(missing_ok=True)
 
+        def progress(_done: int, _all: int, words: str) -> None:
+            if asked == self._asked and not self.exporting.busy:
+                self.wait.say(f"{title}: {words}")
+
+        title = DOCUMENTS[document_id].title
+        self._end_look()
         if self._made_id != document_id:
             self._slow.start()
-        self.context.jobs.run(look, done, lambda error: self._failed(asked, error))
+        if not self.exporting.busy:
+            self.wait.begin(title, self.stop_look)
+        started = self.context.jobs.run(look, done, lambda error: self._failed(asked, error), progress)
+        self._ticket = started if self.context.jobs.busy else None
+
+    def stop_look(self) -> None:
+        """Set no more pages; nothing is shown that is not what is chosen."""
+        self._asked += 1
+        self._end_look()
+        self.sheets.say("Stopped: these pages are not set.", self._look)
+        self.sheets.again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _end_look(self) -> None:
+        """Wait no more for pages: another document is looked at, or somebody pressed Stop."""
+        if self._ticket is not None:
+            self._ticket.stop()
+            self._ticket = None
+        self._looked()
+
+    def _looked(self) -> None:
+        self._slow.stop()
+        if not self.exporting.busy:
+            self.wait.end()
 
     def _say_slow(self) -> None:
         self.sheets.say(f"Setting the pages: {DOCUMENTS[self.documents.current].title}")
 
     def _show(self, document_id: str, looked: Looked, marking: str) -> None:
-        self._slow.stop()
+        self._ticket = None
+        self._looked()
         old, self._made, self._made_id = self._made, looked.made, document_id
         waiting = self.before.draft.hasFocus() and not self.before.checks.rows
         self.before.show_preflight(looked.found, marking)
@@ -230,8 +262,9 @@ class PublishPage(Page):
 
     def _failed(self, asked: int, error: Exception) -> None:
         if asked == self._asked:
-            self._slow.stop()
-            self.sheets.say("The pages cannot be shown.")
+            self._ticket = None
+            self._looked()
+            self.sheets.say("The pages cannot be shown.", self._look)
             self.context.errors.show(error, self)
 
     def _say_place(self) -> None:
@@ -271,41 +304,8 @@ class PublishPage(Page):
         return found
 
     def _export(self, options: DocumentOptions) -> None:
-        document_id = self.documents.current
-        if self._exporting or not document_id:
-            return
-        name = publishing.file_name(self._session, document_id, date.today(), large=options.large_print)
-        where = self.ask_where(name)
-        if not where:
-            return
-        target = Path(where) if where.lower().endswith(".pdf") else Path(f"{where}.pdf")
-
-        def write(ticket: Ticket) -> Exported:
-            with self._session.beside() as beside:
-                return publishing.export(beside, document_id, target, options, lambda words: ticket.step(0, 0, words))
-
-        self.before.say(f"Writing {target.name}")
-        self._exporting = True
-        self.context.jobs.run(
-            write, self._exported, self._not_exported, lambda _done, _all, words: self.before.say(words)
-        )
-
-    def _exported(self, made: Exported) -> None:
-        self._exporting = False
-        if made.faults:
-            checked = f"The check of the file found {len(made.faults)}: {made.faults[0]}"
-        else:
-            checked = CHECKED
-        words = " ".join((f"Exported to {made.path}.", checked, made.undrawn)).strip()
-        self.before.say(words, made.receipt.sha256, made.path)
-        self.context.toast(f"Exported to {made.path}", None)
-        if made.record is not None:
-            self.context.bus.say(Change(frozenset({"export"}), frozenset({made.record.id}), "Export a document"))
-
-    def _not_exported(self, error: Exception) -> None:
-        self._exporting = False
-        self.before.say("")
-        self.context.errors.show(error, self)
+        if self.documents.current:
+            self.exporting.begin(self.documents.current, options, self.ask_where)
 
 
 def _groups() -> dict[str, tuple[DocumentRow, ...]]:

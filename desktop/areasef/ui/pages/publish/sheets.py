@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +15,8 @@ from areasef.services.session import Session
 from areasef.ui import accessible, metrics, theme
 from areasef.ui.context import Context
 from areasef.ui.jobs import Ticket
+from areasef.ui.widgets.button import Button
+from areasef.ui.widgets.label import label
 
 _POINTS: Final = (595.0, 842.0)
 _FULL: Final = 793  # a page as wide as it prints
@@ -31,7 +34,6 @@ class Sheets(QWidget):
         super().__init__()
         self._context = context
         self._path: Path | None = None
-        self._words = ""
         self._images: dict[int, QImage] = {}
         self._asked = 0
         self.pages = 0
@@ -45,16 +47,32 @@ class Sheets(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._draw)
         theme.repaint_on_change(self)
+        self._words = label("", "body", wrap=True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._once_more: Callable[[], object] | None = None
+        self.again = Button("Set the pages", lambda: self._once_more() if self._once_more else None)
+        column = metrics.column(self, margins=(40, 12, 40, 12), spacing=12)
+        column.addStretch(1)
+        column.addWidget(self._words)
+        column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addStretch(1)
+        self._show_words("")
 
     def show_file(self, path: Path, pages: int) -> None:
         """Show a file, at the page that was shown where it still exists."""
-        self._path, self.pages, self._words = path, pages, ""
+        self._path, self.pages = path, pages
+        self._show_words("")
         self._images.clear()
         self.open_page(min(self.page, max(pages, 1)))
 
-    def say(self, words: str) -> None:
-        """Show words instead of pages."""
-        self._words = words
+    @property
+    def said(self) -> str:
+        """What is said instead of pages, or nothing."""
+        return self._words.text()
+
+    def say(self, words: str, again: Callable[[], object] | None = None) -> None:
+        """Show words instead of pages; ``again`` is offered beneath them."""
+        self._show_words(words, again)
         self._images.clear()
         self._path, self.pages = None, 0
         self.setAccessibleDescription(words)
@@ -148,14 +166,15 @@ class Sheets(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.fillRect(self.rect(), look.colour("desk"))
-        if self._words:
-            painter.setFont(look.font("body"))
-            painter.setPen(look.colour("text"))
-            middle = QRectF(self.rect()).adjusted(look.px(40), 0, -look.px(40), 0)
-            painter.drawText(middle, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._words)
         for place, page in zip(self._places(), self.shown(), strict=False):
             self._paint_sheet(painter, place, page)
         painter.end()
+
+    def _show_words(self, words: str, again: Callable[[], object] | None = None) -> None:
+        self._once_more = again
+        self._words.setText(words)
+        self._words.setVisible(bool(words))
+        self.again.setVisible(again is not None)
 
     def _paint_sheet(self, painter: QPainter, place: QRectF, page: int) -> None:
         look = theme.look()
