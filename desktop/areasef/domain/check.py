@@ -232,7 +232,10 @@ def _anchor_is(anchor: Anchor) -> Rule:
     return rule_for_anchor
 
 
-_ANCHORS: Final = {Anchor.MOVED: {Anchor.MOVED, Anchor.LOST}, Anchor.FILE_MISSING: {Anchor.FILE_MISSING}}
+_ANCHORS: Final = {
+    Anchor.MOVED: {Anchor.MOVED, Anchor.LOST, Anchor.SHIFTED, Anchor.DROPPED},
+    Anchor.FILE_MISSING: {Anchor.FILE_MISSING},
+}
 
 
 def _unplaced_citation(dossier: Dossier, strand: Strand, rule: CheckRule) -> Iterator[Check]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Final
@@ -80,13 +81,23 @@ class FindingCitation:
         return Stance.SUPPORTS
 
 
+AnyCitation = Citation | FindingCitation
+
+
 class Anchor(StrEnum):
-    """Whether the words of a citation still stand where it says."""
+    """Whether the words of a citation still stand where it says.
+
+    The last three are of a citation of an older file whose words stand there as ever: in the newest file they stand on
+    the same page (NEWER), on another (SHIFTED), or nowhere (DROPPED).
+    """
 
     FOUND = "found"
     MOVED = "moved"
     LOST = "lost"
     FILE_MISSING = "file_missing"
+    NEWER = "newer"
+    SHIFTED = "shifted"
+    DROPPED = "dropped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +164,13 @@ def locate(locator: Locator, text: str | None, text_hash: str) -> Place:
     best = max(spots, key=lambda at: (_context_score(locator, text, at), -abs(at - locator.start)))
     anchor = Anchor.FOUND if _context_score(locator, text, best) == _full(locator) else Anchor.MOVED
     return Place(anchor, best, best + len(locator.quote))
+
+
+def words_on(quote: str, text: str) -> tuple[int, int] | None:
+    """Return where words stand in a text, however its lines are broken; the first place where there are several."""
+    parts = [re.escape(word) for word in quote.split()]
+    found = re.search(r"\s+".join(parts), text) if parts else None
+    return found.span() if found else None
 
 
 def anchored(

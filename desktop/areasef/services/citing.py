@@ -7,22 +7,20 @@ from dataclasses import dataclass, replace
 from areasef.domain.change import NOTHING, Change
 from areasef.domain.citation import (
     Anchor,
+    AnyCitation,
     Citation,
     FindingCitation,
-    Locator,
-    LocatorKind,
     Place,
     Stance,
-    anchored,
     locate,
 )
 from areasef.domain.evidence import Evidence, PageText, Revision
 from areasef.domain.identity import new_id
 from areasef.domain.statement import Statement, marker, sentences
+from areasef.services.anchoring import Selection as Selection
+from areasef.services.anchoring import find_again, locator_of
 from areasef.services.session import Session
 from areasef.words.faults import AppError
-
-AnyCitation = Citation | FindingCitation
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +32,6 @@ class Opened:
     revision: Revision
     page: PageText | None
     place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """What a person chose on a page: code points of the stored text, or nothing but the page itself."""
-
-    revision_id: str
-    page: int
-    start: int = 0
-    end: int = 0
-    kind: LocatorKind | None = None
-    boxes: tuple[tuple[float, float, float, float], ...] = ()
 
 
 def cite(
@@ -156,6 +142,7 @@ def cited_on(session: Session, revision_id: str, page: PageText) -> tuple[tuple[
 def anchors(session: Session, citations: tuple[AnyCitation, ...]) -> dict[str, Anchor]:
     """Return for each citation whether its words still stand where it says."""
     states: dict[str, Anchor] = {}
+    newest = session.store.newest_revisions({each.evidence_id for each in citations if each.revision_id})
     pages: dict[tuple[str, int], PageText | None] = {}
     held = {sha256: session.store.has_blob(sha256) for sha256 in {each.sha256 for each in citations if each.sha256}}
     for citation in citations:
@@ -165,7 +152,10 @@ def anchors(session: Session, citations: tuple[AnyCitation, ...]) -> dict[str, A
         key = (citation.revision_id or "", citation.locator.page)
         if key not in pages:
             pages[key] = session.store.page(*key)
-        states[citation.id] = _place(citation, pages[key]).anchor
+        state = _place(citation, pages[key]).anchor
+        now = newest.get(citation.evidence_id, citation.revision_id)
+        is_older = state is Anchor.FOUND and bool(citation.revision_id) and now != citation.revision_id
+        states[citation.id] = find_again(session, citation).anchor if is_older else state
     return states
 
 
@@ -179,19 +169,6 @@ def _place(citation: AnyCitation, page: PageText | None) -> Place:
     if not citation.locator.quote:
         return Place(Anchor.FOUND)
     return locate(citation.locator, page.text if page else "", page.text_hash if page else "")
-
-
-def locator_of(session: Session, revision: Revision, selection: Selection) -> Locator:
-    """Return the place of a selection: its words with what stands around them, or the page or the item as a whole."""
-    page = session.store.page(revision.id, selection.page)
-    kind = selection.kind or (LocatorKind.PAGE if selection.page else LocatorKind.WHOLE)
-    if page is None or selection.end <= selection.start:
-        label = page.label if page else ""
-        return Locator(kind, selection.page, label, boxes=selection.boxes, extractor=revision.extractor)
-    found = anchored(
-        kind, page.page, page.label, page.text, selection.start, selection.end, page.text_hash, revision.extractor
-    )
-    return replace(found, boxes=selection.boxes)
 
 
 def _placed(body: str, citation_id: str, at: int | None) -> str:

@@ -9,7 +9,7 @@ from areasef.domain.citation import FindingCitation, Locator
 from areasef.domain.evidence import Evidence, Revision
 from areasef.domain.identity import new_id
 from areasef.domain.record import Finding
-from areasef.services.citing import Selection, locator_of
+from areasef.services.anchoring import Selection, locator_of
 from areasef.services.session import Session
 from areasef.words.faults import AppError
 

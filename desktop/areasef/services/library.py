@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from areasef.domain.change import Change
-from areasef.domain.citation import Anchor, Citation, FindingCitation
+from areasef.domain.citation import Anchor, AnyCitation, Citation, FindingCitation
 from areasef.domain.evidence import Evidence, Holding, Revision
 from areasef.domain.library import LibraryItem, PageHit, library_items, with_items
 from areasef.domain.numbering import actions_of, numbering
 from areasef.domain.plan import Action
 from areasef.domain.record import Finding, Request
 from areasef.domain.statement import Statement
-from areasef.services.citing import AnyCitation, anchors
+from areasef.services.citing import anchors
 from areasef.services.gathering import gather_plan
 from areasef.services.session import Session
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 
 from sqlite_utils import Database
@@ -27,6 +28,13 @@ def of_revision(db: Database, revision_id: str) -> tuple[PageText, ...]:
     """Return the pages of a revision in order."""
     rows = db.conn.execute(f"SELECT {_COLUMNS} FROM page_text WHERE revision_id = ? ORDER BY page", (revision_id,))
     return tuple(PageText(*row) for row in rows)
+
+
+def newest_of(db: Database, evidence_ids: Iterable[str]) -> dict[str, str]:
+    """Return the newest revision of each of these items that has one: its id by the id of the item."""
+    sql = """SELECT evidence_id, id, max(number) FROM revision
+        WHERE binned_at IS NULL AND evidence_id IN (SELECT value FROM json_each(?)) GROUP BY evidence_id"""
+    return {row[0]: row[1] for row in db.conn.execute(sql, (json.dumps(list(evidence_ids)),))}
 
 
 def one_page(db: Database, revision_id: str, number: int) -> PageText | None:

@@ -179,6 +179,10 @@ class Workspace:
         """Return the text of every page of a revision."""
         return pages.of_revision(self._db, revision_id)
 
+    def newest_revisions(self, evidence_ids: Iterable[str]) -> dict[str, str]:
+        """Return the id of the newest revision of each of these items that has one."""
+        return pages.newest_of(self._db, evidence_ids)
+
     def page(self, revision_id: str, number: int) -> PageText | None:
         """Return the text of one page."""
         return pages.one_page(self._db, revision_id, number)

@@ -37,6 +37,11 @@ register(
         "evidence.kept_with_fault": Sentence(
             "Kept, not fully read", "{fault} It is in the library.", "Look at its pages there before you cite it."
         ),
+        "citing.not_there": Sentence(
+            "Quote not found",
+            "The newest file does not hold the quoted words, so the citation stays as it was.",
+            "Select the words that show it now, and use them.",
+        ),
         "citing.gone": Sentence(
             "Not there any more",
             "The statement or the item of this citation is in the bin.",

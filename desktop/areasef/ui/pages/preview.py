@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
-from areasef.domain.citation import Stance, kind_of
+from areasef.domain.citation import AnyCitation, Stance, kind_of
 from areasef.domain.evidence import Evidence, Revision, RevisionKind, TextState
 from areasef.domain.library import PageHit
 from areasef.domain.page import PageGeometry, PagePicture
 from areasef.services import citing, keeping
-from areasef.services.citing import Selection
+from areasef.services.anchoring import Selection
 from areasef.ui import accessible, metrics
 from areasef.ui.context import Context
 from areasef.ui.jobs import Ticket
@@ -329,7 +329,7 @@ class Preview(QFrame):
         return frame
 
 
-def _stance(citation: citing.AnyCitation) -> Literal["supports", "challenges"]:
+def _stance(citation: AnyCitation) -> Literal["supports", "challenges"]:
     return "challenges" if citation.stance is Stance.CHALLENGES else "supports"
 
 

@@ -64,9 +64,7 @@ class Banner(QFrame):
         pressed: Callable[[], object] | None = None,
     ) -> None:
         """Say a bold start, the rest, and offer one link; ``tone`` is bad, caution, good, note or neutral (a lock)."""
-        start = title if not words or title.endswith((".", ":", "?")) else f"{title}."
-        whole = f"{start} {words}".strip()
-        self._words.say(whole, len(start))
+        self.reword(title, words)
         set_state(self, "tone", tone)
         family, key = _MARKS[tone]
         self._mark.show_mark(family, key, "neutral_tint" if tone == "note" else f"{tone}_tint")
@@ -74,8 +72,21 @@ class Banner(QFrame):
         self._link.say(link)
         self._pressed = pressed
         self._ways.setVisible(bool(link) or self._links.count() > 1)
-        self.setAccessibleName(whole)
         self._fit()
+
+    def reword(self, title: str, words: str = "") -> None:
+        """Say something else, with the same links."""
+        start = title if not words or title.endswith((".", ":", "?")) else f"{title}."
+        whole = f"{start} {words}".strip()
+        self._words.say(whole, len(start))
+        self.setAccessibleName(whole)
+
+    def drop_links(self) -> None:
+        """Take away the links that were added."""
+        while (item := self._links.takeAt(1)) is not None:
+            if gone := item.widget():
+                gone.hide()
+                gone.deleteLater()
 
     @property
     def words(self) -> str:
@@ -92,6 +103,7 @@ class Banner(QFrame):
         made.setProperty("tight", True)
         self._links.addWidget(made)
         self._ways.show()
+        made.show()
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -19,11 +19,14 @@ _TROUBLE: Final = {
     "moved": ("check", "look", "quote moved"),
     "lost": ("check", "look", "quote not found"),
     "file_missing": ("check", "must", "file missing"),
+    "newer": ("check", "note", "newer file"),
+    "shifted": ("check", "look", "quote moved"),
+    "dropped": ("check", "look", "quote not found"),
 }
 
 
 class CitationChip(QToolButton):
-    """Pressing it opens the page. ``anchor`` is found, moved, lost or file_missing."""
+    """Pressing it opens the page. ``anchor`` is the word of an Anchor."""
 
     def __init__(self, ref: str, where: str, stance: str, anchor: str = "found", title: str = "") -> None:
         super().__init__()

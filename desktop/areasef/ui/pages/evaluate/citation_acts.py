@@ -14,11 +14,14 @@ from areasef.domain.change import Change
 from areasef.domain.citation import Anchor, Citation, Stance
 from areasef.domain.statement import placed
 from areasef.services import citing, writing
-from areasef.services.citing import Opened, Selection
+from areasef.services.anchoring import Selection
+from areasef.services.citing import Opened
 from areasef.services.session import Session
 from areasef.ui import theme
 from areasef.ui.dialogs.answers import WordsQuestion
 from areasef.ui.errors import said
+from areasef.ui.navigation import Target
+from areasef.ui.pages.evaluate.drift import Drift
 from areasef.ui.pages.evaluate.evidence_pane import EvidencePane
 from areasef.ui.pages.evaluate.statement_acts import Do, Toast
 from areasef.ui.pages.evaluate.views import where_words
@@ -33,17 +36,22 @@ _NO_WORDS = (
 _NEEDED = "Say in a few words what it shows, or leave it and select its words on the page."
 
 
+Go = Callable[[Target], object]
+
+
 class CitationActs:
     """Verbs over citations. ``do`` writes and tells the window; what cannot be shown is said above the page."""
 
-    def __init__(self, session: Session, pane: EvidencePane, window: QWidget, do: Do, toast: Toast) -> None:
+    def __init__(self, session: Session, pane: EvidencePane, window: QWidget, do: Do, toast: Toast, go: Go) -> None:
         self._session = session
         self._pane = pane
         self._window = window
         self._do = do
         self._toast = toast
+        self.go = go
         self.caret: Callable[[str], int | None] = lambda _: None
         self.opened = ""
+        self.drift = Drift(session, pane, do, toast, self.open)
 
     def cite(self, statement_id: str, stance: Stance) -> bool:
         """Cite what is selected for a statement; where there are no words, ask what the page says."""
@@ -88,10 +96,11 @@ class CitationActs:
             marks = (Marked(place.start, place.end, stance),)
         if place.anchor is Anchor.FILE_MISSING:
             self._pane.preview.show_nothing(f"The file of {found.evidence.ref} is missing. {_quoted(found)}")
-            self._pane.say("File missing.", "What is written stays. Add the file again in Evidence.", "bad")
+            go = partial(self.go, Target("evidence", "evidence", found.evidence.id))
+            self._pane.say("File missing.", "What is written stays.", "bad", (("Put the file there again", go),))
             return True
         self._pane.preview.show_page(found.evidence, locator.page or 1, marks, found.revision.id, said=_quoted(found))
-        self._say_drift(found)
+        self.drift.say(found)
         self._pane.mark_row(found.evidence.id, citation_id)
         return True
 
@@ -156,6 +165,8 @@ class CitationActs:
         other = "support" if citation.stance is Stance.CHALLENGES else "challenge"
         _add(menu, f"Cite as {other} instead", partial(self.turn, citation))
         _add(menu, "What it says …", partial(self.say, citation))
+        for words, act in self.drift.ways(citation):
+            _add(menu, words, act)
 
     def _cite(self, statement_id: str, selection: Selection, stance: Stance, says: str) -> Change:
         made = citing.cite(self._session, statement_id, selection, stance, self.caret(statement_id), says)
@@ -169,16 +180,6 @@ class CitationActs:
     def _unplace(self, citation_id: str) -> None:
         if self._do(lambda: citing.unplace_citation(self._session, citation_id)):
             self._toast("Taken out of the text; the citation stays")
-
-    def _say_drift(self, found: Opened) -> None:
-        anchor, locator = found.place.anchor, found.citation.locator
-        if anchor is Anchor.MOVED:
-            self._pane.say(
-                "Quote moved.", "The words stand on this page, but not where they stood when they were cited."
-            )
-        elif anchor is Anchor.LOST:
-            words = " ".join(locator.quote.split())
-            self._pane.say("Quote not found.", f"This page no longer says “{words}”. The statement keeps its words.")
 
 
 def _quoted(found: Opened) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
@@ -23,6 +24,7 @@ from areasef.ui.widgets.selecting import stand_on_selected
 from areasef.ui.widgets.tabs import Tabs
 
 SUGGESTED, CITED, ALL = range(3)
+Way = tuple[str, Callable[[], object]]
 _PAUSE_MS: Final = 400
 _ROW: Final = 52
 _HINT: Final = "Select the words that show it, or cite the page as a whole."
@@ -153,10 +155,19 @@ class EvidencePane(QFrame):
                 self.list.viewport().update()
                 return
 
-    def say(self, title: str, words: str, tone: str = "caution") -> None:
-        """Say something about the page that is shown, above it and aloud."""
-        self.notice.say(title, words, tone)
+    def say(self, title: str, words: str, tone: str = "caution", ways: Sequence[Way] = ()) -> None:
+        """Say something about the page that is shown, above it and aloud, with what can be done about it."""
+        self.notice.drop_links()
+        link, pressed = ways[0] if ways else ("", None)
+        self.notice.say(title, words, tone, link, pressed)
+        for also, do in ways[1:]:
+            self.notice.add_link(also, do)
         self.notice.show()
+        accessible.announce(self, f"{title} {words}")
+
+    def remark(self, title: str, words: str) -> None:
+        """Say something in the place of what is said, and aloud; what can be done about it stays."""
+        self.notice.reword(title, words)
         accessible.announce(self, f"{title} {words}")
 
     def say_nothing(self) -> None:

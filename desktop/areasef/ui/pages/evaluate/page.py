@@ -254,7 +254,7 @@ class EvaluatePage(Page):
         self.guide = GuidePane()
         self.acts = StatementActs(session, self, self.do, self.toast, lambda key: self.desk.edit(key))
         self.writing = WritingPane(session.framework.sections, self.heading, self.acts.menu)
-        self.citations = CitationActs(session, self.evidence, self, self.do, self.toast)
+        self.citations = CitationActs(session, self.evidence, self, self.do, self.toast, context.go)
         self.desk = WritingDesk(self)
         self.guided = Guided(self)
         self.writing.set_strip(self.guided.strip)

@@ -28,6 +28,9 @@ _TROUBLE: Final = {
     Anchor.MOVED: "Quote moved",
     Anchor.LOST: "Quote not found",
     Anchor.FILE_MISSING: "File missing",
+    Anchor.NEWER: "Cites an older file",
+    Anchor.SHIFTED: "Quote moved in the newer file",
+    Anchor.DROPPED: "Quote not in the newer file",
 }
 
 

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
 from areasef.domain.change import Change
-from areasef.domain.citation import FindingCitation, place_words
+from areasef.domain.citation import Anchor, FindingCitation, place_words
 from areasef.domain.evidence import Evidence
-from areasef.services import citing_findings
+from areasef.services import anchoring, citing_findings
 from areasef.services.citing import anchors
 from areasef.services.session import Session
 from areasef.ui import accessible, metrics
@@ -104,15 +104,17 @@ class EvidenceEntry:
         for words in filter(None, (f"“{quote}”" if quote else "", cited.says)):
             column.addWidget(Prose(words, "table"))
         if not self._session.read_only:
-            column.addWidget(self._acts(cited, item))
+            column.addWidget(self._acts(cited, item, anchor))
         return row
 
-    def _acts(self, cited: FindingCitation, item: Evidence) -> QWidget:
+    def _acts(self, cited: FindingCitation, item: Evidence, anchor: str) -> QWidget:
         acts: tuple[tuple[str, str, Callable[[], object]], ...] = (
             ("Choose its page", f"Choose the page of {item.ref}", partial(self.ask_place, cited, item)),
             ("Say what it shows", f"Say what {item.ref} shows", partial(self._say, cited, item)),
             ("Remove", f"Remove {item.ref} from this finding", partial(self._remove, cited, item)),
         )
+        if anchor in (Anchor.NEWER, Anchor.SHIFTED):
+            acts += (("Use the newest file", f"Use the newest file of {item.ref}", partial(self._anchor, cited)),)
         holder, flow = flow_row(4)
         for words, spoken, act in acts:
             button = Button(words, act, kind="quiet", small=True)
@@ -141,6 +143,10 @@ class EvidenceEntry:
             self._do(partial(citing_findings.cite_place, self._session, cited.id, asked.selection))
         elif answer == WHOLE:
             self._do(partial(citing_findings.cite_whole, self._session, cited.id))
+
+    def _anchor(self, cited: FindingCitation) -> None:
+        if self._do(partial(anchoring.anchor_anew, self._session, cited.id)):
+            self._context.toast("Anchored anew", self._context.undo)
 
     def _open(self, cited: FindingCitation, _checked: bool = False) -> None:
         page = str(cited.locator.page or 1)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from areasef.domain.citation import FindingCitation
 from areasef.domain.evidence import Evidence
-from areasef.services.citing import Selection
+from areasef.services.anchoring import Selection
 from areasef.ui import metrics
 from areasef.ui.context import Context
 from areasef.ui.pages.page_turner import PageTurner
