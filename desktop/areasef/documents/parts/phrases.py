@@ -63,11 +63,6 @@ def first_sentence(text: str) -> str:
     return found[0].words if found else ""
 
 
-def quoted(words: str) -> str:
-    """Return words between quotation marks that differ from those inside them."""
-    return f"‘{words}’" if "“" in words or '"' in words else f"“{words}”"
-
-
 def sentence(text: str) -> str:
     """Return a text that ends as a sentence does."""
     stripped = text.strip()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from areasef.documents.model import Run, Runs, runs
 from areasef.documents.parts.index import index_anchor
-from areasef.documents.parts.phrases import listed, quoted
+from areasef.documents.parts.phrases import listed
 from areasef.domain.citation import Anchor, place_words
 from areasef.domain.dossier import Dossier
+from areasef.domain.quoting import quoted
 from areasef.domain.record import Finding
 
 
@@ -17,7 +18,7 @@ def shown_lines(dossier: Dossier, finding: Finding) -> tuple[Runs, ...]:
         item = dossier.evidence_by_id[each.evidence_id]
         lost = dossier.anchors.get(each.id) in (Anchor.LOST, Anchor.FILE_MISSING)
         place = ", ".join(filter(None, (place_words(each.locator), "not found there now" if lost else "")))
-        quote = " ".join(each.locator.quote.split())
+        quote = each.locator.quote.strip()
         said = " ".join(filter(None, (quoted(quote) if quote else "", each.says.strip())))
         words = f"{f', {place}' if place else ''}: {said or item.title}"
         lines.append(runs(Run(item.ref, link=f"#{index_anchor(item)}"), Run(words, muted=True)))

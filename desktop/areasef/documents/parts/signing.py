@@ -16,11 +16,12 @@ from areasef.documents.model import (
     Table,
     runs,
 )
-from areasef.documents.parts.phrases import bodies, body_name, day_words, quoted
+from areasef.documents.parts.phrases import bodies, body_name, day_words
 from areasef.domain.dossier import Dossier
 from areasef.domain.evaluation import Answer, Response
 from areasef.domain.framework import title_of
 from areasef.domain.partner import Partner, RoleHolding, exists_on
+from areasef.domain.quoting import quoted
 
 WHOLE = "evaluation"
 ANSWERS = {

@@ -6,12 +6,13 @@ from dataclasses import dataclass, field
 
 from areasef.documents.model import Block, Cell, Column, Heading, Paragraph, RowGroup, Run, Runs, Table, runs
 from areasef.documents.parts.index import index_anchor
-from areasef.documents.parts.phrases import covers_words, joined, listed, quoted
+from areasef.documents.parts.phrases import covers_words, joined, listed
 from areasef.documents.parts.signs import stance_run
 from areasef.domain.citation import Anchor, Citation, Stance, place_words
 from areasef.domain.dossier import Dossier
 from areasef.domain.evidence import Evidence, Freshness, Holding
 from areasef.domain.framework import Strand, title_of
+from areasef.domain.quoting import quoted
 from areasef.domain.statement import Statement, placed
 
 _LOST = (Anchor.LOST, Anchor.FILE_MISSING)
@@ -149,5 +150,5 @@ def in_sections(dossier: Dossier, strand: Strand) -> list[Statement]:
 
 def said_of(citation: Citation) -> list[Runs]:
     """Return the quoted words of a citation and our own reading of the page."""
-    quote, says = " ".join(citation.locator.quote.split()), citation.says.strip()
+    quote, says = citation.locator.quote.strip(), citation.says.strip()
     return [runs(each) for each in (quoted(quote) if quote else "", says) if each]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QStyleOptionMenuItem
 
 from areasef.ui.actions import shown_keys
@@ -14,5 +14,6 @@ class KeyMenu(QMenu):
     def initStyleOption(self, option: QStyleOptionMenuItem, action: QAction) -> None:
         """Write the keys in the interface's way."""
         super().initStyleOption(option, action)
-        words, tab, keys = option.text.partition("\t")
-        option.text = f"{words}{tab}{shown_keys(keys)}"
+        words, tab, _ = option.text.partition("\t")
+        if tab:
+            option.text = f"{words}\t{shown_keys(action.shortcut().toString(QKeySequence.SequenceFormat.PortableText))}"

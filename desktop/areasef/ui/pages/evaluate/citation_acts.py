@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from areasef.domain.change import Change
 from areasef.domain.citation import Anchor, Citation, Stance
+from areasef.domain.quoting import quoted
 from areasef.domain.statement import placed
 from areasef.services import citing, writing
 from areasef.services.anchoring import Selection
@@ -185,7 +186,7 @@ class CitationActs:
 def _quoted(found: Opened) -> str:
     locator = found.citation.locator
     where = where_words(found.citation) or "the whole item"
-    said = f"“{' '.join(locator.quote.split())}”" if locator.quote else ""
+    said = quoted(locator.quote) if locator.quote else ""
     ours = f"We say it says: {found.citation.says}" if found.citation.says else ""
     return f"{found.evidence.ref}, {where}: {' '.join(filter(None, (said, ours))) or 'nothing quoted'}"
 

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Literal
 
 from areasef.domain.citation import Anchor, AnyCitation, Stance, place_words
+from areasef.domain.quoting import quoted
 from areasef.services import anchoring
 from areasef.services.anchoring import Standing
 from areasef.services.citing import Opened
@@ -93,7 +94,7 @@ class Drift:
 
 def _said(found: Opened, anchor: Anchor, now: Standing) -> tuple[str, str]:
     locator = found.citation.locator
-    quote = f"“{' '.join(locator.quote.split())}”"
+    quote = quoted(locator.quote)
     number = f"Revision {now.revision.number}" if now.revision else "The newest file"
     where, cited = place_words(anchoring.at_page(locator, now.page)), place_words(locator)
     if anchor is Anchor.MOVED:

@@ -148,12 +148,14 @@ class EvidencePane(QFrame):
 
     def mark_row(self, evidence_id: str, citation_id: str = "") -> None:
         """Mark the row of an item or a citation as the one at hand, without opening it."""
-        for at, row in enumerate(self.model.rows):
-            if row.evidence_id == evidence_id and (not citation_id or row.citation_id == citation_id):
-                with QSignalBlocker(self.list.selectionModel()):
-                    self.list.setCurrentIndex(self.model.index(at))
-                self.list.viewport().update()
-                return
+        own = [at for at, row in enumerate(self.model.rows) if row.evidence_id == evidence_id]
+        same = [at for at in own if citation_id and self.model.rows[at].citation_id == citation_id]
+        at = (same or own or [-1])[0]
+        with QSignalBlocker(self.list.selectionModel()):
+            self.list.setCurrentIndex(self.model.index(at) if at >= 0 else QModelIndex())
+            if at < 0:
+                self.list.clearSelection()
+        self.list.viewport().update()
 
     def say(self, title: str, words: str, tone: str = "caution", ways: Sequence[Way] = ()) -> None:
         """Say something about the page that is shown, above it and aloud, with what can be done about it."""

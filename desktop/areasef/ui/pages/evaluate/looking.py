@@ -11,7 +11,7 @@ from areasef.services.gathering import at_a_glance
 from areasef.services.looking_up import thing
 from areasef.ui.jobs import Ticket
 from areasef.ui.models.pages_found import PageFound
-from areasef.ui.pages.evaluate.evidence_pane import SUGGESTED
+from areasef.ui.pages.evaluate.evidence_pane import ALL, SUGGESTED
 from areasef.ui.pages.evaluate.found import Lists, Wanted, cited_rows, look_for
 from areasef.ui.widgets.panes import Panes
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from areasef.ui.pages.evaluate.page import EvaluatePage
 
 EVIDENCE = 2
+ADDED = "Add evidence"
 
 
 class Looking:
@@ -32,7 +33,9 @@ class Looking:
         self._wanted: Wanted | None = None
         self._listed: Wanted | None = None
         self._stale = True
+        self._new: frozenset[str] = frozenset()
         page.evidence.searched.connect(lambda _: self._list())
+        page.context.bus.changed.connect(self._hear)
 
     def look(self, change: Change | None) -> None:
         """Something was changed: read again what may say something else."""
@@ -55,6 +58,11 @@ class Looking:
         if item is not None:
             self._page.evidence.say_nothing()
             self._page.evidence.preview.show_page(item, row.page or 1)
+
+    def _hear(self, change: Change) -> None:
+        """Something was added, also while another page is in front: it is pointed out where its strand is seen next."""
+        if change.label == ADDED and change.touches("evidence"):
+            self._new = change.ids
 
     def _read(self) -> None:
         if self._reading:
@@ -104,9 +112,24 @@ class Looking:
         elif page.dossier is not None and wanted.strand_id == page.strand_id:
             page.evidence.show_lists(lists, cited_rows(page.dossier, page.desk.current), page.strand.code)
             _count(page.panes, len(lists.suggested))
-            self._show_first(lists)
+            if not self._show_new(lists):
+                self._show_first(lists)
         if self._stale or self._wanted != wanted:
             self._list()
+
+    def _show_new(self, lists: Lists) -> bool:
+        """Show what was added for this strand, ready to cite, and say that it is this; the last of several."""
+        fresh = [row for row in lists.everything if row.evidence_id in self._new]
+        if not fresh:
+            return False
+        self._new, self.chosen = frozenset(), True
+        evidence, row = self._page.evidence, fresh[-1]
+        evidence.tabs.open(ALL)
+        evidence.mark_row(row.evidence_id)
+        self.show_row(row)
+        title = f"{row.ref} is added." if len(fresh) == 1 else f"{len(fresh)} items are added, the last is {row.ref}."
+        evidence.say(title, "Select the words that show it, or cite the page as a whole.", "good")
+        return True
 
     def _show_first(self, lists: Lists) -> None:
         """Show the page that speaks most of the statement, unless a person chose another."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from areasef.domain.change import Change
 from areasef.domain.citation import Anchor, FindingCitation, place_words
 from areasef.domain.evidence import Evidence
+from areasef.domain.quoting import quoted
 from areasef.services import anchoring, citing_findings
 from areasef.services.citing import anchors
 from areasef.services.session import Session
@@ -100,8 +101,7 @@ class EvidenceEntry:
         line.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(label(item.title, "table", wrap=True), 1, Qt.AlignmentFlag.AlignVCenter)
         column.addLayout(line)
-        quote = " ".join(cited.locator.quote.split())
-        for words in filter(None, (f"“{quote}”" if quote else "", cited.says)):
+        for words in filter(None, (quoted(cited.locator.quote) if cited.locator.quote else "", cited.says)):
             column.addWidget(Prose(words, "table"))
         if not self._session.read_only:
             column.addWidget(self._acts(cited, item, anchor))
