@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from typing import TypeVar
 
 from areasef.domain.citation import Anchor, Citation, FindingCitation, Stance
 from areasef.domain.evaluation import Agreement, Area, Evaluation, Response, SelfView
@@ -16,6 +18,16 @@ from areasef.domain.partner import Partner, Person, RoleHolding
 from areasef.domain.plan import Action, ActionStep, ActionUpdate, Actual, Measure, Milestone, Priority
 from areasef.domain.record import Decision, Finding, Request, Risk
 from areasef.domain.statement import Statement
+
+Thing = TypeVar("Thing")
+
+
+def _grouped(things: Iterable[Thing], key: Callable[[Thing], str]) -> dict[str, tuple[Thing, ...]]:
+    """Return things by what they belong to, each group in the order they come."""
+    found: dict[str, list[Thing]] = {}
+    for thing in things:
+        found.setdefault(key(thing), []).append(thing)
+    return {name: tuple(group) for name, group in found.items()}
 
 
 @dataclass(frozen=True)
@@ -76,6 +88,16 @@ class Dossier:
         return {item.id: item for item in self.evidence}
 
     @cached_property
+    def actions_by_priority(self) -> dict[str, tuple[Action, ...]]:
+        """Actions by the id of their priority, in their order."""
+        return _grouped(self.actions, lambda each: each.priority_id)
+
+    @cached_property
+    def measures_by_action(self) -> dict[str, tuple[Measure, ...]]:
+        """Measures by the id of their action, in their order."""
+        return _grouped(self.measures, lambda each: each.action_id)
+
+    @cached_property
     def partner_by_id(self) -> dict[str, Partner]:
         """Partners by id."""
         return {partner.id: partner for partner in self.partners}
@@ -93,17 +115,12 @@ class Dossier:
     @cached_property
     def citations_by_statement(self) -> dict[str, tuple[Citation, ...]]:
         """Citations of each statement that has any."""
-        found: dict[str, list[Citation]] = {}
-        for citation in self.citations:
-            found.setdefault(citation.statement_id, []).append(citation)
-        return {key: tuple(values) for key, values in found.items()}
+        return _grouped(self.citations, lambda each: each.statement_id)
 
     @cached_property
     def _statements_by_strand(self) -> dict[str, tuple[Statement, ...]]:
-        found: dict[str, list[Statement]] = {}
-        for statement in sorted(self.statements, key=lambda each: (each.position, each.id)):
-            found.setdefault(statement.strand_id, []).append(statement)
-        return {key: tuple(values) for key, values in found.items()}
+        in_order = sorted(self.statements, key=lambda each: (each.position, each.id))
+        return _grouped(in_order, lambda each: each.strand_id)
 
     def citations_of(self, statement_id: str) -> tuple[Citation, ...]:
         """Return the citations of a statement, placed in its text or not."""

@@ -35,12 +35,12 @@ def numbering(dossier: Dossier) -> Numbering:
 
 def actions_of(dossier: Dossier, priority_id: str) -> tuple[Action, ...]:
     """Return the actions of a priority in their order."""
-    return tuple(each for each in dossier.actions if each.priority_id == priority_id)
+    return dossier.actions_by_priority.get(priority_id, ())
 
 
 def measures_of(dossier: Dossier, action_id: str) -> tuple[Measure, ...]:
     """Return the measures of an action in their order."""
-    return tuple(each for each in dossier.measures if each.action_id == action_id)
+    return dossier.measures_by_action.get(action_id, ())
 
 
 def milestones_of(dossier: Dossier, action_id: str) -> tuple[Milestone, ...]:
