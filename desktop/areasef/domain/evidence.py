@@ -43,6 +43,14 @@ class TextState(StrEnum):
     UNREADABLE = "unreadable"
 
 
+class Original(StrEnum):
+    """Whether the bytes of a file are what was added: all there, not there, or others than their SHA-256 says."""
+
+    WHOLE = "whole"
+    MISSING = "missing"
+    DAMAGED = "damaged"
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """An item that shows something. ``covers_from`` and ``covers_to`` are the dates it represents (*Covers* on screen)."""

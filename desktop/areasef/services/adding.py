@@ -129,7 +129,7 @@ def add_revision(session: Session, evidence_id: str, path: Path) -> Change:
     item = session.store.get(Evidence, evidence_id)
     if item is None:
         raise AppError("evidence.gone")
-    blob = _keep_original(session, path)
+    blob = keep_original(session, path)
     revision = _revision_of(session, item.id, path.name, blob.sha256, blob.size)
     with session.store.write("Add a new revision") as batch:
         batch.put(revision)
@@ -149,7 +149,7 @@ def attach(session: Session, request_id: str, path: Path) -> Change:
         raise AppError("evidence.request_gone")
     if request.evidence_id and session.store.get(Evidence, request.evidence_id) is not None:
         return add_revision(session, request.evidence_id, path)
-    blob = _keep_original(session, path)
+    blob = keep_original(session, path)
     item = _item(session, request.title, SharedFields(partner_id=request.partner_id, strand_ids=request.strand_ids))
     revision = _revision_of(session, item.id, path.name, blob.sha256, blob.size)
     with session.store.write("Attach what was asked for") as batch:
@@ -232,7 +232,7 @@ def _add_one(
     report: AddReport,
     stopping: Stopping | None = None,
 ) -> None:
-    blob = _keep_original(session, path)
+    blob = keep_original(session, path)
     twin = twin_of(session, blob.sha256)
     if twin is not None and not keep_twins:
         report.twins.append(Twin(_sayable(path.name), twin.id, twin.ref, twin.title))
@@ -252,7 +252,7 @@ def _add_one(
         report.faults.append(Fault("evidence.kept_with_fault", _sayable(path.name), {"fault": kept.fault}))
 
 
-def _keep_original(session: Session, path: Path) -> BlobInfo:
+def keep_original(session: Session, path: Path) -> BlobInfo:
     """Keep a file's bytes; what is no file but a folder, a pipe or a device is never opened."""
     if path.exists() and not path.is_file():
         raise AppError("evidence.not_a_file", name=path.name)

@@ -88,7 +88,12 @@ class Session:
             raise AppError("evidence.file_missing", name=name or sha256[:12])
         target = self.cache / f"{sha256}{Path(name).suffix[:8]}"
         if not target.exists():
-            self.store.export_blob(sha256, target)
+            try:
+                self.store.export_blob(sha256, target)
+            except AppError as error:
+                if error.code != "store.original_damaged":
+                    raise
+                raise AppError(error.code, name=name or sha256[:12]) from error  # not the name of the private copy
         self._files[sha256] = target
         return target
 

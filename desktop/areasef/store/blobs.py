@@ -12,8 +12,9 @@ from typing import Final
 
 from sqlite_utils import Database
 
+from areasef.domain.evidence import Original
 from areasef.domain.identity import new_id
-from areasef.store.engine import PIECE, immediate, is_full, one
+from areasef.store.engine import PIECE, immediate, is_full, one, said_plainly
 from areasef.words.faults import AppError
 
 LARGEST: Final = 250 * 1024 * 1024
@@ -30,14 +31,16 @@ class BlobInfo:
 
 
 def add(db: Database, source: Path, folder: Path, progress: Progress | None = None) -> BlobInfo:
-    """Keep a file's bytes. Raises AppError where it is empty, too large, unreadable, or there is no room for it."""
+    """Keep a file's bytes; what is held but damaged is mended by them. Raises AppError where it is empty, too large, unreadable, or there is no room for it."""
     try:
         size = source.stat().st_size
         _refuse(source, size, folder)
         with source.open("rb") as file:
             sha256 = hashlib.file_digest(file, "sha256").hexdigest()
         if has(db, sha256):
-            return BlobInfo(sha256, size)
+            if state(db, sha256) is Original.WHOLE:
+                return BlobInfo(sha256, size)
+            _let_go(db, sha256)  # the same bytes came again: they take the place of the damaged ones
         _keep(db, source, sha256, size, progress)
     except OSError as error:
         raise AppError("store.unreadable_file", name=source.name) from error
@@ -49,10 +52,31 @@ def has(db: Database, sha256: str) -> bool:
     return bool(one(db, "SELECT 1 FROM blob WHERE sha256 = ? AND complete = 1", (sha256,)))
 
 
+def state(db: Database, sha256: str) -> Original:
+    """Say whether an original is held as it was added, by reading all of it."""
+    if not has(db, sha256):
+        return Original.MISSING
+    digest = hashlib.sha256()
+    try:
+        with said_plainly():
+            pieces = 0
+            for piece in read(db, sha256):
+                digest.update(piece)
+                pieces += 1
+    except AppError as error:
+        if error.code != "store.damaged_now":
+            raise
+        return Original.DAMAGED  # SQLite itself cannot follow its pages any more
+    if digest.hexdigest() == sha256:
+        return Original.WHOLE
+    return Original.DAMAGED if pieces else Original.MISSING
+
+
 def read(db: Database, sha256: str) -> Iterator[bytes]:
     """Yield the bytes of an original, piece by piece."""
-    for seq in range(one(db, "SELECT count(*) FROM blob_piece WHERE sha256 = ?", (sha256,))):
-        yield one(db, "SELECT data FROM blob_piece WHERE sha256 = ? AND seq = ?", (sha256, seq))
+    kept = db.conn.execute("SELECT seq FROM blob_piece WHERE sha256 = ? ORDER BY seq", (sha256,)).fetchall()
+    for (seq,) in kept:  # as bytes, also where damage made a text of them
+        yield one(db, "SELECT CAST(data AS BLOB) FROM blob_piece WHERE sha256 = ? AND seq = ?", (sha256, seq)) or b""
 
 
 def export(db: Database, sha256: str, target: Path) -> None:
@@ -78,14 +102,15 @@ def export(db: Database, sha256: str, target: Path) -> None:
 
 def damaged(db: Database) -> list[str]:
     """Return the SHA-256 of every original whose bytes no longer agree with it."""
-    found = []
-    for (sha256,) in db.conn.execute("SELECT sha256 FROM blob WHERE complete = 1").fetchall():
-        digest = hashlib.sha256()
-        for piece in read(db, sha256):
-            digest.update(piece)
-        if digest.hexdigest() != sha256:
-            found.append(sha256)
-    return found
+    kept = db.conn.execute("SELECT sha256 FROM blob WHERE complete = 1").fetchall()
+    return [sha256 for (sha256,) in kept if state(db, sha256) is not Original.WHOLE]
+
+
+def absent(db: Database) -> list[tuple[str, str]]:
+    """Return the name and the SHA-256 of every file of evidence whose bytes are not held at all."""
+    sql = """SELECT name, sha256 FROM revision WHERE sha256 != '' AND binned_at IS NULL
+        AND NOT EXISTS (SELECT 1 FROM blob WHERE blob.sha256 = revision.sha256 AND complete = 1)"""
+    return [(name, sha256) for name, sha256 in db.conn.execute(sql)]
 
 
 def sweep(db: Database) -> None:
@@ -93,6 +118,11 @@ def sweep(db: Database) -> None:
     if one(db, "SELECT 1 FROM blob WHERE complete = 0"):
         with immediate(db):
             db.conn.execute("DELETE FROM blob WHERE complete = 0")
+
+
+def _let_go(db: Database, sha256: str) -> None:
+    with immediate(db):
+        db.conn.execute("UPDATE blob SET complete = 0 WHERE sha256 = ?", (sha256,))
 
 
 def _discard(db: Database, sha256: str) -> None:
@@ -112,6 +142,9 @@ def _refuse(source: Path, size: int, folder: Path) -> None:
 def _keep(db: Database, source: Path, sha256: str, size: int, progress: Progress | None) -> None:
     with immediate(db):
         db.conn.execute("DELETE FROM blob WHERE sha256 = ? AND complete = 0", (sha256,))
+        db.conn.execute(
+            "DELETE FROM blob_piece WHERE sha256 = ?", (sha256,)
+        )  # pieces without their row, where it was lost
         db.conn.execute("INSERT INTO blob VALUES (?, ?, 0)", (sha256, size))
     try:
         if _pieces(db, source, sha256, size, progress) != (sha256, size):

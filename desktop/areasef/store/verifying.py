@@ -69,4 +69,5 @@ def _pages(db: Database) -> list[Fault]:
 
 
 def _originals(db: Database) -> list[Fault]:
-    return [Fault("store.verify_original", sha256[:12]) for sha256 in blobs.damaged(db)]
+    gone = [Fault("store.verify_absent", f"{name} {sha256[:12]}") for name, sha256 in blobs.absent(db)[:_NAMED_AT_MOST]]
+    return [Fault("store.verify_original", sha256[:12]) for sha256 in blobs.damaged(db)] + gone

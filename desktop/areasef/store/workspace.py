@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from areasef.domain.change import NOTHING, Change
-from areasef.domain.evidence import PageText
+from areasef.domain.evidence import Original, PageText
 from areasef.domain.identity import new_id
 from areasef.store import bin as bins
 from areasef.store import blobs, changelog, pages, search, tables, undo
@@ -214,6 +214,10 @@ class Workspace:
     def has_blob(self, sha256: str) -> bool:
         """Say whether an original is held."""
         return blobs.has(self._db, sha256)
+
+    def blob_state(self, sha256: str) -> Original:
+        """Say whether an original is held as it was added; all of it is read."""
+        return blobs.state(self._db, sha256)
 
     def read_blob(self, sha256: str) -> Iterator[bytes]:
         """Yield the bytes of an original."""

@@ -137,7 +137,7 @@ register(
         "store.original_damaged": Sentence(
             "Damaged original",
             "The bytes kept for {name} no longer agree with their SHA-256, so nothing was written.",
-            "Open a backup of the workspace and take the file from there.",
+            "Put the file there again in Evidence, or take it from a backup of the workspace.",
         ),
         "store.verify_stopped": Sentence(
             "Stopped",
@@ -162,8 +162,13 @@ register(
         "store.verify_page": Sentence(
             "Page", "The stored text of this page does not agree with its hash.", "Read the file again."
         ),
+        "store.verify_absent": Sentence(
+            "Original", "The bytes of this file are not in the workspace.", "Put the file there again in Evidence."
+        ),
         "store.verify_original": Sentence(
-            "Original", "The bytes of this original do not agree with its SHA-256.", "Take it from a backup."
+            "Original",
+            "The bytes of this original do not agree with its SHA-256.",
+            "Put the file there again in Evidence.",
         ),
     }
 )

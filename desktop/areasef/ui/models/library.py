@@ -35,6 +35,7 @@ class LibraryRow:
     cited: str
     challenged: str
     hit: PageHit | None = None
+    trouble: str = ""
 
     @property
     def spoken(self) -> str:
@@ -47,10 +48,11 @@ class LibraryRow:
         cited = f"{self.cited} cites" if self.cited.isdigit() else f"Cited {self.cited[:1].lower()}{self.cited[1:]}"
         cited = "Not cited yet" if self.cited == "Not yet" else cited
         challenged = f", {self.challenged}" if self.challenged else ""
-        return f"{self.ref}, {self.title}. {self.detail}. {covers}. {strands}. {cited}{challenged}."
+        trouble = f"{self.trouble}. " if self.trouble else ""
+        return f"{self.ref}, {self.title}. {trouble}{self.detail}. {covers}. {strands}. {cited}{challenged}."
 
 
-def row_of(each: LibraryItem, framework: Framework) -> LibraryRow:
+def row_of(each: LibraryItem, framework: Framework, trouble: str = "") -> LibraryRow:
     """Return the row of an item."""
     item = each.item
     kind = framework.source_type(item.source_type_id)
@@ -65,6 +67,7 @@ def row_of(each: LibraryItem, framework: Framework) -> LibraryRow:
         strands=strand_codes(item.strand_ids, framework),
         cited=cited_words(each),
         challenged=f"{each.challenges} challenge{'s' if each.challenges == 1 else ''}" if each.challenges else "",
+        trouble=trouble,
     )
 
 
@@ -104,6 +107,13 @@ class LibraryModel(QStringListModel):
         self._places: tuple[Place, ...] = ()
         self._keys: list[tuple[str, PageHit | None]] = []
         self._made: dict[int, LibraryRow] = {}
+        self._troubles: Mapping[str, str] = {}
+
+    def show_troubles(self, troubles: Mapping[str, str]) -> None:
+        """Say in a word what is wrong with the file of an item, by its id."""
+        self._troubles, self._made = troubles, {}
+        if self._places:
+            self.dataChanged.emit(self.index(0), self.index(len(self._places) - 1))
 
     def show_items(self, items: Sequence[LibraryItem], hits: Mapping[str, Sequence[PageHit]] | None = None) -> None:
         """Show other items, with the pages that were found of each."""
@@ -130,7 +140,7 @@ class LibraryModel(QStringListModel):
         made = self._made.get(at)
         if made is None:
             each, hit = self._places[at]
-            made = row_of(each, self._framework)
+            made = row_of(each, self._framework, self._troubles.get(each.id, ""))
             if hit is not None:
                 made = LibraryRow(made.evidence_id, made.ref, made.title, "", "", "", "", "", "", hit)
             self._made[at] = made

@@ -43,7 +43,7 @@ class Shown:
 class Preview(QFrame):
     """``selection_changed`` hands on a Selection, empty of words where a page as a whole is meant.
 
-    ``handled`` says that a person turned to this page or selected words on it: no other is to be shown by itself.
+    ``failed`` names an item whose page could not be drawn; ``handled`` says that a person turned to this page or selected words on it: no other is to be shown by itself.
 
     With a ``hint`` the line under the page is always there: it says what can be done, and makes the page larger.
     """
@@ -51,6 +51,7 @@ class Preview(QFrame):
     selection_changed = Signal(object)
     page_turned = Signal(int)
     handled = Signal()
+    failed = Signal(str)
 
     def __init__(self, context: Context, hint: str = "") -> None:
         super().__init__()
@@ -244,6 +245,7 @@ class Preview(QFrame):
             return
         self._waiting.stop()
         self._failing = True
+        self.failed.emit(wanted.item.id)
         page = keeping.page(self._context.session, wanted.revision.id, wanted.page)
         if page is not None and page.text.strip():
             self._show_text(wanted)

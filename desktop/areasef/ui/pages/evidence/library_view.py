@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame
 
 from areasef.domain.library import Chosen, LibraryItem, Order, PageHit, Scope, Wanted, choose, ordered
 from areasef.services.library import Library, found_pages
+from areasef.services.proving import Broken
 from areasef.services.session import Session
 from areasef.ui import accessible, metrics
 from areasef.ui.context import Context
@@ -22,9 +23,11 @@ from areasef.ui.pages.evidence import choices
 from areasef.ui.pages.evidence.details import Do
 from areasef.ui.pages.evidence.filter_rows import filter_rows
 from areasef.ui.pages.evidence.filters import FilterList
+from areasef.ui.pages.evidence.originals import say_of_all, words_of
 from areasef.ui.pages.evidence.preview_pane import PreviewPane
 from areasef.ui.pages.evidence.rows import LibraryList, library_heads
 from areasef.ui.parts import shell
+from areasef.ui.widgets.banner import Banner
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.chooser import Chooser
 from areasef.ui.widgets.column_head import ColumnHead
@@ -60,6 +63,9 @@ class LibraryView(QFrame):
         self._hits: Mapping[str, tuple[PageHit, ...]] | None = None
         self._asked = 0
         self._text = ""
+        self._only: frozenset[str] | None = None
+        self.broken_banner = Banner(flush=True)
+        self.broken_banner.hide()
         self.wanted = Wanted()
         self.order = Order.NEWEST
         self.model = LibraryModel(session.framework)
@@ -111,9 +117,24 @@ class LibraryView(QFrame):
     def clear(self) -> None:
         """Ask for nothing: every item is shown."""
         self.find_box.clear()
-        self._hits, self._text = None, ""
+        self._hits, self._text, self._only = None, "", None
         self.wanted = Wanted()
         self.ask()
+
+    def show_broken(self, broken: dict[str, Broken]) -> None:
+        """Say which files are missing or damaged: over the list, in its rows, and over the item at hand."""
+        self.model.show_troubles({key: words_of(each) for key, each in broken.items()})
+        self.preview.show_broken(broken)
+
+        def show_them() -> None:
+            self.clear()
+            self._only = frozenset(broken)
+            self._apply()
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+        say_of_all(self.broken_banner, broken, show_them)
+        if not broken and self._only is not None:
+            self.clear()
 
     def open_item(self, evidence_id: str, page: int = 1, tab: int = 0) -> None:
         """Stand on an item, whatever was asked for, and show a page or another part of it."""
@@ -148,6 +169,7 @@ class LibraryView(QFrame):
         metrics.sized(self.strand, width=136)
         metrics.sized(self.sort, width=150)
         column.addLayout(bar)
+        column.addWidget(self.broken_banner)
         column.addWidget(ColumnHead(self.list, library_heads))
         self._nothing = Button("Show everything", self.clear, kind="secondary")
         words = "Nothing in the library fits what is asked for here."
@@ -168,6 +190,7 @@ class LibraryView(QFrame):
         self.list.open_asked.connect(lambda: self.panes.show_pane(PREVIEW_PANE))
 
     def _pick(self, group: str, key: str) -> None:
+        self._only = None
         held = getattr(self.wanted, group)
         if group == "scope":
             self.ask(scope=key)
@@ -205,7 +228,10 @@ class LibraryView(QFrame):
         if self._library is None:
             return
         hits = self._hits
-        wanted = replace(self.wanted, found=frozenset(hits) if hits is not None else None)
+        found = frozenset(hits) if hits is not None else None
+        if self._only is not None:
+            found = self._only if found is None else found & self._only
+        wanted = replace(self.wanted, found=found)
         chosen = choose(self._library.items, wanted) if wanted.narrows else Chosen(self._library.items, self._present)
         items = ordered(chosen.items, self.order)
         here, row = self.current, self.list.currentIndex().row()

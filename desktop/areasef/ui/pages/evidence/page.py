@@ -25,6 +25,7 @@ from areasef.ui.pages.evidence.asked_view import AskedView
 from areasef.ui.pages.evidence.bringing import brought
 from areasef.ui.pages.evidence.drop_hint import DropHint
 from areasef.ui.pages.evidence.library_view import LIST_PANE, LibraryView
+from areasef.ui.pages.evidence.originals import Originals
 from areasef.ui.pages.evidence.preview_pane import DETAILS
 from areasef.ui.pages.evidence.verbs import Verbs
 from areasef.ui.pages.page import Page
@@ -66,6 +67,7 @@ class EvidencePage(Page):
         self.verbs = Verbs(context, self)
         self.view = LibraryView(context, self.verbs.do)
         self.asked = AskedView(context, self.verbs.do)
+        self.originals = Originals(context, self.view.show_broken, context.errors.door(self))
         self.hint = DropHint(self)
         self._build()
         self._bind()
@@ -82,6 +84,7 @@ class EvidencePage(Page):
             return
         if change is not None and self.held is not None:
             fresh = libraries.refreshed(self._session, self.held, change)
+            self.originals.hear(change)
             if fresh is not None:
                 self._show(fresh)
                 if change.touches("revision"):
@@ -207,6 +210,8 @@ class EvidencePage(Page):
     def _bind(self) -> None:
         self.tabs.opened.connect(self._open_tab)
         self.verbs.bind()
+        self.view.preview.preview.failed.connect(self.originals.doubt)
+        self.verbs.adding.ended.connect(lambda _: self.originals.again())
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
         paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         paste.activated.connect(self.paste)
@@ -266,6 +271,8 @@ class EvidencePage(Page):
         if first and self.isVisible():
             self.focus_first()
             self.verbs.read_waiting()
+        if self.isVisible():
+            self.originals.begin()
         then, self._then = self._then, None
         if then is not None:
             self.go(then)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -14,6 +15,7 @@ from areasef.domain.library import LibraryItem, PageHit
 from areasef.services import keeping
 from areasef.services import library as libraries
 from areasef.services.citing_findings import findings_shown_by
+from areasef.services.proving import Broken
 from areasef.services.session import Session
 from areasef.ui import dates, metrics
 from areasef.ui.context import Context
@@ -23,8 +25,10 @@ from areasef.ui.pages.evidence.cited_in import CitedIn
 from areasef.ui.pages.evidence.details import Details, Do
 from areasef.ui.pages.evidence.history import History
 from areasef.ui.pages.evidence.next_step import NextStep
+from areasef.ui.pages.evidence.originals import say_of_item
 from areasef.ui.pages.page_turner import PageTurner
 from areasef.ui.pages.preview import Preview
+from areasef.ui.widgets.banner import Banner
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.label import label
 from areasef.ui.widgets.stack import Stack
@@ -37,10 +41,14 @@ _TABS: Final = ("Pages", "Details", "Cited in", "History")
 
 
 class PreviewPane(QFrame):
-    """Shows one item; ``open_asked`` asks for its original in its own program, ``attach_asked`` for a file it lacks."""
+    """Shows one item; ``open_asked`` asks for its original in its own program, ``attach_asked`` for a file it lacks.
+
+    ``again_asked`` wants the file of a Broken revision to be put there again.
+    """
 
     open_asked = Signal()
     attach_asked = Signal()
+    again_asked = Signal(object)
 
     def __init__(self, context: Context, do: Do) -> None:
         super().__init__()
@@ -49,6 +57,9 @@ class PreviewPane(QFrame):
         self._context = context
         self._shown: LibraryItem | None = None
         self._low = False
+        self._broken: Mapping[str, Broken] = {}
+        self.broken_banner = Banner(flush=True)
+        self.broken_banner.hide()
         self._title: QLabel = label("", "section", wrap=True)
         self._about: QLabel = label("", "meta", "muted", wrap=True)
         self.open_button = Button("Open", self._act, icon="external-link")
@@ -69,6 +80,7 @@ class PreviewPane(QFrame):
             self._stack.addWidget(part)
         column = metrics.column(self, spacing=0)
         column.addLayout(self._head())
+        column.addWidget(self.broken_banner)
         column.addWidget(self.tabs)
         column.addWidget(self._stack, 1)
         self.tabs.opened.connect(self._open_tab)
@@ -87,6 +99,7 @@ class PreviewPane(QFrame):
             self.details.settle()
         self._shown = found
         self._say_head(found)
+        self._say_broken()
         self.facts.show_facts(self._context.session, found)
         self.next_step.show_item(found)
         self._fit_foot()
@@ -99,10 +112,21 @@ class PreviewPane(QFrame):
         if page != 1 or revision_id or hit or not same:
             self.preview.show_page(found.item, page, revision_id=revision_id, found=hit)
 
+    def show_broken(self, broken: Mapping[str, Broken]) -> None:
+        """Say of the item at hand whether its file is missing or damaged, and of those that come."""
+        self._broken = broken
+        self._say_broken()
+
+    def _say_broken(self) -> None:
+        broken = self._broken.get(self._shown.id) if self._shown else None
+        may = broken is not None and not self._context.session.read_only
+        say_of_item(self.broken_banner, broken, (lambda: self.again_asked.emit(broken)) if may else None)
+
     def show_nothing(self, words: str) -> None:
         """Show that no item is at hand."""
         self.details.settle()
         self._shown = None
+        self._say_broken()
         self._title.setText("")
         self._about.setText("")
         self.open_button.hide()

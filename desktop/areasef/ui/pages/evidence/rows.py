@@ -159,6 +159,8 @@ def _paint_item(painter: QPainter, box: QRectF, row: LibraryRow, back: str) -> N
     if where.covers < 0 and row.covers:
         detail = _paint_covers(painter, detail, row, back, "meta").adjusted(look.px(14), 0, 0, 0)
         detail.setRight(box.left() + end)
+    if row.trouble:
+        detail = _paint_trouble(painter, detail, row.trouble, back)
     paint_words(painter, detail, row.detail, "meta", "text_muted")
     if where.covers >= 0:
         stop = where.strands if where.strands >= 0 else where.cited
@@ -183,6 +185,17 @@ def _paint_covers(painter: QPainter, cell: QRectF, row: LibraryRow, back: str, s
         icons.paint_shape(painter, spot, "freshness", row.freshness, back=back)
         cell = cell.adjusted(look.px(20), 0, 0, 0)
     return cell.adjusted(paint_words(painter, cell, row.covers, style, role), 0, 0, 0)
+
+
+def _paint_trouble(painter: QPainter, line: QRectF, words: str, back: str) -> QRectF:
+    """Paint what is wrong with the file, with its shape, and return what is left of the line."""
+    look = theme.look()
+    side = look.px(13)
+    icons.paint_shape(
+        painter, QRectF(line.left(), line.center().y() - side / 2, side, side), "check", "must", back=back
+    )
+    line = line.adjusted(side + look.px(6), 0, 0, 0)
+    return line.adjusted(paint_words(painter, line, words, "meta", "bad_text") + look.px(12), 0, 0, 0)
 
 
 def _paint_cited(painter: QPainter, cell: QRectF, row: LibraryRow) -> None:

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from areasef.domain.change import Change
 from areasef.domain.evidence import Revision, RevisionKind
 from areasef.domain.record import Request
-from areasef.services import adding, keeping
+from areasef.services import adding, keeping, proving
+from areasef.services.proving import Broken, PutAgain
 from areasef.services.session import Session, now
 from areasef.ui import choosing, theme
 from areasef.ui.context import Context
@@ -63,6 +64,7 @@ class Verbs(QObject):
         view.list.menu_asked.connect(self._open_menu)
         view.preview.open_asked.connect(self.open_original)
         view.preview.attach_asked.connect(self.add_revision)
+        view.preview.again_asked.connect(self.put_again)
         view.preview.history.revision_asked.connect(self.add_revision)
         view.preview.history.export_asked.connect(self.export)
         view.preview.history.page_asked.connect(self._show_revision)
@@ -143,6 +145,27 @@ class Verbs(QObject):
             self._beside(
                 lambda session: adding.add_revision(session, item.id, Path(found)), f"{Path(found).name} is added"
             )
+
+    def put_again(self, broken: Broken) -> None:
+        """Ask for the file whose bytes are missing or damaged: the same bytes mend it, others become a new revision."""
+        if self._refused():
+            return
+        found = self.ask_file(f"Choose {broken.revision.name}")
+        if not found:
+            return
+        session, name = self._session, Path(found).name
+
+        def work(_ticket: Ticket) -> PutAgain:
+            with session.beside() as beside:
+                return proving.put_again(beside, broken.revision.id, Path(found))
+
+        def done(put: PutAgain) -> None:
+            self._page.clear_error()
+            self._context.bus.say(put.change)
+            words = f"{name} is whole again" if put.mended else f"{name} is another file: it is a new revision now"
+            self._context.toast(words, None if put.mended else self._context.undo)
+
+        self._context.jobs.run(work, done, self._context.errors.door(self._page))
 
     def attach(self, request: Request | None) -> None:
         """Ask for the file that was asked for, and attach it."""
