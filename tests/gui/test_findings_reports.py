@@ -78,6 +78,18 @@ def asked(act: Callable[[], object], key: str) -> str:
     return heard[0]
 
 
+def take_back(window: Window) -> None:
+    assert window.page is not None
+    window.page.context.undo()
+
+
+def do_again(window: Window, session: Session) -> None:
+    assert window.page is not None
+    change = undoing.redo(session)
+    assert change is not None
+    window.page.context.bus.say(change)
+
+
 def test_the_newest_report_of_the_area_is_followed_and_the_others_stand_below(
     page: FindingsPage, window: Window
 ) -> None:
@@ -114,6 +126,30 @@ def test_another_report_can_be_chosen_and_documents_follow_it(
     assert printed == {each.id for each in asked_for if each in dossier.followed}
     choose(page, 1)
     assert {each.report_date.year for each in gather(session).followed if each.report_date} == {2024}
+
+
+def test_choosing_another_report_is_taken_back_by_undo(page: FindingsPage, window: Window, session: Session) -> None:
+    before = said(window)
+    choose(page, 2)
+    assert "Alderbrook, 8 July 2019: 32 findings." in said(window)
+    take_back(window)
+    assert said(window).startswith(before[:40])
+    assert "8 July 2019: 32 findings." not in said(window)
+    assert page.report.box.currentText().startswith("Area SEND inspection of Alderbrook, 1 July 2024")
+    do_again(window, session)
+    assert {each.report_date.year for each in gather(session).followed if each.report_date} == {2019}
+
+
+def test_a_choice_of_an_older_file_is_followed_and_come_back_to(
+    page: FindingsPage, window: Window, session: Session
+) -> None:
+    session.store.set_setting("report", '["Area SEND inspection of Alderbrook", "2019-07-08"]')
+    assert {each.report_date.year for each in gather(session).followed if each.report_date} == {2019}
+    page.refresh(None)
+    choose(page, 1)
+    assert {each.report_date.year for each in gather(session).followed if each.report_date} == {2024}
+    take_back(window)
+    assert {each.report_date.year for each in gather(session).followed if each.report_date} == {2019}
 
 
 def test_a_report_is_removed_as_one_and_comes_back_as_one(page: FindingsPage, window: Window, session: Session) -> None:

@@ -13,6 +13,7 @@ from tests.gui.conftest import too_small, unnamed
 from tests.gui.test_report_import import kept, read, report_file, report_page, said, unsure_file
 from tests.unit.store.crashing import kill_after, start
 
+from areasef.services import undoing
 from areasef.services.reviewing import unfinished_reviews
 from areasef.services.session import Session
 from areasef.services.workspaces import create_workspace, open_workspace
@@ -77,6 +78,17 @@ def opened(document: Path, preferences: Preferences) -> Iterator[Window]:
     made.deleteLater()
 
 
+def take_back(window: Window) -> None:
+    assert window.page is not None
+    window.page.context.undo()
+
+
+def do_again(window: Window) -> None:
+    change = undoing.redo(window.context.session)
+    assert change is not None
+    window.context.bus.say(change)
+
+
 def test_a_killed_process_leaves_the_review_with_what_was_being_typed(
     dressed: QApplication, preferences: Preferences, tmp_path: Path, report_file: Path
 ) -> None:
@@ -117,6 +129,44 @@ def test_the_window_closes_on_a_review_and_overview_leads_back_to_it(
         assert isinstance(window.page, ReportPage)
         window.page.offer.go_on.click()
         assert window.page.review.items[0].text == "Typed, and the window closed on it."
+
+
+def test_taking_back_what_was_kept_brings_the_review_back_as_it_was(
+    dressed: QApplication, preferences: Preferences, tmp_path: Path, report_file: Path
+) -> None:
+    document = tmp_path / "Alderbrook.areasef"
+    create_workspace(document, AREA, "R. Okafor").close()
+    with opened(document, preferences) as window:
+        page = read(window, report_file)
+        page.review.list.stand_on(page.review.items[0].id)
+        page.review.form.merge.click()
+        page.review.list.stand_on(page.review.items[1].id)
+        page.review.form.text.setPlainText("Typed just before it was kept.")
+        count = len(page.review.items)
+        page.keep()
+        assert len(kept(window.context.session)) == count
+        assert not report_page(window).offer.isVisible()
+        take_back(window)
+        assert kept(window.context.session) == []
+        page = report_page(window)
+        assert page.offer.go_on.isVisible()
+        do_again(window)
+        assert len(kept(window.context.session)) == count
+        assert not report_page(window).offer.isVisible()
+        take_back(window)
+        page = report_page(window)
+        page.offer.go_on.click()
+        assert len(page.review.items) == count
+        assert page.review.items[1].text == "Typed just before it was kept."
+        page.keep()
+        assert [each.text for each in kept(window.context.session)].count("Typed just before it was kept.") == 1
+        assert len(kept(window.context.session)) == count
+        take_back(window)
+        assert kept(window.context.session) == []
+        do_again(window)
+    with opened(document, preferences) as window:
+        assert len(kept(window.context.session)) == count
+        assert window.context.session.store.drafts() == ()
 
 
 def test_a_review_that_is_let_go_can_be_taken_up_again(window: Window, session: Session, report_file: Path) -> None:

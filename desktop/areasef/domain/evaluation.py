@@ -32,13 +32,18 @@ class Evaluation:
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """The area a workspace is about. One for each workspace."""
+    """The area a workspace is about. One for each workspace.
+
+    ``followed_report`` and ``followed_day`` name the report that somebody chose to follow; empty, the newest is followed.
+    """
 
     id: str
     name: str
     last_inspection: date | None = None
     marking: str = "OFFICIAL-SENSITIVE"
     note: str = ""
+    followed_report: str = ""
+    followed_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

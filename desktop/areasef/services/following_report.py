@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -11,17 +12,16 @@ from areasef.domain.followed import ReportKey, newest_report
 from areasef.domain.record import Finding
 from areasef.services.session import Session
 
-REPORT: Final = "report"  # the kind of thing that a change of it names
-_SETTING: Final = "report"
+_LABEL: Final = "Follow another report"
+_SETTING: Final = "report"  # where older files hold the choice, outside the log
 
 
 def chosen_report(session: Session) -> ReportKey | None:
     """Return the report that somebody chose, or None: then the newest is followed."""
-    kept = session.store.setting(_SETTING)
-    if not kept:
-        return None
-    title, day = json.loads(kept)
-    return ReportKey(title, date.fromisoformat(day) if day else None)
+    area = session.area
+    if area.followed_report:
+        return ReportKey(area.followed_report, area.followed_day)
+    return _chosen_before(session)
 
 
 def followed_report(session: Session) -> ReportKey | None:
@@ -34,7 +34,27 @@ def followed_report(session: Session) -> ReportKey | None:
 
 def follow_report(session: Session, key: ReportKey) -> Change:
     """Follow a report from now on; the newest is followed without being named, so that one still newer takes its place."""
+    _bring_over(session)
     newest = newest_report(session.store.all(Finding), session.area.name)
-    day = key.day.isoformat() if key.day else None
-    session.store.set_setting(_SETTING, "" if key == newest else json.dumps([key.title, day]))
-    return Change(frozenset({REPORT}), frozenset(), "Follow another report")
+    chosen = ReportKey("") if key == newest else key
+    with session.store.write(_LABEL) as batch:
+        batch.put(replace(session.area, followed_report=chosen.title, followed_day=chosen.day))
+    return batch.change
+
+
+def _chosen_before(session: Session) -> ReportKey | None:
+    kept = session.store.setting(_SETTING)
+    if not kept:
+        return None
+    title, day = json.loads(kept)
+    return ReportKey(title, date.fromisoformat(day) if day else None)
+
+
+def _bring_over(session: Session) -> None:
+    """Move the choice of an older file to where it is logged, so that the next one can be taken back to it."""
+    before = _chosen_before(session)
+    if before is None:
+        return
+    with session.store.write(_LABEL, undoable=False) as batch:
+        batch.put(replace(session.area, followed_report=before.title, followed_day=before.day))
+        session.store.set_setting(_SETTING, "")

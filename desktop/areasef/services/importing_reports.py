@@ -23,7 +23,6 @@ from areasef.domain.review import Items, numbered, under_review
 from areasef.intake.reports.expected import as_expected
 from areasef.intake.worker import Worker
 from areasef.services.adding import read_revision, twin_of
-from areasef.services.reviewing import let_review_go
 from areasef.services.scheduling import clock_of_report
 from areasef.services.session import Session, now
 from areasef.words.faults import AppError
@@ -132,8 +131,8 @@ def keep_report(session: Session, path: Path, report: InspectionReport, items: I
             batch.put(revision)
         for finding in findings:
             batch.put(finding)
+            batch.restore(Finding, finding.id)  # one that was kept, taken back and is kept again was in the bin
         _note_inspection(session, report, batch.put)
-        let_review_go(session, blob.sha256)
     change = batch.change
     if revision is not None:
         change = merged([change, read_revision(session, revision.id)], change.label)

@@ -1,6 +1,7 @@
 """Reviews of reports that are not finished: kept beside the log at each step, so that they can be gone on with later.
 
-Nothing of them is part of the evaluation until a person keeps the findings. Each is known by the SHA-256 of its file;
+Nothing of them is part of the evaluation until a person keeps the findings. A review that was kept waits behind its
+findings until the file is opened again: where keeping them is taken back, it is unfinished as it was. Each is known by the SHA-256 of its file;
 where that file lies is a matter of one computer, and is never in the workspace, which travels.
 """
 
@@ -13,7 +14,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from areasef.domain.record import FindingKind
+from areasef.domain.record import Finding, FindingKind
 from areasef.domain.report import InspectionReport, Place
 from areasef.domain.review import Items, Reviewed
 from areasef.intake.reports.wired import report_as_json, report_from_json
@@ -48,9 +49,9 @@ def keep_review(session: Session, review: Unfinished) -> None:
 
 def unfinished_reviews(session: Session) -> tuple[Unfinished, ...]:
     """Return the reviews that were left, the last one first; one that this version cannot read is as good as none."""
-    drafts = [each for each in session.store.drafts() if each.field == _FIELD]
-    found = [_review(each.text, each.at) for each in sorted(drafts, key=lambda each: each.at, reverse=True)]
-    return tuple(each for each in found if each is not None)
+    found = _held(session)
+    kept = _kept_ids(session) if found else frozenset()
+    return tuple(each for each in reversed(found) if not _was_kept(each, kept))
 
 
 def unfinished_review(session: Session) -> Unfinished | None:
@@ -61,6 +62,15 @@ def unfinished_review(session: Session) -> Unfinished | None:
 def let_review_go(session: Session, sha256: str) -> None:
     """Forget the review of a file: it was kept as findings, or nobody wants it."""
     session.store.drop_draft(sha256, _FIELD)
+
+
+def let_kept_go(session: Session) -> None:
+    """Forget the reviews whose findings are kept, once that can no longer be taken back: in the next sitting."""
+    held = () if session.read_only else _held(session)
+    kept = _kept_ids(session) if held else frozenset()
+    for review in held:
+        if _was_kept(review, kept):
+            let_review_go(session, review.sha256)
 
 
 def ask_for_file(review: Unfinished, path: Path | None) -> Path:
@@ -85,6 +95,22 @@ def left_of(session: Session, path: Path) -> Unfinished | None:
     sha256 = _sha256(path)
     found = next((each for each in unfinished_reviews(session) if each.sha256 == sha256), None)
     return replace(found, name=path.name) if found else None
+
+
+def _held(session: Session) -> tuple[Unfinished, ...]:
+    """Return every review that can be read, also those that were kept."""
+    read = (_review(each.text, each.at) for each in session.store.drafts() if each.field == _FIELD)
+    return tuple(each for each in read if each is not None)
+
+
+def _kept_ids(session: Session) -> frozenset[str]:
+    """Return the ids of findings that are kept or that somebody removed; keeping that was taken back leaves none."""
+    removed = (each.id for each in session.store.binned() if each.kind is Finding)
+    return frozenset((*(each.id for each in session.store.all(Finding)), *removed))
+
+
+def _was_kept(review: Unfinished, kept: frozenset[str]) -> bool:
+    return any(item.id in kept for item in review.items)
 
 
 def _sha256(path: Path) -> str:

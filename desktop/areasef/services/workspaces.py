@@ -16,6 +16,7 @@ from areasef.domain.partner import Partner
 from areasef.packs.listing import PackInfo, packs_in, shipped_packs
 from areasef.packs.reading import PackReading, read_pack, read_pack_files
 from areasef.resources import frameworks
+from areasef.services.reviewing import let_kept_go
 from areasef.services.session import Session, new_session
 from areasef.store.opening import create as create_store
 from areasef.store.opening import open_workspace as open_store
@@ -76,7 +77,9 @@ def open_workspace(document: Path, author: str = "", read_only: bool = False, ta
     except AppError:
         store.close()
         raise
-    return new_session(store, framework)
+    session = new_session(store, framework)
+    let_kept_go(session)
+    return session
 
 
 def change_area(session: Session, area: Area) -> Change:

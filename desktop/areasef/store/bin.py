@@ -7,6 +7,7 @@ from typing import Final
 
 from sqlite_utils import Database
 
+from areasef.store.engine import one
 from areasef.store.kinds import SEARCHED, TABLES, kind_of
 from areasef.store.tables import set_fields
 
@@ -31,8 +32,10 @@ def put_in_bin(db: Database, kind: type, thing_id: str, at: str, by: str) -> Non
 
 
 def take_out(db: Database, kind: type, thing_id: str) -> None:
-    """Take a thing out of the bin."""
-    set_fields(db, kind_of(kind).table, thing_id, {"binned_at": None, "binned_by": None})
+    """Take a thing out of the bin; one that is not in it stays as it is, and nothing is logged."""
+    table = kind_of(kind).table
+    if one(db, f'SELECT 1 FROM "{table}" WHERE id = ? AND binned_at IS NOT NULL', (thing_id,)):
+        set_fields(db, table, thing_id, {"binned_at": None, "binned_by": None})
 
 
 def entries(db: Database) -> tuple[BinEntry, ...]:

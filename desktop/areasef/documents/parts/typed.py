@@ -50,6 +50,7 @@ OF_BOARD: Final = ("Decision", "Risk", "Funding")
 """The kinds that go with a plan to the board."""
 
 MACHINE: Final = {
+    "Area": {"followed_report"},
     "Evaluation": {"framework_edition"},
     "Agreement": {"subject_kind", "text_hash"},
     "Response": {"subject_kind"},

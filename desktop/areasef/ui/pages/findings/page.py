@@ -18,7 +18,7 @@ from areasef.domain.plan import Priority
 from areasef.domain.record import Finding
 from areasef.domain.sight import lacking
 from areasef.services import following_up
-from areasef.services.following_report import REPORT, follow_report
+from areasef.services.following_report import follow_report
 from areasef.services.gathering import gather_sight
 from areasef.services.session import Session
 from areasef.ui import accessible, metrics, theme
@@ -39,7 +39,7 @@ from areasef.ui.widgets.stack import Stack
 from areasef.words.faults import AppError
 
 _FOLLOWED: Final = "Documents and counts are about it. Other reports stand below it."
-_SHOWN: Final = ("finding", "finding_citation", "evidence", "priority", "action", "measure", REPORT)
+_SHOWN: Final = ("finding", "finding_citation", "evidence", "priority", "action", "measure", "area")
 
 
 class FindingsPage(Page):

@@ -86,8 +86,9 @@ class ReportPage(FilePage):
 
     def refresh(self, change: Change | None) -> None:
         """Offer the review that was left, where there is one."""
-        idle = self.context.session is not None and not self.reviewing and self._ticket is None
-        if idle and (change is None or change.touches(REVIEW)):
+        if self.context.session is None or self.reviewing or self._stack.currentWidget() is self.waiting:
+            return
+        if change is None or change.touches(REVIEW, "finding"):
             self._show_empty()
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
@@ -132,8 +133,9 @@ class ReportPage(FilePage):
         )
 
     def keep(self) -> None:
-        """Keep the findings and the file, beside the window."""
+        """Keep the findings and the file, beside the window; the review is kept as it stands, should that be taken back."""
         self.review.settle()
+        self._remember()
         report, items, path, session = self.review.report, self.review.items, self._path, self._session
         if self._keeping or report is None:
             return
