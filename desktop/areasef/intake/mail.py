@@ -6,13 +6,14 @@ import email
 import email.message
 import email.policy
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any, Final
 
 from areasef.domain.citation import LocatorKind
 from areasef.intake.reading import Reading, ReadPage
-from areasef.words.faults import AppError
+from areasef.words.faults import AppError, Fault
 
 EML_EXTRACTOR: Final = "email 1"
 MSG_EXTRACTOR: Final = "oxmsg 0.0.2"
@@ -64,7 +65,20 @@ def read_msg(path: Path) -> Reading:
         names = [each.file_name or "without a name" for each in message.attachments]
     except Exception as error:
         raise AppError("intake.broken_mail") from error
-    return _reading([line for line in lines if line.partition(": ")[2]], words, names, MSG_EXTRACTOR)
+    reading = _reading([line for line in lines if line.partition(": ")[2]], words, names, MSG_EXTRACTOR)
+    return replace(reading, faults=(Fault("intake.cut_mail"),)) if _is_cut_short(path) else reading
+
+
+def _is_cut_short(path: Path) -> bool:
+    """Say whether a compound file ends before what it says it holds ([MS-CFB] 2.6.3): its parser then reads what is there."""
+    import olefile
+
+    with olefile.OleFileIO(path) as file:
+        for name in file.listdir():
+            stream = file.openstream(name)
+            if len(stream.read()) < file.get_size(name):
+                return True
+        return any("incomplete" in str(said) for _, said in file.parsing_issues)
 
 
 def text_of_html(markup: str) -> str:

@@ -48,6 +48,11 @@ register(
             "The mail is damaged, so its text could not be read. " + _HELD,
             "Save it from the mail program again.",
         ),
+        "intake.cut_mail": Sentence(
+            "Mail cut short",
+            "The mail ends too early, so only its beginning was read.",
+            "Save it from the mail program again.",
+        ),
         "intake.unpacks_too_large": Sentence(
             "Unpacks too large",
             "The file unpacks to far more than it should, so it was not read. " + _HELD,

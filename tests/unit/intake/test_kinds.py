@@ -7,6 +7,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from tests.unit.intake.outlook import outlook_message
 
 from areasef.intake.worker import Worker
 from areasef.words.faults import AppError
@@ -134,3 +135,40 @@ def test_a_quote_that_is_never_closed_loses_no_line(worker: Worker, tmp_path: Pa
     (tmp_path / "a.csv").write_text('Area,Wait\n"North,38\n' + "South,12\n" * 60)
     pages = worker.read(tmp_path / "a.csv").pages
     assert pages[0].text.split("\n")[:3] == ["Area,Wait", '"North,38', "South,12"]
+
+
+def test_an_outlook_message_gives_who_when_what_about_the_words_and_what_was_attached(
+    worker: Worker, tmp_path: Path
+) -> None:
+    headers = "From: Joan Ŵyn <joan@example.org>\r\nDate: Tue, 3 Nov 2026 09:15:00 +0000\r\n"
+    words = "Autism waits in the north fell to 38 weeks.\r\n\r\n" + "A long tail. " * 400
+    path = outlook_message(
+        tmp_path / "waits.msg",
+        {0x0037: "Waits, October 🚀", 0x1000: words, 0x007D: headers, 0x001A: "IPM.Note"},
+        ({0x3001: "Sam Cole", 0x39FE: "sam@example.org"},),
+        ("waits by month.xlsx",),
+    )
+    reading = worker.read(path)
+    text = reading.pages[0].text
+    assert reading.faults == ()
+    assert "From: Joan Ŵyn <joan@example.org>" in text
+    assert "To: Sam Cole <sam@example.org>" in text
+    assert "3 Nov" in text or "2026-11-03" in text
+    assert "Subject: Waits, October 🚀" in text
+    assert "Autism waits in the north fell to 38 weeks." in text
+    assert text.count("A long tail.") == 400
+    assert text.endswith("Attached: waits by month.xlsx")
+
+
+@pytest.mark.parametrize("share", [0.05, 0.1, 0.34, 0.6, 0.8, 0.9, 0.97])
+def test_an_outlook_message_that_is_cut_short_says_so(worker: Worker, tmp_path: Path, share: float) -> None:
+    path = outlook_message(tmp_path / "cut.msg", {0x0037: "Waits", 0x1000: "words " * 2000})
+    assert worker.read(path).faults == ()
+    whole = path.read_bytes()
+    path.write_bytes(whole[: int(len(whole) * share)])
+    try:
+        said = [fault.code for fault in worker.read(path).faults]
+    except AppError as error:
+        said = [error.code]
+    assert said[0] in ("intake.cut_mail", "intake.broken_mail")
+    assert len(said) == 1
