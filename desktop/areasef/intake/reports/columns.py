@@ -12,6 +12,7 @@ from areasef.intake.reports.printed import Line
 from areasef.intake.reports.rows import Row, ruled_rows
 
 COLUMN: Final = 60.0
+SAME_HEIGHT: Final = 5.0  # a line without a comma or a g ends a little higher
 
 
 def body_rows(lines: Sequence[Line], joiner: Joiner) -> list[Row]:
@@ -29,7 +30,10 @@ def body_rows(lines: Sequence[Line], joiner: Joiner) -> list[Row]:
 
 def _side_by_side(lines: Sequence[Line]) -> bool:
     """Say whether lines of a text stand beside one another, as an extractor that keeps the layout leaves them."""
-    return any(one.box[1] == other.box[1] and other.left > one.left + COLUMN for one, other in pairwise(lines))
+    return any(
+        abs(one.box[1] - other.box[1]) < SAME_HEIGHT and other.left > one.left + COLUMN
+        for one, other in pairwise(lines)
+    )
 
 
 def _by_position(lines: Sequence[Line], joiner: Joiner) -> list[Row]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import zip_longest
 from typing import Final
 
 _CALENDAR: Final = "january february march april may june july august september october november december"
@@ -32,8 +33,9 @@ def span(text: str) -> Span:
     text = _TECHNICAL.sub(r"\3/\2/\1", text)
     text = _NUMERIC.sub(_in_words, text)
     found: list[re.Match[str]] = []
-    for day in _DAY.finditer(text):
-        if found and not _goes_on(text, found, day):
+    days = list(_DAY.finditer(text))
+    for day, following in zip_longest(days, days[1:]):
+        if found and not _goes_on(text, found, day, following):
             if _is_dated(found):
                 break
             found = []
@@ -51,14 +53,21 @@ def _is_dated(days: Sequence[re.Match[str]]) -> bool:
     return any(day["year"] for day in days) and any(day["month"] for day in days)
 
 
-def _goes_on(text: str, found: Sequence[re.Match[str]], day: re.Match[str]) -> bool:
+def _goes_on(text: str, found: Sequence[re.Match[str]], day: re.Match[str], following: re.Match[str] | None) -> bool:
     """Say whether a day belongs to the dates before it; after a year, "and" may begin another inspection."""
     between = text[found[-1].end() : day.start()]
     if not found[-1]["year"] or _UNTIL.fullmatch(between):
         return bool(_AND.fullmatch(between))
-    last, first = _date(found[-1], found[-1]["month"], found[-1]["year"]), _date(day, day["month"], day["year"])
+    last, first = _date(found[-1], found[-1]["month"], found[-1]["year"]), _whole(text, day, following)
     near = last is not None and first is not None and 0 <= (first - last).days <= LONGEST
     return bool(near and _AND.fullmatch(between) and between.strip().casefold().endswith("and"))
+
+
+def _whole(text: str, day: re.Match[str], following: re.Match[str] | None) -> date | None:
+    """Return a day whose month and year may stand after the last day of its range alone."""
+    later = following if following and _UNTIL.fullmatch(text[day.end() : following.start()]) else None
+    month, year = ((day[name] or (later[name] if later else None)) for name in ("month", "year"))
+    return _date(day, month, year)
 
 
 def _ends(days: Sequence[re.Match[str]]) -> Span:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from areasef.intake.reports.printed import BOTTOM, Line
@@ -18,6 +18,7 @@ _MONTHS: Final = "january|february|march|april|may|june|july|august|september|oc
 _DATEISH: Final = re.compile(rf"^[\s,.–-]*((\d{{1,4}}|to|and|{_MONTHS})[\s,.–-]*)+$", re.IGNORECASE)
 _WRAPPED: Final = re.compile(r"^\s*((local\s+)?area\s+)?partnership\b[\s,\d]*", re.IGNORECASE)
 TOP: Final = 0.93
+MOST: Final = 3  # pages at least that show a foot
 MOST_FOOT_LINES: Final = 4
 USUAL_FOOT: Final = 40.0  # points from the edge of a page to its lowest line
 
@@ -59,12 +60,16 @@ def _without_top(height: float, lines: Sequence[Line]) -> list[Line]:
     return kept
 
 
-def _repeated(pages: Iterable[tuple[float, Sequence[Line]]]) -> set[str]:
+def _repeated(pages: Sequence[tuple[float, Sequence[Line]]]) -> set[str]:
+    """Return what lines say that repeat at the foot: on two pages at the very edge, above it on most of them."""
     seen: Counter[str] = Counter()
+    edge: Counter[str] = Counter()
     for height, lines in pages:
-        low = (line for line in lines if line.cell is None and line.box[1] < BOTTOM * height * 0.6)
+        low = [line for line in lines if line.cell is None and line.box[1] < BOTTOM * height]
         seen.update({_shape(line.text) for line in low})
-    return {shape for shape, count in seen.items() if count > 1}
+        edge.update({_shape(line.text) for line in low if line.box[1] < BOTTOM * height * 0.6})
+    most = max(MOST, len(pages) / 2)
+    return {shape for shape, count in seen.items() if edge[shape] > 1 or count >= most}
 
 
 def _shape(text: str) -> str:

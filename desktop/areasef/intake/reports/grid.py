@@ -47,10 +47,35 @@ def bands(page: PrintedPage) -> tuple[Band, ...]:
     """Return the rows of every table on a page, from the top."""
     across = _merged(page.across)
     upright = _merged(page.upright)
-    rows = [_band(*two, across, upright) for rules in _tables(across) for two in pairwise(rules)]
+    pairs = [two for rules in _tables(across) for two in pairwise(rules)]
+    rows = [_band(*two, across, upright) for two in pairs]
     walled = [band for band in rows if _has_wall(band, upright)]
+    boxes = [band for band in walled if any(_holds(outer, band) for outer in _in_tables(walled))]
+    if boxes:
+        upright = [rule for rule in upright if not any(_is_side(rule, box) for box in boxes)]
+        rows = [_band(*two, across, upright) for two in pairs]
+        walled = [band for band in rows if _has_wall(band, upright) and not any(_same(band, box) for box in boxes)]
     found = walled or _unwalled(page, rows)
     return tuple(sorted((band for band in found if band.top - band.bottom > JOINT), key=lambda band: -band.top))
+
+
+def _in_tables(bands: Sequence[Band]) -> list[Band]:
+    """Return the rows that have another of their width: a lone one may be a frame around a table."""
+    return [
+        band
+        for band in bands
+        if sum(abs(band.left - one.left) < FLUSH and abs(band.right - one.right) < FLUSH for one in bands) > 1
+    ]
+
+
+def _is_side(rule: Rule, box: Band) -> bool:
+    """Say whether an upright rule is a side of a box around a paragraph, as some cells have."""
+    at_edge = min(abs(rule.at - box.left), abs(rule.at - box.right)) < FLUSH
+    return at_edge and rule.start > box.bottom - BORDER and rule.end < box.top + BORDER
+
+
+def _same(one: Band, other: Band) -> bool:
+    return (one.left, one.bottom, one.right, one.top) == (other.left, other.bottom, other.right, other.top)
 
 
 def _unwalled(page: PrintedPage, rows: Sequence[Band]) -> list[Band]:
@@ -65,7 +90,8 @@ def _unwalled(page: PrintedPage, rows: Sequence[Band]) -> list[Band]:
 def _holds(outer: Band, inner: Band) -> bool:
     """Say whether a row reaches further than another beside it: shading of a text is no row."""
     further = outer.right - outer.left > inner.right - inner.left + FLUSH
-    return further and outer.bottom < (inner.top + inner.bottom) / 2 < outer.top
+    inside = outer.left < inner.left + FLUSH and inner.right - FLUSH < outer.right
+    return further and inside and outer.bottom < (inner.top + inner.bottom) / 2 < outer.top
 
 
 def _joints(across: Iterable[Rule], band: Band) -> tuple[float, ...]:

@@ -132,10 +132,12 @@ def continues(before: Row, row: Row) -> tuple[bool, bool]:
     last, first = before.lines[-1], row.lines[0]
     if number(first.text) and number(before.lines[0].text):
         return False, False
-    if starts_small(first.text) or bullet(first.text) or number(first.text):
+    if starts_small(first.text) or bullet(first.text):
         return True, False
     asks = says_what_to_do(" ".join(line.text for line in row.lines)) and not is_glue(first.text)
     asks &= says_what_to_do(" ".join(line.text for line in before.lines))  # else only a problem stands there so far
+    if number(first.text) and not (asks and row.ruled and ends_sentence(last.text)):
+        return True, False
     if not ends_sentence(last.text):
         # Where the next word had room on the line before, only a full stop was forgotten.
         ended = asks and fitted(last, first) and not last.text.rstrip().endswith(UNENDED)

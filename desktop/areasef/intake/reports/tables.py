@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from areasef.domain.report import ReportItem
 from areasef.intake.reports.bullets import bullet
@@ -58,7 +59,8 @@ def _over_pages(rows: Sequence[Row]) -> list[Row]:
             whole[-1].lines += row.body + row.lines
             whole[-1].uncertain = True
             continue
-        if whole and (row.page != whole[-1].page or _last_page(whole[-1]) != row.page):
+        both = bool(whole) and row.ruled and whole[-1].ruled  # below one another on a page, two cells are two items
+        if whole and (_last_page(whole[-1]) != row.page or (row.page != whole[-1].page and not both)):
             goes_on, unsure = continues(whole[-1], row)
             whole[-1].uncertain |= unsure and goes_on
             row.uncertain |= unsure and not goes_on
@@ -77,6 +79,7 @@ def priority_action(lines: Sequence[Line], joiner: Joiner) -> tuple[ReportItem, 
     """Return the areas for priority action, each with its bodies as printed."""
     rows = [row for row in body_rows(lines, joiner) if not _is_head(row, joiner)]
     known = [letters(_body(row, joiner)) for row in rows]
+    once = any(row.ruled and not row.body and row.page == _last_page(before) for before, row in pairwise(rows))
     whole: list[Row] = []
     for row in rows:
         cut = bool(whole) and _last_page(whole[-1]) != row.page
@@ -84,7 +87,14 @@ def priority_action(lines: Sequence[Line], joiner: Joiner) -> tuple[ReportItem, 
             whole[-1].lines += row.lines
             whole[-1].uncertain = True
             continue
-        if whole and (not row.lines or (cut and _is_rest(whole[-1], row, known, joiner))):
+        if whole and once and cut and not row.body and row.lines:
+            goes_on, unsure = continues(whole[-1], row)  # the body beside several actions reaches over the page
+            row.uncertain |= unsure
+            if goes_on:
+                whole[-1].lines += row.lines
+                whole[-1].uncertain |= unsure
+                continue
+        elif whole and (not row.lines or (cut and _is_rest(whole[-1], row, known, joiner))):
             whole[-1].body += row.body
             whole[-1].lines += row.lines
             continue

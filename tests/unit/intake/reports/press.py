@@ -30,6 +30,7 @@ class Style:
     labels: bool = False
     doubled: bool = True
     footer: tuple[str, ...] = ("Area SEND inspection report: {area} Local Area Partnership", "{dates}")
+    footer_at: float = 25.7
     footer_first: bool = False
     footer_from: int = 2
     title: str = "Area SEND inspection of {area} Local Area Partnership"
@@ -40,6 +41,8 @@ class Style:
     torn_after: int = 0
     shaded: bool = False
     one_cell: bool = False
+    boxed: bool = False  # a border around the text of each cell, inside its own
+    bodies_once: bool = False  # a body beside several actions stands beside the first
     glyphs_first: bool = False
     stray_glyph: bool = False
     narrow: float = 0.0
@@ -100,7 +103,7 @@ class Press:
             return
         for index, line in enumerate(self.style.footer):
             text = line.format(area=self.report.area, dates=self.report.dates, page=self.page)
-            self.draw(59.7, 25.7 - 12 * index, text, 10, False)
+            self.draw(59.7, self.style.footer_at - 12 * index, text, 10, False)
         if not any("{page}" in line for line in self.style.footer):
             self.draw(519.0, 15.7, str(self.page), 20, True)
         self.canvas.rect(self.style.left, 38.8, 478, 0.3, stroke=0, fill=1)

@@ -109,10 +109,11 @@ def table(press: Press, heads: Sequence[str], items: Sequence[Item]) -> None:
     if rows:
         row(press, [cell(press, rows[0], wide)])
         return
-    for item in items:
+    for at, item in enumerate(items):
         right = cell(press, item.parts, wide - style.split + style.left if two else wide)
         narrow = style.split - style.left - 2 * style.inset - 1.2
-        row(press, [cell(press, [("", item.body)], narrow), right] if two else [right], heads if two else ())
+        body = "" if style.bodies_once and at and items[at - 1].body == item.body else item.body
+        row(press, [cell(press, [("", body)], narrow), right] if two else [right], heads if two else ())
 
 
 def _heads(press: Press, heads: Sequence[str]) -> list[list[CellLine]]:
@@ -148,6 +149,9 @@ def _draw_row(press: Press, cells: list[list[CellLine]], lefts: list[float], bol
             if style.shaded:
                 _shade(press, left + style.inset + indent, y, text)
             press.draw(left + style.inset + indent, y, text, style.size, bold)
+    if style.boxed and not bold:
+        inner = (lefts[-1] + style.inset - 2, style.right - style.inset + 2)
+        press.canvas.rect(inner[0], bottom + 3, inner[1] - inner[0], top - bottom, stroke=1, fill=0)
     if style.rules:
         press.ruled([*lefts, style.right], bottom, top)
         if style.torn_after and len(cells) == 1:

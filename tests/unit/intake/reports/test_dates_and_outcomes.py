@@ -42,6 +42,7 @@ from areasef.intake.reports.opening import follow, opening, outcomes, worded
         ("11 and 12 December and 14 to 15 December 2023", "2023-12-11", "2023-12-15"),
         ("29 January and 2 February 2018", "2018-01-29", "2018-02-02"),
         ("25 September 2023 and 29 September 2023", "2023-09-25", "2023-09-29"),
+        ("12 and 13 March 2025 and 17 to 21 March 2025", "2025-03-12", "2025-03-21"),
         ("11 to15 December 2023", "2023-12-11", "2023-12-15"),
         ("11 to 15 Decem- ber 2023", "2023-12-11", "2023-12-15"),
         ("11 \u00adto 15 December 2023", "2023-12-11", "2023-12-15"),

@@ -54,6 +54,10 @@ PRINTED = {
     "dates beside the footer": Style(
         footer=("Inspection report: {area} Local Area Partnership, {dates}  {page}",), footer_first=True
     ),
+    "a footer in other words": Style(
+        footer=("{area}: SEND, as inspected", "on {dates}", "{page}"), footer_at=70.0, bottom=95.0
+    ),
+    "borders around paragraphs in cells": Style(boxed=True, glyph="▪"),
     "a footer that wraps": Style(
         footer=("Area SEND Inspection report: {area} Local AREA Partnership, 2 to 6", "October 2023", "{page}")
     ),
@@ -202,6 +206,27 @@ def test_a_row_that_asks_in_other_words_begins_a_page_as_an_item_of_its_own(tmp_
         items = [Item([("", author.ask())]), *(Item([("", f"Strengthen plan {n}. Keep it short.")]) for n in range(20))]
         invented = author.report(improvement=items, better=[author.sentence() for _ in range(count)])
         pages = print_report(tmp_path / "report.pdf", invented)
+        check(read_report(tmp_path / "report.pdf"), invented, pages)
+
+
+def test_a_row_below_the_rest_of_a_cut_one_begins_an_item_whatever_it_begins_with(tmp_path: Path) -> None:
+    author = Author(22)
+    for count in range(2, 9):
+        long = [Item([("", f"{author.ask()} {author.ask()} {author.ask()}")]) for _ in range(9)]
+        items = [item for each in long for item in (each, Item([("2.", author.ask())]))]
+        invented = author.report(improvement=items, better=[author.sentence() for _ in range(count)])
+        pages = print_report(tmp_path / "report.pdf", invented)
+        check(read_report(tmp_path / "report.pdf"), invented, pages)
+
+
+def test_bodies_printed_once_beside_several_actions_reach_over_a_page(tmp_path: Path) -> None:
+    author = Author(23)
+    for count in range(2, 9):
+        actions = [Item([("", author.ask())], f"{'Weir' if at < 9 else 'Marlbridge'} Council") for at in range(18)]
+        invented = author.report(
+            "systemic_failings", priority=actions, better=[author.sentence() for _ in range(count)]
+        )
+        pages = print_report(tmp_path / "report.pdf", invented, Style(bodies_once=True))
         check(read_report(tmp_path / "report.pdf"), invented, pages)
 
 
