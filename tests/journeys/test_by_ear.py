@@ -84,3 +84,7 @@ def test_the_main_job_by_ear(screen: str, survey: Path, tmp_path: Path) -> None:
 
 def test_what_a_listener_hears_and_where_a_magnifier_is_led(screen: str, tmp_path: Path) -> None:
     listen(screen, tmp_path / "home", "heard.py")
+
+
+def test_a_plan_action_for_a_finding_by_ear(screen: str, tmp_path: Path) -> None:
+    listen(screen, tmp_path / "home", "finding_job.py")

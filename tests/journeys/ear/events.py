@@ -18,6 +18,7 @@ SHOWN = "object:state-changed:showing"
 _KINDS = (FOCUS, CARET, SAID, SHOWN)
 _POLITE, _ASSERTIVE = 1, 2
 _PATIENCE_S = 30.0
+_TURNS = 2
 
 
 class Told(NamedTuple):
@@ -74,6 +75,13 @@ class Events:
         """Return what the focus came to, in turn."""
         return [each.name for each in self.told if each.kind == FOCUS and each.at == 1]
 
+    def lately(self) -> str:
+        """Return what the focus is on, once what a key set off has been told."""
+        for _ in range(_TURNS):
+            self._turn()
+            GLib.MainContext.default().iteration(True)
+        return (self.passed() or [""])[-1]
+
     def _wait(self, fits: Callable[[Told], bool], what: str) -> Told:
         end = time.monotonic() + _PATIENCE_S
         while time.monotonic() < end:
@@ -104,5 +112,6 @@ _SYMBOLS = {
     "Right": 0xFF53,
     "Down": 0xFF54,
     "End": 0xFF57,
+    "F1": 0xFFBE,
     "F2": 0xFFBF,
 }

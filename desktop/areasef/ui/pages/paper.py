@@ -17,6 +17,7 @@ _PAGE_WIDE: Final = 595
 """Pixels from which a page of A4 is as large on the screen as on paper at 72 to the inch."""
 _MARGINS: Final = 0.08
 """What is left of a page's margins where its words fill the pane, as a part of its width."""
+_KEYS: Final = "Enter shows it as a text. Arrows move by word, with Shift they select, Page Up and Page Down turn"
 
 
 class Paper(QScrollArea):
@@ -28,7 +29,7 @@ class Paper(QScrollArea):
         self._share = 1.0
         self.zoom = _ZOOMS[0]
         self.sheet = PageView()
-        accessible.named(self.sheet, "Page", "Arrows move by word, with Shift they select, Page Up and Page Down turn")
+        accessible.named(self.sheet, "Page", _KEYS)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -82,6 +82,8 @@ class Preview(QFrame):
         for source in (self.sheet, self.text):
             source.selected.connect(self._selected)
             source.page_asked.connect(self.turn)
+        self.sheet.text_asked.connect(lambda: self._read_other_way(True))
+        self.text.picture_asked.connect(lambda: self._read_other_way(False))
 
     @property
     def shown(self) -> Shown | None:
@@ -156,6 +158,14 @@ class Preview(QFrame):
         if self._shown is not None:
             self._show_again(self._shown)
             self.focus_page()
+
+    def _read_other_way(self, as_text: bool) -> None:
+        """Enter on the page: its words in the place of its picture, or the other way round, said aloud."""
+        if self._shown is None or self._shown.revision.media_type not in _DRAWN or as_text == self.as_text:
+            return
+        self.read_as_text(as_text)
+        became = "a text" if self._stack.currentIndex() == 1 else "a picture"
+        accessible.announce(self, f"Page {self._shown.page} of {self.pages} is shown as {became}")
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show the page as pages are read now, where that was changed in Settings meanwhile."""

@@ -23,6 +23,7 @@ from areasef.domain.page import (
 from areasef.ui import accessible, metrics, theme
 
 _EDGE: Final = 10
+_KEYPAD: Final = Qt.KeyboardModifier.KeypadModifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class PageView(QWidget):
 
     selected = Signal(int, int)
     page_asked = Signal(int)
+    text_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -217,8 +219,13 @@ class PageView(QWidget):
             self._tell()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows move by word, with Shift they select; Home and End go to the line's ends, Page keys turn pages."""
-        if self._geometry is None or not self._key(event):
+        """Arrows move by word, with Shift they select; Home and End go to the line's ends, Page keys turn pages.
+
+        Enter asks for the words of the page as a text, which assistive technology reads as any other.
+        """
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~_KEYPAD:
+            self.text_asked.emit()
+        elif self._geometry is None or not self._key(event):
             super().keyPressEvent(event)
 
     def _key(self, event: QKeyEvent) -> bool:

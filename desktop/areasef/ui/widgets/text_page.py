@@ -17,6 +17,7 @@ class TextPage(QTextEdit):
 
     selected = Signal(int, int)
     page_asked = Signal(int)
+    picture_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -75,9 +76,11 @@ class TextPage(QTextEdit):
             self._lay_out()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Page keys turn pages at the ends of the text; the rest is as in any text."""
+        """Page keys turn pages at the ends of the text, Enter asks for its picture; the rest is as in any text."""
         bar = self.verticalScrollBar()
-        if event.key() == Qt.Key.Key_PageDown and bar.value() == bar.maximum():
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.picture_asked.emit()
+        elif event.key() == Qt.Key.Key_PageDown and bar.value() == bar.maximum():
             self.page_asked.emit(1)
         elif event.key() == Qt.Key.Key_PageUp and bar.value() == bar.minimum():
             self.page_asked.emit(-1)

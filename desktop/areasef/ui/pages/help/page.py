@@ -95,6 +95,7 @@ class HelpPage(Page):
         if self.topics:
             self.text.show_text(self.topics[at].text, anchor)
         self._read()
+        accessible.announce(self, self.text.accessibleName())
 
     def _read(self) -> None:
         self.panes.show_pane(_TEXT)

@@ -37,7 +37,8 @@ class GuideText(QTextBrowser):
         theme.look_changed().connect(self._dress)
 
     def show_text(self, markdown: str, anchor: str = "") -> None:
-        """Show a page, at a heading where one is named."""
+        """Show a page, at a heading where one is named; its name says which."""
+        self.setAccessibleName(f"The guide: {_heading_of(markdown, anchor)}")
         self._markdown = markdown
         self._dress()
         block = self._heading(anchor) if anchor else None
@@ -137,3 +138,10 @@ def _can_show(line: str) -> bool:
 
 def _file_of(name: str) -> Path:
     return resources.guide().parent / "pictures" / Path(name).name
+
+
+def _heading_of(markdown: str, anchor: str) -> str:
+    """Return the heading that a page is shown at, or the one that it begins with."""
+    heads = [line.lstrip("# ").strip() for line in markdown.splitlines() if line.startswith("#")]
+    wanted = [head for head in heads if anchor and anchor_of(head) == anchor]
+    return (wanted or heads or ["Help"])[0]

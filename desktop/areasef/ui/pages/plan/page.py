@@ -173,6 +173,8 @@ class PlanPage(Page):
         self._arrange()
         if self.editor.form is not None:
             self.editor.form.focus_field(field)
+        kind = "priority" if isinstance(thing, Priority) else "action"
+        accessible.announce(self, f"Editing the {kind} {thing.title}. Esc goes back to the plan")
 
     def close_editor(self) -> None:
         """Keep what is being typed and show the timeline again."""
