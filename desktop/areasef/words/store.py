@@ -136,8 +136,8 @@ register(
         ),
         "store.original_damaged": Sentence(
             "Damaged original",
-            "The bytes kept for {name} no longer agree with their SHA-256, so nothing was written.",
-            "Put the file there again in Evidence, or take it from a backup of the workspace.",
+            "The bytes of {name} are not those that were added.",
+            "Put the file there again in Evidence.",
         ),
         "store.verify_stopped": Sentence(
             "Stopped",

@@ -21,7 +21,7 @@ _SAID: Final = {
     Original.DAMAGED: "The bytes of {name} are not those that were added.",
 }
 AGAIN: Final = "Put the file there again"
-_SAFE: Final = "What is written, what is cited and the text of its pages are safe. The same file mends it; another becomes a new revision."
+_SAFE: Final = "All that is written and cited is safe. The same file mends it; another becomes a new revision."
 Show = Callable[[dict[str, Broken]], object]
 
 
