@@ -37,17 +37,37 @@ def cut(root: QWidget) -> list[str]:
 
 
 def overlaps(root: QWidget) -> list[str]:
-    """Return pairs of words or controls under one parent that lie on one another."""
+    """Return pairs of words or controls that lie on one another, wherever in the window they stand."""
+    shown = [(each, _seen(root, each)) for each in _worded(root) if not _floats(root, each)]
     found = []
-    by_parent: dict[QWidget | None, list[QWidget]] = {}
-    for widget in _worded(root):
-        by_parent.setdefault(widget.parentWidget(), []).append(widget)
-    for children in by_parent.values():
-        for one, other in combinations(children, 2):
-            shared = one.geometry().intersected(other.geometry())
-            if shared.width() > _SLACK and shared.height() > _SLACK:
-                found.append(f"{_said(one)} lies on {_said(other)}")
+    for (one, first), (other, second) in combinations(shown, 2):
+        shared = first.intersected(second)
+        inside = one.isAncestorOf(other) or other.isAncestorOf(one)
+        if shared.width() > _SLACK and shared.height() > _SLACK and not inside:
+            found.append(f"{_said(one)} lies on {_said(other)}")
     return found
+
+
+def _seen(root: QWidget, widget: QWidget) -> QRect:
+    """Return what of a widget is not hidden by those that hold it, in the root's measure."""
+    box = QRect(widget.mapTo(root, QPoint(0, 0)), widget.size())
+    each = widget.parentWidget()
+    while each is not None:
+        box = box.intersected(QRect(each.mapTo(root, QPoint(0, 0)), each.size()))
+        if each is root:
+            break
+        each = each.parentWidget()
+    return box
+
+
+def _floats(root: QWidget, widget: QWidget) -> bool:
+    """Say whether a widget stands in what lies over the window on purpose: toasts and their like."""
+    each: QWidget | None = widget
+    while each is not None and each is not root:
+        if each.objectName() in ("toast", "palette"):
+            return True
+        each = each.parentWidget()
+    return False
 
 
 def _worded(root: QWidget) -> list[QWidget]:

@@ -66,7 +66,7 @@ class AnswerQuestion(FormQuestion):
         wanted = self.answer is Answer.DIFFERS or bool(self.words)
         self._words.field.setVisible(wanted)
         self.prints.setVisible(wanted)
-        self.adjustSize()
+        self._fit()
 
 
 class WordsQuestion(FormQuestion):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtWidgets import QFrame, QWidget
 
 from areasef.domain.statement import plain
 from areasef.services import undoing
 from areasef.services.session import Session
+from areasef.services.what_changed import NAMES
 from areasef.ui import accessible, metrics
 from areasef.ui.bus import Bus
+from areasef.ui.dates import day_words
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.label import divider, label
 from areasef.ui.widgets.question import Choice, Question
@@ -24,7 +28,7 @@ class BinDialog(Question):
         self._session = session
         self._bus = bus
         self._scroll = Scroll("The bin", margins=(0, 8, 0, 8), spacing=6)
-        metrics.sized(self._scroll, min_height=260, min_width=520)
+        metrics.sized(self._scroll, min_height=260 if undoing.binned(session) else 40, min_width=520)
         self.content.addWidget(self._scroll)
         self._fill()
 
@@ -45,14 +49,23 @@ class BinDialog(Question):
         row = QFrame()
         line = metrics.row(row, spacing=12)
         words = metrics.column(spacing=0)
-        words.addWidget(label(title or kind.__name__, "body", wrap=True))
-        words.addWidget(label(f"{kind.__name__}, {at[:16].replace('T', ' ')}, {by}", "meta", "muted"))
+        called = kind_words(kind)
+        words.addWidget(label(title or called, "body", wrap=True))
+        put = datetime.fromisoformat(at).astimezone()
+        when = f"{day_words(put.date())}, {put:%H:%M}"
+        words.addWidget(label(", ".join(filter(None, (called, when, by))), "meta", "muted"))
         line.addLayout(words, 1)
         button = Button("Restore", lambda: self._restore(kind, thing_id), small=True)
-        accessible.named(button, f"Restore {title or kind.__name__}")
+        accessible.named(button, f"Restore {title or called}")
         line.addWidget(button)
         return row
 
     def _restore(self, kind: type, thing_id: str) -> None:
         self._bus.say(undoing.restore(self._session, kind, thing_id))
         self._fill()
+
+
+def kind_words(kind: type) -> str:
+    """Return what a thing is called on screen: *Finding citation*, never the name of a class."""
+    spaced = "".join(f" {sign.lower()}" if sign.isupper() else sign for sign in kind.__name__).strip()
+    return NAMES.get(kind, f"{spaced[:1].upper()}{spaced[1:]}")

@@ -14,7 +14,6 @@ from areasef.ui.widgets.entries import TypedEntry
 from areasef.ui.widgets.question import Choice
 from areasef.ui.widgets.scroll import Scroll
 
-_EDGE: Final = 48
 _SPANS: Final = (("starts", "ends"), ("covers_from", "covers_to"))
 Make = Callable[[Callable[[object], None]], TypedEntry]
 
@@ -70,12 +69,11 @@ class Editor(FormQuestion):
 
     def setVisible(self, visible: bool) -> None:
         """Open with room for every field, as far as the window behind has it: Qt gives two thirds of the screen at most."""
+        opens = visible and not self.isVisible()
         super().setVisible(visible)
-        behind = self.parentWidget()
-        if visible and behind is not None:
+        if opens:
             hidden = self.fields.verticalScrollBar().maximum()
-            room = behind.window().height() - metrics.px(_EDGE) - self.height()
-            more = max(0, min(hidden, room))
+            more = max(0, min(hidden, self._room() - self.height()))
             self.resize(self.width(), self.height() + more)
             self.move(self.x(), self.y() - more // 2)
 

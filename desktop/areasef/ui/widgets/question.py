@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QDialog, QFrame, QLayout, QPushButton, QWidget
 
 from areasef.ui import accessible, metrics, theme
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.label import label
+
+_EDGE: Final = 48
+"""What stays free of the window behind, above and below together."""
+_LEAST: Final = 48
+"""The least height of a list or page in a question: it scrolls."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +62,43 @@ class Question(QDialog):
 
     def ask(self) -> str:
         """Show the question and return the key of what was chosen; Esc chooses the safe answer."""
-        self._fit()
         self.exec()
         return self._answer
+
+    def setVisible(self, visible: bool) -> None:
+        """Open as high as its words need, and never higher than there is room."""
+        if visible and not self.isVisible():
+            self._fit()
+        super().setVisible(visible)
 
     def _fit(self) -> None:
         """Be as high as the words need at this width: a long body alone asks for too little and is cut."""
         self.adjustSize()
         layout = self.layout()
-        if layout is not None and layout.hasHeightForWidth():
-            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+        if layout is None:
+            return
+        wanted = self.height()
+        if layout.hasHeightForWidth():
+            wanted = max(wanted, layout.totalHeightForWidth(self.width()))
+        self._give_way(layout, self._room())
+        self.resize(self.width(), min(wanted, self._room()))
+
+    def _room(self) -> int:
+        """Return the height that the window behind has for a question; the screen's where there is none."""
+        behind = self.parentWidget()
+        high = behind.window().height() if behind is not None else self.screen().availableGeometry().height()
+        return high - metrics.px(_EDGE)
+
+    def _give_way(self, whole: QLayout, room: int) -> None:
+        """Let what scrolls be lower where all of it would not fit: the buttons stay in sight at every text size."""
+        direct = [item.widget() for at in range(self.content.count()) if (item := self.content.itemAt(at))]
+        for inside in (*filter(None, direct), *self.findChildren(QAbstractScrollArea)):
+            more = self.minimumSizeHint().height() - room
+            if more > 0 and inside.minimumHeight() > metrics.px(_LEAST):
+                least = inside.minimumHeight() - more
+                inside.setMinimumHeight(max(metrics.px(_LEAST), least))
+                self._tell_layouts(inside)
+        whole.activate()  # or the least height of before would hold
 
     def done(self, result: int) -> None:
         """Close, and go at once: its buttons would follow the look for as long as the window lives."""
@@ -80,6 +113,17 @@ class Question(QDialog):
             focus.click()
         else:
             super().keyPressEvent(event)
+
+    def _tell_layouts(self, inside: QWidget) -> None:
+        """Let every layout around a widget ask anew: what was never shown tells none that its size is another."""
+        self.content.invalidate()
+        each: QWidget | None = inside
+        while each is not None:
+            each.updateGeometry()
+            layout = each.layout()
+            if layout is not None:
+                layout.invalidate()
+            each = None if each is self else each.parentWidget()
 
     def button(self, key: str) -> Button:
         """Return the button of an answer."""

@@ -49,15 +49,20 @@ class TickBox(QCheckBox):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = look.px(_SIDE)
         box = QRectF(2.5, (self.height() - side) / 2 + 0.5, side - 1, side - 1)
-        ticked = self.isChecked()
-        painter.setPen(QPen(look.colour("accent" if ticked else "line_strong"), 1))
-        painter.setBrush(look.colour("accent" if ticked else "hover" if self.underMouse() else "surface"))
-        painter.drawRoundedRect(box, look.px(3), look.px(3))
-        if ticked:
-            inset = look.px(2)
-            icons.paint_icon(painter, box.adjusted(inset, inset, -inset, -inset), "check", "on_accent")
+        paint_tick(painter, box, ticked=self.isChecked(), hovered=self.underMouse())
         painter.setFont(look.font("table"))
         painter.setPen(look.colour("text"))
         words = QRectF(self.rect()).adjusted(look.px(_SIDE + _GAP) + 2, 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.end()
+
+
+def paint_tick(painter: QPainter, box: QRectF, *, ticked: bool, hovered: bool = False) -> None:
+    """Paint a box with its tick, or without."""
+    look = theme.look()
+    painter.setPen(QPen(look.colour("accent" if ticked else "line_strong"), 1))
+    painter.setBrush(look.colour("accent" if ticked else "hover" if hovered else "surface"))
+    painter.drawRoundedRect(box, look.px(3), look.px(3))
+    if ticked:
+        inset = look.px(2)
+        icons.paint_icon(painter, box.adjusted(inset, inset, -inset, -inset), "check", "on_accent")

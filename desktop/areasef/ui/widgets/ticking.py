@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPushButton, QWidget
 
-from areasef.ui import accessible, metrics
+from areasef.ui import accessible, metrics, theme
+from areasef.ui.focus import INNER
 from areasef.ui.widgets.field import Field
 from areasef.ui.widgets.label import set_state, set_tip
 from areasef.ui.widgets.question import Choice, Question
+from areasef.ui.widgets.tick_rows import ROW, TickRows
 
 Item = tuple[str, str]
 
@@ -65,15 +67,18 @@ class TickButton(QPushButton):
 
 def ask_ticks(parent: QWidget, question: str, items: Sequence[Item], chosen: Sequence[str]) -> tuple[str, ...] | None:
     """Ask which of many; None where the answer was to leave things as they are."""
+    if not items:
+        Question(parent, question, "There is nothing to choose from yet.", (Choice("leave", "Close", safe=True),)).ask()
+        return None
     choices = (Choice("leave", "Leave as it is", safe=True), Choice("keep", "Keep these", primary=True))
-    asked = Question(parent, question, "" if items else "There is nothing to choose from yet.", choices)
+    asked = Question(parent, question, "", choices)
     box = TickList(question)
     box.show_items(items, chosen)
     if len(items) > 8:
         narrow = QLineEdit()
         narrow.textChanged.connect(box.narrow)
         asked.content.addWidget(Field("Show those with", narrow))
-    asked.content.addWidget(metrics.sized(box, min_height=240))
+    asked.content.addWidget(metrics.sized(box, min_height=min(len(items) * ROW + 2, 12 * ROW)))
     box.setFocus(Qt.FocusReason.OtherFocusReason)
     return box.chosen() if asked.ask() == "keep" else None
 
@@ -84,8 +89,13 @@ class TickList(QListWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         accessible.named(self, name)
-        self.setWordWrap(True)
+        self.setObjectName("plainList")
+        self.setProperty(INNER, True)
+        self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setItemDelegate(TickRows(self))
+        theme.look_changed().connect(self.doItemsLayout)
 
     def show_items(self, items: Sequence[Item], chosen: Sequence[str]) -> None:
         """Show things to tick."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QMenu
 
@@ -171,6 +171,13 @@ class StrandHeading(QFrame):
         """Put what bodies say beside how we see it where there is room, else under it."""
         super().resizeEvent(event)
         self._place()
+
+    def event(self, event: QEvent) -> bool:
+        """Find the place again where what bodies say turned out wider than it was before it was dressed."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self._placed is not None:
+            self._place()
+        return done
 
     def _where_bodies(self, said: bool, view_wide: int) -> str:
         """Return where what bodies say has room: beside how we see it, in the line under it, or under that."""

@@ -1,0 +1,157 @@
+"""Every dialog fits the window behind it at each text size: its buttons are in sight and its rows can be pressed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel
+from shiboken6 import isValid
+from tests.gui.clipping import cut, overlaps, settle
+from tests.gui.overview_content import fill
+
+from areasef.domain.evaluation import Answer, Response
+from areasef.domain.evidence import Evidence
+from areasef.services import keeping, partnering
+from areasef.services.session import Session
+from areasef.ui import appearance, errors
+from areasef.ui.dialogs.answers import AnswerQuestion, WordsQuestion
+from areasef.ui.dialogs.as_at import ask_as_at
+from areasef.ui.dialogs.bin import BinDialog
+from areasef.ui.key_sheet import KeySheet
+from areasef.ui.navigation import Target
+from areasef.ui.pages.evidence import choices
+from areasef.ui.pages.evidence.dialogs import AddDialog, ask_form, link_form, note_form
+from areasef.ui.pages.publish.past import show_past
+from areasef.ui.pages.settings.partnership import Partnership
+from areasef.ui.preferences import Preferences
+from areasef.ui.widgets.ticking import TickList, ask_ticks
+from areasef.ui.window import Window
+
+LAPTOP = (1366, 688)
+Ask = Callable[[Window, Session, Preferences], object]
+
+
+@pytest.fixture
+def session(session: Session) -> Session:
+    fill(session)
+    return session
+
+
+ASKED: dict[str, Ask] = {
+    "as-at date": lambda window, session, _: ask_as_at(window, session),
+    "bin": lambda window, session, _: BinDialog(window, session, window.bus).exec(),
+    "add": lambda window, session, preferences: AddDialog(window, session, preferences).ask(),
+    "note": lambda window, session, _: note_form(window, session).ask(),
+    "link": lambda window, session, _: link_form(window, session).ask(),
+    "request": lambda window, session, _: ask_form(window, session).ask(),
+    "answer": lambda window, session, _: _answer(window, session),
+    "words": lambda window, *_: WordsQuestion(
+        window, "Why again?", "It stays agreed.", "Why", "", "Mark it", "x"
+    ).ask(),
+    "past exports": lambda window, *_: show_past(window, (), {}),
+    "ticks": lambda window, session, _: ask_ticks(window, "Which strands?", choices.strands(session.framework), ()),
+    "no ticks": lambda window, *_: ask_ticks(window, "Which strands?", (), ()),
+    "sorry": lambda window, *_: errors.apology(window, errors.said(ValueError()), ValueError()).exec(),
+    "keys": lambda window, *_: KeySheet(window, window.commands).exec(),
+    "partner": lambda window, session, _: _partnership(window).editor(partnering.partners(session)[0]).exec(),
+}
+
+
+def _answer(window: Window, session: Session) -> str:
+    partner = partnering.partners(session)[0]
+    kept = Response("r", session.evaluation.id, "strand", "i2", partner.id, Answer.DIFFERS, "Families wait longer.")
+    return AnswerQuestion(window, partner.name, "I2 Taking part in decisions", kept, Answer.DIFFERS).ask()
+
+
+def _partnership(window: Window) -> Partnership:
+    window.go(Target("settings", "partnership"))
+    found = window.findChild(Partnership)
+    assert found is not None
+    return found
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[QDialog]]:
+    """The dialogs that were asked, each shown as it opens and left alone."""
+    shown: list[QDialog] = []
+
+    def look(dialog: QDialog) -> int:
+        dialog.show()
+        settle()
+        QApplication.processEvents()
+        shown.append(dialog)
+        return 0
+
+    monkeypatch.setattr(QDialog, "exec", look)
+    yield shown
+    for each in filter(isValid, shown):
+        each.close()
+
+
+@pytest.mark.parametrize(("size", "percent"), [(LAPTOP, 100), (LAPTOP, 150), (LAPTOP, 200), ((1920, 1080), 200)])
+def test_a_dialog_fits_its_window_with_its_words_and_its_buttons(
+    window: Window,
+    session: Session,
+    preferences: Preferences,
+    opened: list[QDialog],
+    size: tuple[int, int],
+    percent: int,
+) -> None:
+    looks = appearance.current()
+    assert looks is not None
+    looks.choose_text_size(percent)
+    window.resize(*size)
+    wrong: list[str] = []
+    for name, ask in ASKED.items():
+        ask(window, session, preferences)
+        dialog = opened[-1]
+        if dialog.width() > size[0] or dialog.height() > size[1]:
+            wrong.append(f"{name} is {dialog.width()}x{dialog.height()}")
+        wrong += [f"{name}: {said}" for said in (*cut(dialog), *overlaps(dialog))]
+        buttons = [each for each in dialog.findChildren(QAbstractButton) if each.isVisible()]
+        wrong += [f"{name}: {each.text()} has no room" for each in buttons if each.height() < 24]
+        dialog.close()
+    looks.choose_text_size(100)
+    assert len(opened) == len(ASKED)
+    assert not wrong, "\n".join(wrong)
+
+
+def test_a_row_to_tick_is_a_target_and_ticks_where_it_is_pressed(
+    window: Window, session: Session, opened: list[QDialog]
+) -> None:
+    ask_ticks(window, "Which strands?", choices.strands(session.framework), ())
+    rows = opened[-1].findChild(TickList)
+    assert rows is not None
+    place = rows.visualItemRect(rows.item(2))
+    assert place.height() >= 24
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=place.center())
+    assert rows.chosen() == (session.framework.strands[2].id,)
+    QTest.keyClick(rows, Qt.Key.Key_Space)
+    assert rows.chosen() == ()
+
+
+def test_the_bin_calls_things_as_the_screen_does(window: Window, session: Session, opened: list[QDialog]) -> None:
+    item = session.store.all(Evidence)[0]
+    keeping.bin_evidence(session, item.id)
+    BinDialog(window, session, window.bus).exec()
+    words = [each.text() for each in opened[-1].findChildren(QLabel)]
+    assert item.title in words
+    assert any(re.match(r"Evidence, \d+ [A-Z][a-z]+ \d{4}, \d\d:\d\d", each) for each in words), words
+
+
+def test_what_bodies_say_never_lies_on_how_we_see_it_however_large_the_text_is_at_first(
+    window: Window, session: Session
+) -> None:
+    looks = appearance.current()
+    assert looks is not None
+    looks.choose_text_size(150)
+    window.resize(*LAPTOP)
+    window.go(Target("evaluate", "strand", session.framework.strands[1].id))
+    settle()
+    found = overlaps(window)
+    looks.choose_text_size(100)
+    assert not found, "\n".join(found)
