@@ -68,6 +68,16 @@ def test_a_note_stands_under_the_end_of_what_it_is_about(last: object) -> None:
         assert re.search(r"Mixed|Item 8", text), above
 
 
+def test_no_entry_of_a_list_stands_alone_at_either_end_of_a_page() -> None:
+    listing = Listing(tuple(runs(f"Entry {n}") for n in range(9)))
+    for above in range(14, 36):
+        data, _ = render_pdf(document(*lines(above), listing))
+        with pypdfium2.PdfDocument(data) as pdf:
+            counts = [page.get_textpage().get_text_bounded().count("Entry ") for page in pdf]
+        assert sum(counts) == 9
+        assert min(count for count in counts if count) >= 2, above
+
+
 def test_facts_leave_no_single_line_behind() -> None:
     facts = Facts(tuple((f"Name {n}", runs("Value")) for n in range(30)), "Facts")
     for above in range(10, 36):

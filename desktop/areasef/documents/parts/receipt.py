@@ -181,8 +181,8 @@ def receipt(
         ("Version", runs(f"{version_words(dossier, options)}, read from the workspace on {read}")),
         ("Content hash", runs(dossier.content_hash or "Not known")),
     ]
-    half = -(-len(printed) // 2)
-    tables = [_counts(part) for part in (printed[:half], printed[half:]) if part]
+    third = max(1, -(-len(printed) // 3))
+    tables = [_counts(printed[at : at + third]) for at in range(0, len(printed), third or 1)]
     blocks: list[Block] = [
         Heading(1, "Receipt", anchor="receipt"),
         Paragraph(runs("What this document holds, and what it leaves out. Nothing else that was typed is missing.")),
@@ -192,7 +192,7 @@ def receipt(
         Heading(2, "What it leaves out, and why", listed=False),
     ]
     if missing:
-        columns = (Column("Why it is not here", 42), Column("What, and how often", 58))
+        columns = (Column("Why it is not here", 54), Column("What, and how often", 46))
         by_reason: dict[str, list[Left]] = {}
         for each in missing:
             by_reason.setdefault(each.why, []).append(each)

@@ -229,7 +229,11 @@ def _listing(setter: Setter, block: model.Listing, width: float, parent: Node) -
         strips = setter.text(item, style, width, body, indent=indent) or [unseen(style)]
         mark = setter.lines((model.Run(sign),), style, indent, label)
         strips[0].paint = both(text_paint(mark[0], style, 1.0), strips[0].paint)
-        found.extend(spaced(strips, style.size * 0.35))
+        entries = spaced(strips, style.size * 0.35)
+        if len(block.items) > 1 and at in (1, len(block.items) - 1):
+            for strip in entries:  # no entry stands alone at either end of a page
+                strip.keep = True
+        found.extend(entries)
     return spaced(found, style.after)
 
 

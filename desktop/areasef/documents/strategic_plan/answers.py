@@ -52,7 +52,7 @@ def answers(book: Book) -> Chapter:
             if any(each.kind is kind for each in own)
         )
         blocks.append(Table(_COLUMNS, groups, "Findings, the answer to each, and what was done since"))
-    return Chapter("Findings and answers", tuple(blocks))
+    return Chapter("Findings and answers", tuple(blocks), follows=True)
 
 
 def report_words(report: str, day: date | None) -> str:
