@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from areasef.intake.reports.printed import BOTTOM, Line
@@ -20,6 +21,7 @@ _WRAPPED: Final = re.compile(r"^\s*((local\s+)?area\s+)?partnership\b[\s,\d]*", 
 TOP: Final = 0.93
 MOST: Final = 3  # pages at least that show a foot
 MOST_FOOT_LINES: Final = 4
+_FOOT_SIGN: Final = "Inspection report:"
 USUAL_FOOT: Final = 40.0  # points from the edge of a page to its lowest line
 
 
@@ -84,7 +86,7 @@ def text_without_furniture(lines: Sequence[str]) -> list[str]:
     kept: list[str] = []
     left = 0
     turned = False
-    for index, line in enumerate(lines):
+    for index, line in enumerate(_with_known_feet(lines)):
         bare = line.strip("\f \t")
         if _FOOT.match(bare):
             left = MOST_FOOT_LINES
@@ -98,6 +100,20 @@ def text_without_furniture(lines: Sequence[str]) -> list[str]:
             kept.append(f"\f{line}" if turned and bare else line)
             turned = turned and not bare
     return kept
+
+
+def _with_known_feet(lines: Sequence[str]) -> list[str]:
+    """Return lines in which what repeats at the edges of most pages, in whatever words, is a foot like any other."""
+    starts = [0, *(at for at, line in enumerate(lines) if at and line.startswith("\f")), len(lines)]
+    edges: list[list[int]] = []
+    for start, end in pairwise(starts):
+        said = [at for at in range(start, end) if _shape(lines[at])]
+        first = said[:MOST_FOOT_LINES] if start else []  # a title may show the dates as the feet do
+        edges.append([*first, *said[MOST_FOOT_LINES:][-MOST_FOOT_LINES:]])
+    seen = Counter(shape for edge in edges for shape in {_shape(lines[at]) for at in edge})
+    common = {shape for shape, count in seen.items() if count >= max(MOST, len(edges) / 2)}
+    feet = {at for edge in edges for at in edge if _shape(lines[at]) in common}
+    return ["\f" * line.count("\f") + _FOOT_SIGN if at in feet else line for at, line in enumerate(lines)]
 
 
 def _is_wrapped(text: str) -> bool:

@@ -21,6 +21,10 @@ _GLUE: Final = re.compile(
 _MODAL: Final = re.compile(
     r"\b(should|must|needs?\s+(?:\w+\s+)?to|are\s+required\s+to|is\s+required\s+to)\b", re.IGNORECASE
 )
+# An item may begin with what is to be done; the small letter of a sub-point does not count.
+_ORDER: Final = re.compile(
+    r"(?:\d{1,2}[.)]\s*)?(?:Continue|Further|Ensure|Strengthen|Improve|Develop|Reduce|Increase|Embed|Accelerate|Act)\s"
+)
 FLUSH: Final = 4.0  # points by which bullets of one list may stand apart
 UNENDED: Final = (";", ",", ":", " and", " or")
 
@@ -42,7 +46,7 @@ class Row:
 
 def says_what_to_do(text: str) -> bool:
     """Say whether a text asks for something: an item does, the second half of one may not."""
-    return bool(_MODAL.search(text))
+    return bool(_MODAL.search(text) or _ORDER.match(text))
 
 
 def is_glue(text: str) -> bool:

@@ -38,6 +38,7 @@ def _beside(left: str, right: str) -> list[str]:
         "Area SEND inspection report: Marlbridge Local Area Partnership\n8 to 12 July 2024",
         "Inspection report: Marlbridge Local Area Partnership, 2 to 6\nOctober 2023",
         "Area SEND Inspection report: Marlbridge Local AREA Partnership 8 to 12 July 2024",
+        "Marlbridge: SEND, as inspected\nMonday 8 to Friday 12 July 2024",
     ],
 )
 @pytest.mark.parametrize("outcome", ["positive", "systemic_failings"])

@@ -209,6 +209,14 @@ def test_a_row_that_asks_in_other_words_begins_a_page_as_an_item_of_its_own(tmp_
         check(read_report(tmp_path / "report.pdf"), invented, pages)
 
 
+def test_an_item_may_begin_with_what_is_to_be_done(tmp_path: Path) -> None:
+    author = Author(24)
+    items = [Item([("", author.ask())]), Item([("", "Continue to listen.")]), Item([("", "Further the joint work.")])]
+    invented = author.report(improvement=items)
+    pages = print_report(tmp_path / "report.pdf", invented, Style(rules=False))
+    check(read_report(tmp_path / "report.pdf"), invented, pages)
+
+
 def test_a_row_below_the_rest_of_a_cut_one_begins_an_item_whatever_it_begins_with(tmp_path: Path) -> None:
     author = Author(22)
     for count in range(2, 9):
