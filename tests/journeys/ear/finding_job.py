@@ -15,7 +15,7 @@ def main() -> None:
     ear, events = Listener(), Events()
     ear.press("push button", "Look round")
     events.focused("Do next")
-    for part in (find, answer, act, look):
+    for part in (find, answer, act, look, page):
         tell(part.__name__)
         events.forget()
         part(ear, events)
@@ -67,6 +67,28 @@ def look(ear: Listener, events: Events) -> None:
     events.key("F1")
     events.announced(lambda words: words.startswith("The guide: "), "which page of the guide came")
     events.focused("The guide: ")
+
+
+def page(ear: Listener, events: Events) -> None:
+    """The picture of a page says that Enter shows it as a text; Enter does, says so, and the caret is told."""
+    ear.press("radio button", "Evaluate")
+    ear.choose("I3, Right help at the right time")
+    ear.choose("E-104")
+    picture = ear.find("filler", "Page", whole=True)
+    assert "Enter shows it as a text" in str(picture.description), picture.description
+    ear.focus("filler", "Page", whole=True)
+    events.focused("Page")
+    events.key("Return")
+    events.announced(lambda words: words.endswith("is shown as a text"), "that it is a text now")
+    events.focused("Text of the page")
+    events.forget()
+    events.key("Right")
+    assert events.caret("Text of the page") >= 1
+    events.key("Return")
+    events.announced(lambda words: words.endswith("is shown as a picture"), "that it is a picture again")
+    events.focused("Page")
+    named = [str(each.name) for each in ear.showing() if "Search titles and pages" in str(each.name)]
+    assert named == ["Search titles and pages (Ctrl F)"], f"the way to search is named once: {named}"
 
 
 if __name__ == "__main__":

@@ -164,8 +164,11 @@ class Preview(QFrame):
         if self._shown is None or self._shown.revision.media_type not in _DRAWN or as_text == self.as_text:
             return
         self.read_as_text(as_text)
-        became = "a text" if self._stack.currentIndex() == 1 else "a picture"
-        accessible.announce(self, f"Page {self._shown.page} of {self.pages} is shown as {became}")
+        there = f"Page {self._shown.page} of {self.pages}"
+        if as_text and self._stack.currentIndex() != 1:
+            accessible.announce(self, f"{there} has no words that can be read")
+        else:
+            accessible.announce(self, f"{there} is shown as {'a text' if as_text else 'a picture'}")
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show the page as pages are read now, where that was changed in Settings meanwhile."""
@@ -293,7 +296,10 @@ class Preview(QFrame):
         assert self._shown is not None
         again = self._is_there and self._stack.currentIndex() == where
         self._there = (self._shown.revision.id, self._shown.page)
+        had_focus = self.text.hasFocus() or self.sheet.hasFocus()
         self._stack.setCurrentIndex(where)
+        if had_focus:
+            self._source().setFocus(Qt.FocusReason.OtherFocusReason)  # a picture is drawn later than it is asked for
         return again
 
     def _select_found(self, text: str) -> None:
