@@ -77,3 +77,14 @@ def test_the_boards_that_decide_have_a_line_to_enter_their_day() -> None:
     said = text_of(urgent())
     assert "Cabinet of Alderbrook Council" in said
     assert "Board of NHS Three Rivers Integrated Care Board" in said
+
+
+def test_officers_answer_for_what_there_is_and_never_for_the_whole() -> None:
+    made = urgent()
+    nothing = replace(made, actions=(), measures=(), milestones=(), actuals=())
+    for dossier in (made, nothing, replace(nothing, findings=()), replace(nothing, priorities=(), findings=())):
+        assert "The whole" not in text_of(dossier)
+    assert "Action 1.1" in text_of(made)
+    assert "Area for priority action 1, which has no action yet" in text_of(nothing)
+    assert "No area of a report is entered yet" in text_of(replace(nothing, findings=()))
+    assert "What Council does in this plan" in text_of(made)

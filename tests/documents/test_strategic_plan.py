@@ -247,3 +247,20 @@ def _words(kind: type, thing: Any, number: Iterator[int]) -> Iterator[tuple[str,
 
 def labels(picture: Picture) -> list[Label]:
     return [mark for mark in picture.marks if isinstance(mark, Label)]
+
+
+def test_what_an_action_depends_on_and_who_made_it_with_us_are_printed() -> None:
+    made = plan()
+    first, second, *rest = made.actions
+    tied = replace(
+        second,
+        depends_on_ids=(first.id, "gone"),
+        depends_on="A room",
+        made_with_ids=("forum",),
+        made_with="Ten parents",
+    )
+    said = "\n".join(spoken(build(replace(made, actions=(first, tied, *rest)), DocumentOptions()).chapters))
+    assert f"Depends on: 1.1 {first.title}; A room" in said
+    assert "Made with: Forum; Ten parents" in said
+    timeline = said[said.index("When it happens") :]
+    assert "Depends on 1.1" in timeline

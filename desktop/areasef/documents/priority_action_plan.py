@@ -20,6 +20,7 @@ from areasef.documents.model import (
     Table,
     runs,
 )
+from areasef.documents.officers_statement import areas, officers
 from areasef.documents.parts.binding import bind
 from areasef.documents.parts.cover import cover
 from areasef.documents.parts.phrases import bodies, covers_words
@@ -37,8 +38,6 @@ from areasef.documents.strategic_plan.opening import partners
 from areasef.documents.strategic_plan.timeline import timeline
 from areasef.documents.strategic_plan.watching import decisions, monitoring, risks
 from areasef.domain.dossier import Dossier
-from areasef.domain.framework import title_of
-from areasef.domain.partner import exists_on
 from areasef.domain.plan import Action, Priority
 from areasef.domain.record import Finding, FindingKind
 
@@ -63,16 +62,6 @@ REASONS: Final[Reasons] = {
     ("Request", "*"): _PLAN,
     ("Response", "words"): "The body did not ask for its words to be printed, or they stand in the self-evaluation.",
 }
-_AREAS: Final = (
-    (FindingKind.PRIORITY_ACTION, "Area for priority action"),
-    (FindingKind.IMPROVEMENT, "Area for improvement"),
-)
-_OFFICERS = (
-    Column("Officer", 24),
-    Column("Role and body", 34),
-    Column("Answers for", 18),
-    Column("Signature and date", 24),
-)
 _EVIDENCE = (
     Column("Action", 8),
     Column("Ref", 10),
@@ -95,7 +84,7 @@ def build(dossier: Dossier, options: DocumentOptions) -> Document:
     chapters = (
         cover(dossier, options, "Priority action plan", lead, "This plan does not predict an inspection outcome."),
         Chapter("Contents", (Contents(),)),
-        _officers(book),
+        officers(book),
         *_areas(book),
         partners(book),
         *timeline(book),
@@ -110,54 +99,12 @@ def build(dossier: Dossier, options: DocumentOptions) -> Document:
     return bind(dossier, options, "Priority action plan", subject, chapters, REASONS, counts(book))
 
 
-def _officers(book: Book) -> Chapter:
-    blocks: list[Block] = [Heading(1, "Statement by accountable officers", anchor="officers")]
-    blocks += prose(book.dossier.evaluation.officers_statement) or [
-        Paragraph(quiet("The statement is not written yet."))
-    ]
-    rows = tuple(_officer_rows(book))
-    if rows:
-        blocks.append(
-            Table(_OFFICERS, (RowGroup(rows),), "Accountable officers, what they answer for, and their signature")
-        )
-    else:
-        blocks.append(Paragraph(quiet("No accountable officer is named yet.")))
-    return Chapter("Accountable officers", tuple(blocks))
-
-
-def _officer_rows(book: Book) -> list[tuple[Cell, ...]]:
-    """Return those who are accountable for an action, and for each body the holder of its first role in the pack."""
-    dossier, day = book.dossier, book.as_at
-    order = {role.id: at for at, role in enumerate(dossier.framework.roles)}
-    held = [each for each in dossier.role_holdings if each.person_id and exists_on(each.starts, each.ends, day)]
-    held.sort(key=lambda each: order.get(each.role_id, len(order)))
-    first = {each.partner_id: each.person_id for each in reversed(held)}
-    people = [*first.values(), *(each.accountable_id for each in dossier.actions)]
-    ordered = [*(each for priority in dossier.priorities for each in book.actions_of(priority)), *book.loose]
-    rows: list[tuple[Cell, ...]] = []
-    for person_id in dict.fromkeys(key for key in people if key in dossier.person_by_id):
-        person = dossier.person_by_id[person_id or ""]
-        role = next(
-            (title_of(dossier.framework.roles, each.role_id) for each in held if each.person_id == person_id), ""
-        )
-        body = book.bodies((person.partner_id,)) if person.partner_id else ""
-        refs = ", ".join(book.ref(each) for each in ordered if each.accountable_id == person_id)
-        rows.append((
-            Cell((runs(person.name),), scope="row", header=True),
-            Cell((runs(", ".join(filter(None, (role, body))) or "Not said"),)),
-            Cell((runs(f"Actions {refs}") if refs else quiet("The whole"),)),
-            Cell((runs("\u00a0"), runs("\u00a0"))),
-        ))  # fmt: skip
-    return rows
-
-
 def _areas(book: Book) -> list[Chapter]:
     """Make a chapter for each area; a priority that answers several stands in full under the first of them."""
     made: list[Chapter] = []
     printed: dict[str, str] = {}
-    for kind, title in _AREAS:
-        for at, finding in enumerate((each for each in book.dossier.followed if each.kind is kind), 1):
-            made.append(_area(book, finding, f"{title} {finding.number or at}", printed))
+    for finding, title in areas(book):
+        made.append(_area(book, finding, title, printed))
     if not any(each.kind is FindingKind.PRIORITY_ACTION for each in book.dossier.followed):
         said = "No area for priority action is entered. A report names them where it asks for this plan."
         head = Heading(1, "Areas for priority action", anchor="areas")

@@ -34,7 +34,8 @@ class Priority:
 class Action:
     """Something to be done under a priority by many partners. ``new_due`` is set where the date moved.
 
-    ``made_with`` names the families and young people who helped to shape it, ``depends_on`` what must happen first.
+    ``made_with`` names the families and young people who helped to shape it, ``made_with_ids`` the partners who did;
+    ``depends_on`` says in words what must happen first, ``depends_on_ids`` which other actions.
     """
 
     id: str
@@ -59,6 +60,8 @@ class Action:
     evidence_ids: tuple[str, ...] = ()
     made_with: str = ""
     depends_on: str = ""
+    made_with_ids: tuple[str, ...] = ()
+    depends_on_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,7 @@ def _write(session: Session, content: Sample, names: Names, items: Items, statem
         )
         for number, action in enumerate(row["actions"], 1):
             actions[f"{priority_number}.{number}"] = _action(session, kept.id, action, known)
+    _say_what_comes_first(session, plan, actions)
     for row in plan["requests"]:
         _request(session, row, known)
     for row in plan["decisions"]:
@@ -68,6 +69,16 @@ def _write(session: Session, content: Sample, names: Names, items: Items, statem
         about = {key: row[key] for key in ("title", "likelihood", "effect", "owner", "response")}
         remembering.keep(session, Risk(new_id(), action_ids=_ids(actions, row, "actions"), **about), "Keep a risk")
     return len(actions)
+
+
+def _say_what_comes_first(session: Session, plan: Table, actions: dict[str, str]) -> None:
+    """Tie actions to those that must be done before them, once all are there."""
+    for priority_number, priority in _numbered(plan, "priorities"):
+        for number, row in enumerate(priority["actions"], 1):
+            kept = session.store.get(Action, actions[f"{priority_number}.{number}"])
+            if kept is not None and "depends_on_actions" in row:
+                first = _ids(actions, row, "depends_on_actions")
+                planning.keep(session, replace(kept, depends_on_ids=first), "Say what must happen first")
 
 
 def _numbered(plan: Table, name: str) -> list[tuple[int, Table]]:
@@ -130,6 +141,7 @@ def _action(session: Session, priority_id: str, row: Table, known: _Known) -> st
         progress=row.get("progress", ""),
         closing_reason=row.get("closed_because", ""),
         made_with=row.get("made_with", ""),
+        made_with_ids=names.of(row.get("made_with_partners", [])),
         depends_on=row.get("depends_on", ""),
         tags=tuple(row.get("tags", [])),
         strand_ids=tuple(row.get("strands", [])),

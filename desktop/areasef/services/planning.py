@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from areasef.domain.change import NOTHING, Change
+from areasef.domain.dependency import waits_for, without
 from areasef.domain.identity import new_id
 from areasef.domain.plan import Action, ActionStep, ActionUpdate, Actual, Delivery, Measure, Milestone, Priority
 from areasef.domain.progress import can_be_done
@@ -78,10 +79,12 @@ def report_on(session: Session, action_id: str, text: str = "") -> Change:
 def keep(session: Session, thing: PlanThing, label: str = "Change the plan") -> Change:
     """Keep a part of the plan as it now stands.
 
-    Raises AppError where an action that is done would lose what shows or explains it.
+    Raises AppError where an action that is done would lose what shows or explains it, or would wait for itself.
     """
     if isinstance(thing, Action) and not _explained_before(session, thing):
         ask_delivery(thing, thing.delivery)
+    if isinstance(thing, Action) and thing.depends_on_ids:
+        ask_order(session, thing)
     with session.store.write(label) as batch:
         batch.put(thing)
     return batch.change
@@ -103,6 +106,13 @@ def ask_delivery(action: Action, delivery: Delivery) -> None:
     """Raise AppError where an action would be called done and nothing shows or explains it."""
     if delivery is Delivery.DONE and not can_be_done(action):
         raise AppError("plan.done_without_effect", name=action.title)
+
+
+def ask_order(session: Session, action: Action) -> None:
+    """Raise AppError where an action depends on one that waits for it."""
+    waiting = waits_for(actions(session), action)
+    if waiting is not None:
+        raise AppError("plan.waits_for_itself", name=action.title, other=waiting.title)
 
 
 def move_to(session: Session, action: Action, priority_id: str) -> Change:
@@ -129,10 +139,18 @@ def move_priority(session: Session, priority_id: str, steps: int) -> Change:
 
 
 def remove(session: Session, thing: PlanThing) -> Change:
-    """Put a part of the plan in the bin; what hangs on it goes with it and comes back with it."""
+    """Put a part of the plan in the bin; what hangs on it goes with it and comes back with it.
+
+    No action goes on depending on one that is gone.
+    """
+    below = _below(session, thing)
+    gone = frozenset(each.id for each in (*below, thing) if isinstance(each, Action))
     with session.store.write("Remove from the plan") as batch:
-        for below in reversed(_below(session, thing)):
-            batch.bin(type(below), below.id)
+        for action in actions(session) if gone else ():
+            if action.id not in gone and gone & set(action.depends_on_ids):
+                batch.put(replace(action, depends_on_ids=without(action, gone)))
+        for each in reversed(below):
+            batch.bin(type(each), each.id)
         batch.bin(type(thing), thing.id)
     return batch.change
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
@@ -28,6 +29,8 @@ _FIELDS: Final[Mapping[type, Mapping[str, str]]] = {
         "impact_stage_id": "Impact",
         "made_with": "Made with",
         "depends_on": "Depends on",
+        "made_with_ids": "Made with partners",
+        "depends_on_ids": "Depends on actions",
     },
     Measure: {
         "title": "Name",
@@ -169,8 +172,10 @@ class _Look:
                 yield Moved(words, self._said(name, before), self._said(name, after))
 
     def _said(self, name: str, value: Any) -> str:
-        if value in (None, ""):
+        if value in (None, "", "[]"):
             return "none"
+        if name in ("made_with_ids", "depends_on_ids"):
+            return ", ".join(self._called(name, key) for key in json.loads(value))
         if name == "delivery":
             return DELIVERY_WORDS[Delivery(value)]
         if name == "impact_stage_id":
@@ -186,6 +191,11 @@ class _Look:
         if name in _DAYS:
             return _day_words(date.fromisoformat(str(value)))
         return number_words(value) if isinstance(value, int | float) else f"“{_short(str(value))}”"
+
+    def _called(self, name: str, key: str) -> str:
+        if name == "depends_on_ids":
+            return self.numbers.actions.get(key, "an action that is gone")
+        return self._said("partner_id", key)
 
     def _title(self, thing: Any) -> str:
         if isinstance(thing, Actual):

@@ -1,6 +1,7 @@
 """How each kind of thing is stored: its table, its columns, and the links it holds to other things.
 
-Tuples of ids of rows are link tables with foreign keys; tuples of pack ids, dates and places of citations are text.
+Tuples of ids of rows are link tables with foreign keys; tuples of pack ids, dates and places of citations are text, and
+so is a second tie between the same two kinds: what an action depends on, and the partners it was made with.
 """
 
 from __future__ import annotations

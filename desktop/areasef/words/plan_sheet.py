@@ -164,6 +164,16 @@ register(
             "The workbook has no row of these actions, and the plan may be numbered anew since; the links stay as they are.",
             "Keep the sheet of actions in the workbook.",
         ),
+        "sheet.no_such_ref": Sentence(
+            "No such action",
+            "“{words}” is no action of this workbook or of the plan, so it was left out.",
+            "Write references of actions like 1.2, " + _EMPTY,
+        ),
+        "sheet.waits_for_itself": Sentence(
+            "Each waits for the other",
+            "Action {words} depends on this one, itself or by others, so this one cannot depend on it; it was left out.",
+            "Decide which of them comes first.",
+        ),
         "sheet.other_name": Sentence(
             "Not what it is called",
             "“{words}” is not what {kept} is called, and nothing else is called so; the row stays where it is.",

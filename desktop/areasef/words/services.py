@@ -57,6 +57,11 @@ register(
             "“{name}” cannot be called done: no evidence shows its effect, and no reason says why it is closed.",
             "Link evidence of its effect, or write the reason it is closed, then choose Done again.",
         ),
+        "plan.waits_for_itself": Sentence(
+            "Each waits for the other",
+            "“{name}” cannot depend on “{other}”, which depends on it, itself or by other actions.",
+            "Decide which of them comes first.",
+        ),
         "scheduling.amount": Sentence(
             "Not an interval", "An interval is a whole number from 0 to {most}.", "Type it again; nothing was changed."
         ),

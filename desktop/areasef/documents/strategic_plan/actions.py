@@ -145,7 +145,10 @@ def _lead_lines(book: Book, action: Action) -> tuple[Runs, ...]:
 
 def _has_detail(book: Book, action: Action) -> bool:
     texts = (action.detail, action.progress, action.closing_reason, action.made_with, action.depends_on)
-    named = (action.accountable_id, action.lead_id, action.evidence_ids, action.statement_ids, action.strand_ids)
+    named = (
+        *(action.accountable_id, action.lead_id, action.evidence_ids, action.statement_ids, action.strand_ids),
+        *(action.made_with_ids, action.depends_on_ids),
+    )
     held = (*updates_of(book.dossier, action.id), *steps_of(book.dossier, action.id))
     written = any(text.strip() for text in texts) or bool(held)
     return written or any(named) or bool(action.tags) or bool(funding_of(book.dossier.funding, action.id))
@@ -166,7 +169,7 @@ def _described(book: Book, action: Action) -> tuple[Runs, ...]:
     """Return what an action is in detail, its steps, who helped to shape it, and what it depends on."""
     steps = step_lines(book, action)
     lines = (*cell_text(action.detail), *steps) or (quiet("Not described yet"),)
-    for name, text in (("Made with", action.made_with), ("Depends on", action.depends_on)):
+    for name, text in (("Made with", book.made_with(action)), ("Depends on", book.depends_on(action))):
         lines = (*lines, labelled(name, text)) if text.strip() else lines
     return lines
 

@@ -89,6 +89,17 @@ class Book:
         """Return the partners who take part in an action beside the one that leads."""
         return tuple(key for key in involved(action) if key != action.lead_partner_id)
 
+    def made_with(self, action: Action) -> str:
+        """Return who helped to shape an action: partners by name, then whoever is named in words."""
+        return "; ".join(filter(None, (self.bodies(action.made_with_ids), action.made_with.strip())))
+
+    def depends_on(self, action: Action) -> str:
+        """Return what must happen first: actions by reference and title, then what is said in words."""
+        known = {each.id: each for each in self.dossier.actions}
+        found = [known[key] for key in action.depends_on_ids if key in known]
+        first = [f"{self.ref(each)} {each.title.strip() or 'Untitled action'}" for each in found]
+        return "; ".join((*first, *filter(None, (action.depends_on.strip(),))))
+
     def strands(self, ids: Iterable[str]) -> str:
         """Return strands by code and short title, in the order of the pack."""
         wanted = set(ids)

@@ -16,7 +16,7 @@ from areasef.documents.model import (
     Table,
     runs,
 )
-from areasef.documents.parts.phrases import counted, day_words
+from areasef.documents.parts.phrases import counted, day_words, listed
 from areasef.documents.strategic_plan.actions import milestone_state, milestone_words
 from areasef.documents.strategic_plan.book import Book, delivery_runs, full_month, quiet
 from areasef.documents.strategic_plan.gantt import Gantt, Row, days_of
@@ -122,9 +122,11 @@ def _cells(book: Book, action: Action) -> tuple[Cell, ...]:
         runs(Run(f"{milestone_state(book, each)} ", bold=True), milestone_words(book, each))
         for each in milestones_of(book.dossier, action.id)
     )
+    refs = [book.numbers.actions[key] for key in action.depends_on_ids if key in book.numbers.actions]
+    first = (quiet(f"Depends on {listed(refs)}"),) if refs else ()
     return (
         Cell((runs(Run(book.ref(action), bold=True)),), scope="row", header=True),
-        Cell((runs(action.title.strip() or "Untitled action"),)),
+        Cell((runs(action.title.strip() or "Untitled action"), *first)),
         Cell((runs(day_words(action.starts) or "–"),)),
         Cell((runs(day_words(action.due) or "–"),)),
         Cell((runs(day_words(action.new_due) or "–"),)),

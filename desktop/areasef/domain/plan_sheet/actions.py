@@ -9,9 +9,11 @@ from areasef.domain.days import full_words
 from areasef.domain.plan import Action, Delivery, Priority
 from areasef.domain.plan_sheet.building import Builder, alike, same
 from areasef.domain.plan_sheet.columns import COLUMNS, Column, Kind, Reads
+from areasef.domain.plan_sheet.depending import DEPENDS
 from areasef.domain.plan_sheet.lines import Line, says_something, without_number
 from areasef.domain.plan_sheet.meaning import CellMeaning, Happens, Move, RowMeaning
 from areasef.domain.plan_sheet.measured import MEASURED, measured_cells
+from areasef.domain.plan_sheet.money import FUNDING, keep_funding
 from areasef.domain.plan_sheet.names import plain
 from areasef.domain.plan_sheet.reading import UNTOUCHED, Read, placed
 from areasef.domain.plan_sheet.reported import keep_update
@@ -47,6 +49,7 @@ class ActionRows:
         self.builder = builder
         self._current: Action | None = None
         self._met: dict[str, int] = {}
+        self.depending: dict[str, tuple[Line, str]] = {}
         self._above: dict[str, str] = {}
         kept = builder.dossier.actions
         self._by_ref = {builder.numbers.actions.get(each.id, "").casefold(): each for each in kept}
@@ -144,11 +147,13 @@ class ActionRows:
     def _row(self, line: Line, held: Action | None, action: Action, own: list[Fault], *, keep: bool) -> RowMeaning:
         builder = self.builder
         priority = builder.get(Priority, action.priority_id)
-        before = action_row(builder.dossier, held, builder.numbers.actions.get(held.id, ""), None) if held else {}
+        refs = builder.numbers
+        before = action_row(builder.dossier, held, refs.actions.get(held.id, ""), None, refs) if held else {}
         reads = {
             column.key: (column, builder.reader.read(column, line.cells.get(column.key)))
             for column in COLUMNS[Kind.ACTIONS]
-            if column.key in line.cells and column.key not in ("key", "ref", "priority", "outcome", "update", *MEASURED)
+            if column.key in line.cells
+            and column.key not in ("key", "ref", "priority", "outcome", "update", DEPENDS, FUNDING, *MEASURED)
         }
         wanted = _wanted(action, held, {key: read for key, (_, read) in reads.items()})
         if wanted.starts and wanted.due and wanted.due < wanted.starts and held is None:
@@ -159,9 +164,11 @@ class ActionRows:
         if keep:
             made = builder.change(action, **{name: getattr(wanted, name) for name in _KEPT})
             self._current = made
+            self.depending[line.key] = (line, made.id)
             builder.bears(line.text("ref"), made.id, builder.action_by_ref)
             cells += measured_cells(builder, line, made, MEASURED & line.cells.keys())
             cells += keep_update(builder, line, made)
+            cells += keep_funding(builder, line, made)
         if priority is not None:
             cells = [*self._about_priority(line, priority, held, keep=keep), *cells]
         happens = Happens.NEW if held is None else Happens.CHANGED
@@ -221,7 +228,7 @@ class ActionRows:
 
 
 _KEPT: Final = (
-    *("priority_id", "position", "partner_ids", "accountable_id", "lead_id", "lead_partner_id"),
+    *("priority_id", "position", "partner_ids", "accountable_id", "lead_id", "lead_partner_id", "made_with_ids"),
     *FIELDS.values(),
 )
 
@@ -286,11 +293,11 @@ def _who(action: Action, reads: dict[str, Read]) -> dict[str, Any]:
         if bodies:
             found["lead_partner_id"] = bodies[0]
             more += bodies[1:]
-    part = reads.get("partners")
-    if part is not None and part.value is not UNTOUCHED:
-        bodies = _of_kind(part, "partner", "a person", "bodies")
-        if bodies or not part.value:
-            found["partner_ids"] = tuple(bodies)
+    for key, field in (("partners", "partner_ids"), ("made_with_partners", "made_with_ids")):
+        if key in reads and reads[key].value is not UNTOUCHED:
+            bodies = _of_kind(reads[key], "partner", "a person", "bodies")
+            if bodies or not reads[key].value:
+                found[field] = tuple(bodies)
     if more:
         found["partner_ids"] = tuple(dict.fromkeys((*found.get("partner_ids", action.partner_ids), *more)))
     return found
@@ -314,6 +321,7 @@ def _only_one(read: Read, count: int) -> None:
 _ATTRIBUTES: Final = FIELDS | {
     "lead_partner": "lead_partner_id",
     "partners": "partner_ids",
+    "made_with_partners": "made_with_ids",
     "accountable": "accountable_id",
     "lead_person": "lead_id",
 }

@@ -217,4 +217,4 @@ def alike(one: str, other: str) -> bool:
 
 def _named(action: Action) -> tuple[str, ...]:
     one = (action.lead_id, action.accountable_id, action.lead_partner_id)
-    return (*(key for key in one if key), *action.partner_ids)
+    return (*(key for key in one if key), *action.partner_ids, *action.made_with_ids)

@@ -68,6 +68,10 @@ def _names(words: str) -> tuple[str, ...]:
     return tuple(each.strip() for each in words.split(",") if each.strip())
 
 
+_MONEY: Final = (
+    "funding source, funding required, funding needed, funding and resources, budget, cost, costs, estimated cost,"
+    "resources, resource, resources required, resource implications, finance, cost and funding, cost implications"
+)
 _ACTIONS: Final = (
     Column(
         "ref", "Ref", wide=8, also=_names("ref no, reference, no, number, id, action ref, action no, item, action id")
@@ -217,6 +221,7 @@ _ACTIONS: Final = (
         wide=32,
         also=_names("why closed, reason closed, closure reason, reason for closure, closure note, closed because"),
     ),
+    Column("made_with_partners", "Made with partners", Reads.BODIES, 26, _names("co-producing partners")),
     Column(
         "made_with",
         "Made with",
@@ -225,6 +230,7 @@ _ACTIONS: Final = (
             "co-produced with, coproduced with, co-production, coproduction, co-producers, co-production partners"
         ),
     ),
+    Column("depends_on_refs", "Depends on actions", Reads.REFS, 14, _names("predecessors, preceding actions")),
     Column(
         "depends_on",
         "Depends on",
@@ -234,6 +240,7 @@ _ACTIONS: Final = (
         ),
     ),
     Column("steps", "Steps", wide=40, also=_names("sub points, sub point, action steps, sub tasks")),
+    Column("funding", "Funding", wide=26, also=_names(_MONEY), ours=False),
     Column("strands", "Strands", Reads.STRANDS, 12, _names("strand, framework strand")),
     Column("tags", "Tags", Reads.WORDS, 22, _names("tag, plan, plans, source, linked plan, linked plans, which plan")),
     Column(

@@ -32,7 +32,9 @@ def rows_of(dossier: Dossier, kind: Kind) -> tuple[Row, ...]:
     return tuple(_ROWS[kind](dossier, numbering(dossier)))
 
 
-def action_row(dossier: Dossier, action: Action, ref: str, priority: Priority | None) -> Row:
+def action_row(
+    dossier: Dossier, action: Action, ref: str, priority: Priority | None, numbers: Numbering | None = None
+) -> Row:
     """Return the cells of an action."""
     people, partners = dossier.person_by_id, dossier.partner_by_id
     newest = next(iter(updates_of(dossier, action.id)), None)
@@ -57,7 +59,9 @@ def action_row(dossier: Dossier, action: Action, ref: str, priority: Priority | 
         "progress": action.progress,
         "evidence": BETWEEN.join(items),
         "closing_reason": action.closing_reason,
+        "made_with_partners": BETWEEN.join(partners[key].name for key in action.made_with_ids if key in partners),
         "made_with": action.made_with,
+        "depends_on_refs": _refs(numbers or numbering(dossier), action.depends_on_ids) if action.depends_on_ids else "",
         "depends_on": action.depends_on,
         "strands": BETWEEN.join(each.code for each in dossier.framework.strands if each.id in action.strand_ids),
         "tags": BETWEEN.join(action.tags),
@@ -174,7 +178,7 @@ def _actions(dossier: Dossier, numbers: Numbering) -> Iterator[Row]:
     for priority in dossier.priorities:
         under = actions_of(dossier, priority.id)
         for action in under:
-            yield action_row(dossier, action, numbers.actions[action.id], priority)
+            yield action_row(dossier, action, numbers.actions[action.id], priority, numbers)
         if not under:
             yield {"priority": priority.title, "outcome": priority.outcome}
 

@@ -6,6 +6,7 @@ from areasef.domain.dossier import Dossier
 from areasef.domain.plan_sheet.actions import ActionRows
 from areasef.domain.plan_sheet.building import Builder
 from areasef.domain.plan_sheet.columns import Kind
+from areasef.domain.plan_sheet.depending import with_dependencies
 from areasef.domain.plan_sheet.lines import lines_of
 from areasef.domain.plan_sheet.mapping import Mapping
 from areasef.domain.plan_sheet.meaning import Happens, RowMeaning, Understanding
@@ -32,6 +33,10 @@ def understand(book: Workbook, mapping: Mapping, dossier: Dossier) -> Understand
                 found[at] = [
                     actions.read(line) if kind is Kind.ACTIONS else read_other(builder, line, met) for line in lines
                 ]
+        if kind is Kind.ACTIONS:
+            found = {
+                at: [with_dependencies(builder, actions.depending, row) for row in held] for at, held in found.items()
+            }
     rows = tuple(row for at in sorted(found) for row in found[at])
     faults = book.faults
     if not any(row.happens is not Happens.HEADING for row in rows):

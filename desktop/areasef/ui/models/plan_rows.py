@@ -119,7 +119,7 @@ def action_row(dossier: Dossier, action: Action, numbers: Numbering) -> PlanRow:
         impact=stages[at].title if at >= 0 else "Not said",
         measure=_measure_line(dossier, action, as_at),
         dates=span_words(action, as_at),
-        bar=f"{span_words(action, as_at)}. {delivery}.{_points_words(points)}",
+        bar=f"{span_words(action, as_at)}. {delivery}.{_points_words(points)}{_first_words(action, numbers)}",
         milestones=points,
     )
 
@@ -131,6 +131,11 @@ def _measure_line(dossier: Dossier, action: Action, as_at: date) -> str:
     words = measure_words(found[0], latest(found[0], dossier.actuals, as_at))
     words = f"{words[:1].upper()}{words[1:]}"
     return words if len(found) == 1 else f"{words} (and {len(found) - 1} more)"
+
+
+def _first_words(action: Action, numbers: Numbering) -> str:
+    refs = [numbers.actions[key] for key in action.depends_on_ids if key in numbers.actions]
+    return f" Depends on {', '.join(refs)}." if refs else ""
 
 
 def _points_words(points: tuple[Milestone, ...]) -> str:

@@ -60,6 +60,9 @@ class ActionForm(Form):
         """Show what is kept now."""
         self._rest.finish()
         self.action, self._dossier = action, dossier
+        first = self.entries["depends_on_ids"]
+        if isinstance(first, ManyEntry):
+            first.offer(offers.actions(dossier, action.id))
         self._show_fields(self.entries)
         for box in self._boxes:
             box.show_action(dossier, action)
@@ -106,6 +109,7 @@ class ActionForm(Form):
 
     def _add_rest(self) -> None:
         before = set(self.entries)
+        self._add_first(self._dossier)
         self._add_how(self._dossier)
         self._after = self.column.count()
         self._add_links(self._dossier)
@@ -160,8 +164,10 @@ class ActionForm(Form):
             accountable_id=ChoiceEntry("Accountable executive", people, keep("accountable_id"), "Nobody yet"),
             lead_id=ChoiceEntry("Lead person", people, keep("lead_id"), "Nobody yet"),
         )
-        self.add(
-            "made_with", LineEntry("Made with", keep("made_with"), "Families and young people who helped to shape it")
+        asked = "Which partners helped to shape it?"
+        self.add_pair(
+            made_with_ids=ManyEntry("Made with partners", partners, keep("made_with_ids"), asked),
+            made_with=LineEntry("Made with", keep("made_with"), "Families and young people who helped to shape it"),
         )
 
     def _add_when(self) -> None:
@@ -171,7 +177,14 @@ class ActionForm(Form):
             due=DayEntry("Due", keep("due")),
             new_due=DayEntry("New date, if it moved", keep("new_due")),
         )
-        self.add("depends_on", LineEntry("Depends on", keep("depends_on"), "What must happen first, here or elsewhere"))
+
+    def _add_first(self, dossier: Dossier) -> None:
+        """Put in what must happen first: other actions, and whatever else in words."""
+        items, asked = offers.actions(dossier, self.action.id), "Which actions must be done first?"
+        self.add_pair(
+            depends_on_ids=ManyEntry("Depends on actions", items, self._keeper("depends_on_ids"), asked),
+            depends_on=LineEntry("Depends on", self._keeper("depends_on"), "What else must happen first"),
+        )
 
     def _add_how(self, dossier: Dossier) -> None:
         keep = self._keeper

@@ -31,10 +31,11 @@ def priorities(dossier: Dossier) -> Items:
     return tuple((each.id, f"{numbers[each.id]}. {each.title}") for each in dossier.priorities)
 
 
-def actions(dossier: Dossier) -> Items:
-    """Return the actions with their numbers."""
+def actions(dossier: Dossier, but: str = "") -> Items:
+    """Return the actions with their numbers, ``but`` one."""
     numbers = numbering(dossier).actions
-    return tuple((each.id, f"{numbers[each.id]} {each.title}") for each in dossier.actions if each.id in numbers)
+    found = (each for each in dossier.actions if each.id in numbers and each.id != but)
+    return tuple((each.id, f"{numbers[each.id]} {each.title}") for each in found)
 
 
 def strands(dossier: Dossier) -> Items:
