@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
 from typing import Any
 
 from areasef.domain.citation import FindingCitation
@@ -15,6 +17,7 @@ from areasef.services import citing_findings, keeping, planning, remembering, sc
 from areasef.services.demo_evaluation import Keys, words_on_page
 from areasef.services.demo_evidence import Items
 from areasef.services.demo_partnership import Names
+from areasef.services.demo_story import Story
 from areasef.services.sample import Sample, Table
 from areasef.services.session import Session
 
@@ -31,12 +34,16 @@ class _Known:
 
 def write_plan(session: Session, content: Sample, names: Names, items: Items, statements: Keys) -> int:
     """Write findings, priorities with their actions, requests, decisions and risks; return how many actions."""
-    with session.store.write("Write the plan"):
-        return _write(session, content, names, items, statements)
+    as_at: date = content.area["as_at"]
+    written: date = content.plan.get("written") or as_at
+    story = Story(session, written, as_at)
+    count = story.begin(lambda: _write(story, content, names, items, statements))
+    story.go_on()
+    return count
 
 
-def _write(session: Session, content: Sample, names: Names, items: Items, statements: Keys) -> int:
-    plan = content.plan
+def _write(story: Story, content: Sample, names: Names, items: Items, statements: Keys) -> int:
+    session, plan = story.session, content.plan
     if "dates" in plan:
         _dates(session, plan["dates"])
     findings = {
@@ -51,15 +58,14 @@ def _write(session: Session, content: Sample, names: Names, items: Items, statem
             session, replace(kept, strand_ids=tuple(row.get("strands", [])), **fields), "Say what will be felt"
         )
         for number, action in enumerate(row["actions"], 1):
-            actions[f"{priority_number}.{number}"] = _action(session, kept.id, action, known)
+            actions[f"{priority_number}.{number}"] = _action(story, kept.id, action, known)
     _say_what_comes_first(session, plan, actions)
     for row in plan["requests"]:
         _request(session, row, known)
     for row in plan["decisions"]:
         about = {key: row[key] for key in ("title", "board", "on", "owner", "cost", "came_of_it") if key in row}
-        remembering.keep(
-            session, Decision(new_id(), action_ids=_ids(actions, row, "actions"), **about), "Keep a decision"
-        )
+        made = Decision(new_id(), action_ids=_ids(actions, row, "actions"), **about)
+        story.on(row["on"], partial(remembering.keep, session, made, "Keep a decision"))
     for row in plan.get("funding", []):
         about = {key: row[key] for key in ("title", "amount", "source", "period", "note") if key in row}
         body = names.partners[row["from"]] if "from" in row else None
@@ -124,10 +130,11 @@ def _finding(session: Session, row: Table, report: Table, items: Items, position
     return found.id
 
 
-def _action(session: Session, priority_id: str, row: Table, known: _Known) -> str:
+def _action(story: Story, priority_id: str, row: Table, known: _Known) -> str:
+    """Write an action as it was planned, and what became of it on the days on which it did."""
+    session, names = story.session, known.names
     made = planning.add_action(session, priority_id, row["title"], _ids(known.statements, row, "statements"))
-    names = known.names
-    kept = replace(
+    planned = replace(
         made,
         detail=row.get("detail", ""),
         partner_ids=names.of(row["partners"]),
@@ -136,43 +143,69 @@ def _action(session: Session, priority_id: str, row: Table, known: _Known) -> st
         lead_id=names.people.get(row.get("lead", "")),
         starts=row["starts"],
         due=row["due"],
-        new_due=row.get("new_due"),
-        impact_stage_id=row["stage"],
-        progress=row.get("progress", ""),
-        closing_reason=row.get("closed_because", ""),
         made_with=row.get("made_with", ""),
         made_with_ids=names.of(row.get("made_with_partners", [])),
         depends_on=row.get("depends_on", ""),
         tags=tuple(row.get("tags", [])),
         strand_ids=tuple(row.get("strands", [])),
-        evidence_ids=_ids(known.items, row, "shown_by"),
     )
-    planning.keep(session, kept, "Say who does what by when")
-    planning.set_delivery(session, kept, Delivery(row["delivery"]))
-    _measure(session, kept, row)
-    for at, (title, done, *due) in enumerate(row.get("steps", []), 1):
-        step = ActionStep(new_id(), kept.id, title, due[0] if due else None, done, float(at))
-        planning.keep(session, step, "Add a step")
+    planning.keep(session, planned, "Say who does what by when")
+    if row["delivery"] != Delivery.NOT_DUE:
+        story.on(row["starts"], partial(_become, session, made.id, "Change delivery", delivery=Delivery.ON_TRACK))
+    days = [row["starts"], *_measure(story, planned, row)]
     for said in row.get("updates", []):
-        update = ActionUpdate(new_id(), kept.id, said["on"], said["by"], said["text"])
-        planning.keep(session, update, "Add an update")
-    return kept.id
+        update = ActionUpdate(new_id(), made.id, said["on"], said["by"], said["text"])
+        story.on(said["on"], partial(planning.keep, session, update, "Add an update"))
+        days.append(said["on"])
+    last = max((day for day in days if day <= story.last), default=story.first)
+    _steps(story, made.id, row, last)
+    now = {
+        "new_due": row.get("new_due"),
+        "impact_stage_id": row["stage"],
+        "progress": row.get("progress", ""),
+        "closing_reason": row.get("closed_because", ""),
+        "evidence_ids": _ids(known.items, row, "shown_by"),
+        "delivery": Delivery(row["delivery"]),
+    }
+    story.on(last, partial(_become, session, made.id, "Say how it goes", **now))
+    return made.id
 
 
-def _measure(session: Session, action: Action, row: Table) -> None:
-    """Add an action's measure with its actuals, and the milestones of the action."""
-    about = row["measure"]
+def _become(session: Session, action_id: str, label: str, **fields: Any) -> None:
+    """Change an action as it stands by then."""
+    kept = session.store.get(Action, action_id)
+    assert kept is not None
+    planning.keep(session, replace(kept, **fields), label)
+
+
+def _steps(story: Story, action_id: str, row: Table, last: date) -> None:
+    for at, (title, done, *due) in enumerate(row.get("steps", []), 1):
+        step = ActionStep(new_id(), action_id, title, due[0] if due else None, False, float(at))
+        planning.keep(story.session, step, "Add a step")
+        if done:
+            story.on(last, partial(planning.keep, story.session, replace(step, done=True), "Take a step"))
+
+
+def _measure(story: Story, action: Action, row: Table) -> list[date]:
+    """Add an action's measure with its values, and the milestones of the action; return the days on which they came."""
+    session, about = story.session, row["measure"]
     made = planning.add_measure(session, action.id, about["title"])
     fields: dict[str, Any] = {key: about[key] for key in ("unit", "baseline_on", "target_on", "source") if key in about}
     fields |= {key: float(about[key]) for key in ("baseline", "target")}
     planning.keep(session, replace(made, **fields), "Say how we will know")
+    days: list[date] = []
     for day, value, *note in about.get("actuals", []):
-        planning.keep(session, Actual(new_id(), made.id, day, float(value), note[0] if note else ""), "Keep an actual")
-    for row_ in row.get("milestones", []):
-        reached = row_.get("reached")
-        planning.keep(
-            session, Milestone(new_id(), action.id, None, row_["title"], row_["due"], None, reached), "Keep a milestone"
-        )
+        actual = Actual(new_id(), made.id, day, float(value), note[0] if note else "")
+        story.on(day, partial(planning.keep, session, actual, "Keep an actual"))
+        days.append(day)
+    for each in row.get("milestones", []):
+        milestone = Milestone(new_id(), action.id, None, each["title"], each["due"])
+        planning.keep(session, milestone, "Keep a milestone")
+        if "reached" in each:
+            met = replace(milestone, reached=each["reached"])
+            story.on(each["reached"], partial(planning.keep, session, met, "Reach a milestone"))
+            days.append(each["reached"])
+    return days
 
 
 def _request(session: Session, row: Table, known: _Known) -> None:

@@ -50,11 +50,18 @@ class Clock:
 
     def __init__(self, replica: str, last: str = "") -> None:
         self._replica = replica
+        self._told = 0
         stamp, _, rest = last.partition("-")
         self._last = (int(stamp), int(rest.partition("-")[0])) if last else (0, 0)
 
-    def tick(self) -> str:
-        """Return the next reading: later than every one before, even if the computer's clock went back."""
+    def tick(self, moment: datetime | None = None) -> str:
+        """Return the next reading: later than every one before, even if the computer's clock went back.
+
+        A moment that is given is taken as it is: what is told afterwards happened before.
+        """
+        if moment is not None:
+            self._told += 1
+            return f"{round(moment.timestamp() * 1000):013d}-{self._told:06d}-{self._replica}"
         wall = time.time_ns() // 1_000_000
         stamp, count = self._last
         self._last = (wall, 0) if wall > stamp else (stamp, count + 1)
@@ -66,12 +73,14 @@ def last_reading(db: Database) -> str:
     return one(db, "SELECT max(clock) FROM change_log") or ""
 
 
-def seal(db: Database, batch: str, clock: Clock, who: str, replica: str) -> tuple[Touched, ...]:
-    """Complete the entries of a batch and return the rows they touched, in order."""
+def seal(
+    db: Database, batch: str, clock: Clock, who: str, replica: str, moment: datetime | None = None
+) -> tuple[Touched, ...]:
+    """Complete the entries of a batch, as of a moment where one is given, and return the rows they touched, in order."""
     touched: list[Touched] = []
     link = one(db, "SELECT chain FROM change_log WHERE replica = ? ORDER BY n DESC LIMIT 1", (replica,)) or ""
     for n, table, row_id, op, changes in db.conn.execute(_ENTRY, (batch,)).fetchall():
-        reading, salt = clock.tick(), secrets.token_hex(8)
+        reading, salt = clock.tick(moment), secrets.token_hex(8)
         digest = digest_of(salt, changes)
         link = chained(link, reading, table, row_id, op, digest)
         db.conn.execute(

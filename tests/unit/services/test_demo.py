@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ from areasef.services.keeping import pages
 from areasef.services.sample import Sample, read_sample
 from areasef.services.scheduling import missing, schedule
 from areasef.services.session import Session
+from areasef.services.what_changed import changed_since
 from areasef.services.workspaces import open_workspace, this_person
 
 FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
@@ -276,3 +278,16 @@ def test_a_window_opens_only_where_it_could_be_seen(monkeypatch: pytest.MonkeyPa
     monkeypatch.delenv("DISPLAY")
     monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     assert not _has_display()
+
+
+def test_its_log_tells_a_story_over_months(session: Session) -> None:
+    since = {day: changed_since(session, day) for day in (date(2026, 7, 1), date(2026, 9, 1), date(2026, 11, 1))}
+    assert all(each.fate == "New" for each in since[date(2026, 7, 1)])
+    lately = since[date(2026, 11, 1)]
+    assert 5 < len(lately) < len(since[date(2026, 9, 1)]) < len(since[date(2026, 7, 1)])
+    assert {each.fate for each in lately} == {"New", ""}
+    assert not [each for each in since[date(2026, 9, 1)] if (each.kind, each.fate) == ("Action", "New")]
+    moved = {(moved.what, moved.after) for each in lately for moved in each.moved}
+    assert ("Delivery", "Slipping") in moved
+    assert changed_since(session, date(2026, 11, 24)) == ()
+    assert session.verify() == ()
