@@ -30,7 +30,7 @@ _DAYS: Final = (Reads.FIRST_DAY, Reads.LAST_DAY)
 _NO_SIGN: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _LINE: Final = 15.0
 _SCALE: Final = 74  # per cent: 11 points come out at 8
-_NEXT_PAGE: Final = ("lead_partner", "progress", "depends_on")
+_NEXT_PAGE: Final = ("lead_partner", "progress", "depends_on_refs")
 """The columns of actions that begin another sheet of paper: what, who and when, how it goes, what it hangs on."""
 _NAMES_WIDE, _WORDS_WIDE = 34, 80
 _ABOUT: Final = (

@@ -230,11 +230,11 @@ _ACTIONS: Final = (
             "co-produced with, coproduced with, co-production, coproduction, co-producers, co-production partners"
         ),
     ),
-    Column("depends_on_refs", "Depends on actions", Reads.REFS, 14, _names("predecessors, preceding actions")),
+    Column("depends_on_refs", "Depends on actions", Reads.REFS, 12, _names("predecessors, preceding actions")),
     Column(
         "depends_on",
         "Depends on",
-        wide=26,
+        wide=24,
         also=_names(
             "dependency, dependencies, interdependencies, interdependency, depends, dependent on, dependant on"
         ),
