@@ -23,7 +23,7 @@ class Story:
 
     def begin(self, act: Callable[[], int]) -> int:
         """Do what was done on the first day, as one step, and return what came of it."""
-        with self.session.store.at(_moment(self.first)), self.session.store.write("Write the plan"):
+        with self.session.store.clock.at(_moment(self.first)), self.session.store.write("Write the plan"):
             return act()
 
     def on(self, day: date, act: Callable[[], object]) -> None:
@@ -36,7 +36,7 @@ class Story:
     def go_on(self) -> None:
         """Do what came later, day by day."""
         for day, act in sorted(self._later, key=lambda each: each[0]):
-            with self.session.store.at(_moment(day)):
+            with self.session.store.clock.at(_moment(day)):
                 act()
 
 

@@ -12,6 +12,8 @@ import json
 import secrets
 import time
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -50,18 +52,32 @@ class Clock:
 
     def __init__(self, replica: str, last: str = "") -> None:
         self._replica = replica
+        self._moment: datetime | None = None
         self._told = 0
         stamp, _, rest = last.partition("-")
         self._last = (int(stamp), int(rest.partition("-")[0])) if last else (0, 0)
 
-    def tick(self, moment: datetime | None = None) -> str:
+    @contextmanager
+    def at(self, moment: datetime) -> Iterator[None]:
+        """Read a moment meanwhile: for a demonstration, whose story is told afterwards."""
+        self._moment = moment
+        try:
+            yield
+        finally:
+            self._moment = None
+
+    def now(self) -> datetime:
+        """Return the time to the second, with its zone."""
+        return self._moment or datetime.now().astimezone().replace(microsecond=0)
+
+    def tick(self) -> str:
         """Return the next reading: later than every one before, even if the computer's clock went back.
 
-        A moment that is given is taken as it is: what is told afterwards happened before.
+        A moment that is told afterwards is taken as it is.
         """
-        if moment is not None:
+        if self._moment is not None:
             self._told += 1
-            return f"{round(moment.timestamp() * 1000):013d}-{self._told:06d}-{self._replica}"
+            return f"{round(self._moment.timestamp() * 1000):013d}-{self._told:06d}-{self._replica}"
         wall = time.time_ns() // 1_000_000
         stamp, count = self._last
         self._last = (wall, 0) if wall > stamp else (stamp, count + 1)
@@ -73,14 +89,12 @@ def last_reading(db: Database) -> str:
     return one(db, "SELECT max(clock) FROM change_log") or ""
 
 
-def seal(
-    db: Database, batch: str, clock: Clock, who: str, replica: str, moment: datetime | None = None
-) -> tuple[Touched, ...]:
-    """Complete the entries of a batch, as of a moment where one is given, and return the rows they touched, in order."""
+def seal(db: Database, batch: str, clock: Clock, who: str, replica: str) -> tuple[Touched, ...]:
+    """Complete the entries of a batch and return the rows they touched, in order."""
     touched: list[Touched] = []
     link = one(db, "SELECT chain FROM change_log WHERE replica = ? ORDER BY n DESC LIMIT 1", (replica,)) or ""
     for n, table, row_id, op, changes in db.conn.execute(_ENTRY, (batch,)).fetchall():
-        reading, salt = clock.tick(moment), secrets.token_hex(8)
+        reading, salt = clock.tick(), secrets.token_hex(8)
         digest = digest_of(salt, changes)
         link = chained(link, reading, table, row_id, op, digest)
         db.conn.execute(

@@ -62,7 +62,6 @@ class Sitting:
     adding: threading.RLock = field(default_factory=threading.RLock)
     saved: SavedState = SavedState()
     clock: Clock | None = None
-    moment: datetime | None = None
 
     @contextmanager
     def told(self) -> Iterator[None]:

@@ -53,7 +53,7 @@ class Workspace:
         self._closed = False
         if shared.clock is None:
             shared.clock = changelog.Clock(shared.memory.replica, changelog.last_reading(self._db))
-        self._clock = shared.clock
+        self.clock = shared.clock
 
     # -- reading
     @property
@@ -107,15 +107,6 @@ class Workspace:
             if undoable:
                 undo.forget_redo(self._db, self._shared.session)
             yield batch
-
-    @contextmanager
-    def at(self, moment: datetime) -> Iterator[None]:
-        """Log what is written meanwhile as of a moment: for a demonstration, whose story is told afterwards."""
-        self._shared.moment = moment
-        try:
-            yield
-        finally:
-            self._shared.moment = None
 
     def undo(self) -> Change | None:
         """Take the last step of this sitting back; None where there is none."""
@@ -338,8 +329,7 @@ class Workspace:
         shared = self._shared
         with self._shared.told(), immediate(self._db):
             replica, session = shared.memory.replica, shared.session
-            at = (shared.moment or now()).isoformat()
-            row = (batch_id, label, self.author, at, replica, session, role, undoes)
+            row = (batch_id, label, self.author, self.clock.now().isoformat(), replica, session, role, undoes)
             self._db.conn.execute(
                 "INSERT INTO batch (id, label, who, at, replica, session, role, undoes) VALUES (?,?,?,?,?,?,?,?)", row
             )
@@ -355,8 +345,7 @@ class Workspace:
 
     def _seal(self, batch_id: str, label: str) -> Change:
         self._db.conn.execute("DELETE FROM writing")
-        shared = self._shared
-        found = changelog.seal(self._db, batch_id, self._clock, self.author, shared.memory.replica, shared.moment)
+        found = changelog.seal(self._db, batch_id, self.clock, self.author, self._shared.memory.replica)
         for table, row_id in dict.fromkeys((each.table, each.row_id) for each in found):
             search.index_typed(self._db, table, row_id)
         if not found:

@@ -15,9 +15,9 @@ JULY, OCTOBER = (datetime(2025, month, 6, 10, tzinfo=UTC) for month in (7, 10))
 def test_the_log_holds_the_day_on_which_it_happened(tmp_path: Path) -> None:
     store = create(tmp_path / "Told.areasef", "R. Okafor", {"pack.toml": ""}, tmp_path / "profile")
     first = Priority("p", "Long waits")
-    with store.at(JULY), store.write("Plan") as batch:
+    with store.clock.at(JULY), store.write("Plan") as batch:
         batch.put(first)
-    with store.at(OCTOBER), store.write("Say it better") as batch:
+    with store.clock.at(OCTOBER), store.write("Say it better") as batch:
         batch.put(replace(first, title="Shorter waits"))
     with store.write("Say what will be felt") as batch:
         batch.put(replace(first, title="Shorter waits", outcome="Help comes."))
