@@ -66,7 +66,8 @@ class EvidencePane(QFrame):
         self.setObjectName("canvas")
         self._rows: list[Rows] = [(), (), ()]
         self._found: Rows = ()
-        self._code = ""
+        self._code = self._to_mark = ""
+        self._to_stand = False
         self.search = SearchLine()
         self.tabs = Tabs("Which evidence")
         self.tabs.set_tabs(["Suggested", "Cited here", "All"])
@@ -95,6 +96,10 @@ class EvidencePane(QFrame):
         self.end_reading()
         self._code = code
         self._show_rows()
+        if self._to_mark:
+            self.mark_row(self._to_mark)
+        if self._to_stand:
+            self.stand_in_list()
 
     def begin_reading(self) -> None:
         """Say that the library is looked through, until it is known what speaks of the strand."""
@@ -142,19 +147,24 @@ class EvidencePane(QFrame):
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def stand_in_list(self) -> None:
-        """Put the focus on the list, or on what can be done where it is empty."""
-        wanted = self.list if self.model.rows else self._add
+        """Put the focus on the list, or on what can be done where it is empty; on the tabs until that is known."""
+        was, self._to_stand = self._to_stand, not self.known
+        if was and self.window().focusWidget() is not self.tabs.bar:
+            return  # somebody went elsewhere meanwhile
+        wanted = self.list if self.model.rows else self._add if self.known else self.tabs.bar
         wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def mark_row(self, evidence_id: str, citation_id: str = "") -> None:
-        """Mark the row of an item or a citation as the one at hand, without opening it."""
+        """Mark the row of an item or a citation as the one at hand, without opening it; once it is there, if it is read yet."""
         own = [at for at, row in enumerate(self.model.rows) if row.evidence_id == evidence_id]
         same = [at for at in own if citation_id and self.model.rows[at].citation_id == citation_id]
         at = (same or own or [-1])[0]
+        self._to_mark = evidence_id if at < 0 else ""
         with QSignalBlocker(self.list.selectionModel()):
             self.list.setCurrentIndex(self.model.index(at) if at >= 0 else QModelIndex())
             if at < 0:
                 self.list.clearSelection()
+        self.list.scrollTo(self.list.currentIndex())
         self.list.viewport().update()
 
     def say(self, title: str, words: str, tone: str = "caution", ways: Sequence[Way] = ()) -> None:
@@ -282,4 +292,5 @@ class EvidencePane(QFrame):
 
     def _say(self, now: QModelIndex) -> None:
         if now.isValid():
+            self._to_mark = ""
             self.row_chosen.emit(self.model.rows[now.row()])

@@ -2,26 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from typing import Final
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QFrame
 
 from areasef.domain.record import Request
 from areasef.services.library import Library
 from areasef.services.session import Session
-from areasef.ui import metrics
+from areasef.ui import accessible, metrics
 from areasef.ui.context import Context
 from areasef.ui.models.library import strand_codes
-from areasef.ui.models.requests import RequestModel, in_order, is_open, request_row
+from areasef.ui.models.requests import RequestModel, RequestRow, in_order, is_open, request_row
 from areasef.ui.pages.evidence import choices
 from areasef.ui.pages.evidence.details import Do
 from areasef.ui.pages.evidence.request_form import RequestForm
 from areasef.ui.pages.evidence.request_rows import RequestList, request_heads
 from areasef.ui.widgets.button import Button
+from areasef.ui.widgets.chooser import Chooser
 from areasef.ui.widgets.column_head import ColumnHead
 from areasef.ui.widgets.empty import EmptyState
 from areasef.ui.widgets.panes import Pane, Panes
 from areasef.ui.widgets.selecting import stand_on_selected
 from areasef.ui.widgets.stack import Stack
+
+_NOBODY: Final = "nobody"
 
 
 class AskedView(QFrame):
@@ -35,7 +40,10 @@ class AskedView(QFrame):
     def __init__(self, context: Context, do: Do) -> None:
         super().__init__()
         self._session: Session = context.session
+        self._rows: tuple[RequestRow, ...] = ()
         self.model = RequestModel()
+        self.body = Chooser()
+        accessible.named(self.body, "Asked of")
         self.list = RequestList(self.model)
         self.form = RequestForm(self._session, do)
         ask = Button("Ask a partner", self.ask_asked.emit, kind="primary", icon="send")
@@ -54,6 +62,7 @@ class AskedView(QFrame):
         stand_on_selected(self.list)
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_current())
         self.list.delete_asked.connect(self._delete)
+        self.body.currentIndexChanged.connect(self._choose_body)
         self.form.attach_button.clicked.connect(lambda: self.attach_asked.emit(self.current))
         self.form.item_button.clicked.connect(self._see_item)
         self.form.delete_button.clicked.connect(self._delete)
@@ -72,18 +81,38 @@ class AskedView(QFrame):
             request_row(each, partners.get(each.partner_id or "", ""), strand_codes(each.strand_ids, framework), today)
             for each in library.requests
         ]
-        here, at = self.current, self.list.currentIndex().row()
-        self.model.show_rows(in_order(rows))
+        self._rows = in_order(rows)
         self._stack.setCurrentIndex(0 if rows else 1)
+        self._offer_bodies()
+        self._show_rows()
+        return sum(1 for each in library.requests if is_open(each))
+
+    def _offer_bodies(self) -> None:
+        """Offer the bodies that were asked for something; one that was chosen stays chosen while it is there."""
+        bodies = sorted({(row.partner, row.request.partner_id or "") for row in self._rows})
+        chosen = self.body.currentData()
+        with QSignalBlocker(self.body):
+            self.body.clear()
+            self.body.addItem("Asked of: all", "")
+            for name, key in bodies:
+                self.body.addItem(name or "Nobody yet", key or _NOBODY)
+            self.body.setCurrentIndex(max(0, self.body.findData(chosen)))
+        self._choice.setVisible(len(bodies) > 1)
+
+    def _show_rows(self) -> None:
+        """Show what was asked of the body that is chosen; the request at hand stays at hand."""
+        chosen = self.body.currentData() or ""
+        rows = [row for row in self._rows if not chosen or chosen == (row.request.partner_id or _NOBODY)]
+        here, at = self.current, self.list.currentIndex().row()
+        self.model.show_rows(rows)
         found = self.model.find(here.id) if here else 0
         if rows:
             self.list.setCurrentIndex(self.model.index(found if found >= 0 else min(max(at, 0), len(rows) - 1)))
         self._show_current()
-        return sum(1 for each in library.requests if is_open(each))
 
     def sentence(self) -> str:
         """Say in a sentence what is still to come, and what to do when it comes."""
-        rows = [row for row in self.model.rows if is_open(row.request)]
+        rows = [row for row in self._rows if is_open(row.request)]
         if not rows:
             return "What partners were asked for, until it comes."
         late = sum(1 for row in rows if row.over > 0)
@@ -91,7 +120,9 @@ class AskedView(QFrame):
         return f"{len(rows):,} still to come{past}. When one comes, attach its file."
 
     def open_request(self, request_id: str) -> None:
-        """Stand on a request."""
+        """Stand on a request, whichever body was chosen."""
+        if self.model.find(request_id) < 0:
+            self.body.setCurrentIndex(0)
         at = self.model.find(request_id)
         if at >= 0:
             self.list.setCurrentIndex(self.model.index(at))
@@ -104,6 +135,11 @@ class AskedView(QFrame):
     def _middle(self) -> QFrame:
         frame = QFrame()
         column = metrics.column(frame, spacing=0)
+        self._choice = QFrame()
+        line = metrics.row(self._choice, margins=(16, 8, 16, 8))
+        line.addWidget(self.body, 1)
+        line.addStretch(1)
+        column.addWidget(self._choice)
         column.addWidget(ColumnHead(self.list, request_heads))
         column.addWidget(self.list, 1)
         return frame
@@ -112,6 +148,10 @@ class AskedView(QFrame):
         request = self.current
         if request is not None:
             self.form.show_request(request, today=self._session.evaluation.as_at)
+
+    def _choose_body(self, _at: int) -> None:
+        self._show_rows()
+        accessible.announce(self, f"{self.model.rowCount()} of {len(self._rows)}")
 
     def _see_item(self) -> None:
         if self.current is not None and self.current.evidence_id:

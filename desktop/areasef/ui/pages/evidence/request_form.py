@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from areasef.domain.evidence import Holding
 from areasef.domain.record import Request
@@ -22,6 +22,8 @@ from areasef.ui.widgets.entries import ChoiceEntry, DayEntry, Entry, LineEntry, 
 from areasef.ui.widgets.fields_lock import lock_fields
 from areasef.ui.widgets.label import label
 from areasef.ui.widgets.scroll import Scroll
+
+_CAME: Final = "It came. Show the item to say which period it covers, and to cite it in a strand."
 
 
 class RequestForm(Scroll):
@@ -59,7 +61,10 @@ class RequestForm(Scroll):
         asked = request.asked_on
         ago = (today - asked).days if asked else 0
         since = f", {ago} days ago" if ago > 1 else ""
-        self._asked.setText(f"Asked on {day_words(asked)}{since}" if asked else "")
+        when = f"Asked on {day_words(asked)}{since}." if asked else ""
+        came = request.state is Holding.HELD and bool(request.evidence_id)
+        self._asked.setText(" ".join(filter(None, (when, _CAME if came else ""))))
+        self.attach_button.say("Attach a newer file" if came else "Attach a file")
         self.item_button.setVisible(bool(request.evidence_id))
         partner = self.entries["partner_id"]
         if isinstance(partner, ChoiceEntry):
