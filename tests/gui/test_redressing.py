@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QDialog, QFocusFrame, QMenu, QSplitter, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QFocusFrame, QMenu, QSplitter, QWidget
 from pytestqt.qtbot import QtBot
 from tests.gui.clipping import BEHIND, cut, overlaps, settle
 
@@ -163,3 +163,18 @@ def test_every_menu_of_a_page_is_dressed(window: Window) -> None:
         settle()
     bare = [each for each in window.findChildren(QMenu) if not each.style().inherits("QStyleSheetStyle")]
     assert [[action.text() for action in menu.actions()] for menu in bare] == []
+
+
+def test_the_buttons_of_a_header_have_room_once_they_are_larger(crowded: Window, qtbot: QtBot) -> None:
+    """They are dressed after the header was fitted: it is fitted again, and none of them is cut."""
+    crowded.resize(1366, 688)
+    crowded.go(Target("publish"))
+    crowded.arrive_now()
+    page = crowded.page
+    assert page is not None
+    past = next(each for each in page.findChildren(QAbstractButton) if each.text().strip() == "Past exports")
+    before = past.width()
+    theme.apply("light", 2.0)
+    qtbot.waitUntil(lambda: past.width() > before * 1.5)
+    settle()
+    assert past.parentWidget().width() >= past.width()

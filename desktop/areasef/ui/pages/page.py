@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout, QWidget
 
@@ -56,6 +56,7 @@ class Page(QWidget):
         self._whole.addWidget(self._strip)
         self._whole.addLayout(self.body, 1)
         self._show_words()
+        self._beside.installEventFilter(self)
         theme.look_changed().connect(self._fit_again)
 
     def refresh(self, change: Change | None) -> None:
@@ -115,6 +116,12 @@ class Page(QWidget):
         """Put the header's buttons under its words where both have no room side by side."""
         super().resizeEvent(event)
         self._fit_header()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fit the header again where one of its buttons wants another width, such as in larger text put on in turns."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit_again()
+        return super().eventFilter(watched, event)
 
     def _show_words(self) -> None:
         self._heading.setVisible(not self._named_above)
