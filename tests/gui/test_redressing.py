@@ -170,6 +170,7 @@ def test_the_buttons_of_a_header_have_room_once_they_are_larger(crowded: Window,
     crowded.resize(1366, 688)
     crowded.go(Target("publish"))
     crowded.arrive_now()
+    qtbot.waitUntil(lambda: not crowded.jobs.busy)
     page = crowded.page
     assert page is not None
     past = next(each for each in page.findChildren(QAbstractButton) if each.text().strip() == "Past exports")
@@ -180,3 +181,4 @@ def test_the_buttons_of_a_header_have_room_once_they_are_larger(crowded: Window,
     holder = past.parentWidget()
     assert holder is not None
     assert holder.width() >= past.width()
+    qtbot.waitUntil(lambda: not crowded.jobs.busy)
