@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication
@@ -171,6 +172,15 @@ def test_pages_of_a_document_that_is_left_are_set_no_further(working: PublishPag
     qtbot.waitUntil(lambda: working._made_id == "plan-on-a-page")
     qtbot.waitUntil(lambda: not working.context.jobs.busy)
     assert working._made_id == "plan-on-a-page", "what was left never comes after it"
+
+
+def test_a_page_that_is_drawn_after_its_window_is_gone_troubles_nobody(working: PublishPage, qtbot: QtBot) -> None:
+    jobs = working.context.jobs
+    with qtbot.captureExceptions() as raised:
+        working.sheets.turn(1)
+        shiboken6.delete(working.sheets)
+        qtbot.waitUntil(lambda: not jobs.busy)
+    assert raised == []
 
 
 def test_one_page_and_page_numbers(page: PublishPage, qtbot: QtBot) -> None:

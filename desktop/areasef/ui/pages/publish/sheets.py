@@ -9,6 +9,7 @@ from typing import Final
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from areasef.domain.page import PagePicture
 from areasef.services.session import Session
@@ -236,7 +237,7 @@ class Sheets(QWidget):
             return {page: session.drawer.picture(path, page, scale) for page in pages}
 
         def done(pictures: dict[int, PagePicture]) -> None:
-            if asked == self._asked:
+            if isValid(self) and asked == self._asked:  # the window may be gone before its last page is drawn
                 self._images = {page: _image(picture) for page, picture in pictures.items()}
                 self._fit()
                 self.update()
@@ -244,7 +245,7 @@ class Sheets(QWidget):
         self._context.jobs.run(draw, done, lambda error: self._failed(asked, error))
 
     def _failed(self, asked: int, error: Exception) -> None:
-        if asked == self._asked:
+        if isValid(self) and asked == self._asked:
             self.say(f"The page cannot be drawn. {error}")
 
 
