@@ -4,11 +4,12 @@ import re
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.gui.conftest import too_small, unnamed
 
-from areasef.ui import guide
+from areasef.ui import appearance, guide
 from areasef.ui.actions import COMMANDS, shown_keys
 from areasef.ui.navigation import PLACES, Target
 from areasef.ui.pages import registry
@@ -107,3 +108,23 @@ def test_what_the_window_says_help_is_about_exists() -> None:
         assert name in headings
         assert not anchor or anchor in headings[name], each
     assert all(re.fullmatch(r"[a-z0-9-]+", name) for name in headings)
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_running_text_of_the_guide_holds_74_letters_in_a_line_at_most(window: Window, percent: int) -> None:
+    looks = appearance.current()
+    assert looks is not None
+    looks.choose_text_size(percent)
+    window.resize(1920, 1080)
+    window.go(Target("help", "topic", "evaluate"))
+    text = page(window).text
+    full: list[int] = []
+    block = text.document().begin()
+    while block.isValid():
+        lines = block.layout()
+        if QTextCursor(block).currentTable() is None:
+            full += [lines.lineAt(at).textLength() for at in range(lines.lineCount() - 1)]
+        block = block.next()
+    looks.choose_text_size(100)
+    assert len(full) > 5
+    assert sum(full) / len(full) <= 74

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QImage, QResizeEvent, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QFontMetricsF, QImage, QResizeEvent, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser
 
 from areasef import resources
@@ -16,6 +16,10 @@ from areasef.ui.focus import INNER
 from areasef.ui.guide import anchor_of
 
 _MEASURE: Final = 720
+_LETTERS: Final = 74
+"""So many letters are the most that a line of running text holds; pictures and tables may be wider."""
+_SAMPLE: Final = "Each place says in one sentence what it is for, and what to do there next."
+_PICTURED: Final = "\N{OBJECT REPLACEMENT CHARACTER}"
 _SIDE: Final = 28
 _PICTURE: Final = re.compile(r"!\[[^]]*\]\(([^)]+)\)")
 
@@ -95,6 +99,8 @@ class GuideText(QTextBrowser):
     def _space(self, document: QTextDocument) -> None:
         """Give headings, paragraphs and tables the sizes and room of the rest of the window."""
         look = theme.look()
+        letter = QFontMetricsF(look.font("body")).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
+        beyond = max(0.0, self._room() - letter * _LETTERS)
         block = document.begin()
         while block.isValid():
             cursor, form = QTextCursor(block), block.blockFormat()
@@ -106,6 +112,8 @@ class GuideText(QTextBrowser):
                 cursor.setCharFormat(letters)
                 form.setTopMargin(metrics.px(0 if level == 1 else 18))
             form.setBottomMargin(metrics.px(8 if cursor.currentTable() is None else 2))
+            if cursor.currentTable() is None and _PICTURED not in block.text():
+                form.setRightMargin(beyond)
             cursor.setBlockFormat(form)
             table = cursor.currentTable()
             if table is not None:
