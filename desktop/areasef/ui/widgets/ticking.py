@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSizePolicy,
+    QStyleOptionButton,
+    QWidget,
+)
 
 from areasef.ui import accessible, metrics, theme
 from areasef.ui.focus import INNER
+from areasef.ui.widgets.chooser import paint_chevron
 from areasef.ui.widgets.field import Field
 from areasef.ui.widgets.label import set_state, set_tip
 from areasef.ui.widgets.question import Choice, Question
 from areasef.ui.widgets.tick_rows import ROW, TickRows
 
 Item = tuple[str, str]
+_LEAST, _PADDING, _CHEVRON = 120, 24, 18
 
 
 class TickButton(QPushButton):
@@ -28,9 +39,11 @@ class TickButton(QPushButton):
         self._items: tuple[Item, ...] = tuple(items)
         self._chosen: tuple[str, ...] = tuple(chosen)
         self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)  # a long choice gives way
         set_state(self, "kind", "dropdown")
         metrics.sized(self, min_height=32)
         self.clicked.connect(self._open)
+        theme.repaint_on_change(self)
         self._say()
 
     @property
@@ -49,6 +62,27 @@ class TickButton(QPushButton):
         if not titles:
             return "None"
         return "; ".join(titles) if len(titles) <= 2 else f"{titles[0]} and {len(titles) - 1} more"
+
+    def sizeHint(self) -> QSize:
+        """Return room for words and chevron."""
+        whole = super().sizeHint()
+        return QSize(whole.width() + metrics.px(_CHEVRON), whole.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Say that few words are enough: a long choice pushes nothing out of its form."""
+        whole = super().minimumSizeHint()
+        return QSize(min(whole.width(), metrics.px(_LEAST)), whole.height())
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        """Let what is chosen end in dots where it has no room; the tip says it whole."""
+        super().initStyleOption(option)
+        room = self.width() - metrics.px(_PADDING + _CHEVRON)
+        option.text = self.fontMetrics().elidedText(option.text, Qt.TextElideMode.ElideRight, room)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button and the chevron that says that it opens something."""
+        super().paintEvent(event)
+        paint_chevron(self)
 
     def _say(self) -> None:
         words = self.words()
