@@ -52,7 +52,7 @@ def session(session: Session) -> Session:
     return session
 
 
-@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("percent", [100, 125, 150, 175, 200])
 def test_no_word_of_any_page_is_cut_and_nothing_lies_on_anything(desk: Desk, percent: int) -> None:
     looks = appearance.current()
     assert looks is not None
