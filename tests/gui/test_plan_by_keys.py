@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from tests.gui.clipping import settle
 from tests.gui.plan_content import fill
 from tests.journeys.person import FileDialogs, Person, row_of
 
@@ -18,12 +19,13 @@ from areasef.documents.spoken import spoken
 from areasef.documents.strategic_plan.document import build
 from areasef.domain.partner import Partner
 from areasef.domain.plan import Action, Delivery
-from areasef.services import planning, scheduling
+from areasef.services import partnering, planning, scheduling
 from areasef.services.gathering import gather
 from areasef.services.session import Session
 from areasef.ui.desk import Desk
 from areasef.ui.models.plan import TIMELINE, TITLE
 from areasef.ui.navigation import Target
+from areasef.ui.pages.plan.action_form import ActionForm
 from areasef.ui.pages.plan.changes_view import ChangesView
 from areasef.ui.pages.plan.page import PlanPage
 
@@ -189,3 +191,22 @@ def test_the_dates_are_exported_as_a_calendar(
     coming = scheduling.schedule(session).still_to_come
     assert written.count("BEGIN:VEVENT") == len(coming) > 3
     assert all(each.interval.title[:20] in written.replace("\r\n ", "") for each in coming)
+
+
+def test_a_long_choice_ends_in_dots_and_pushes_no_field_out_of_the_form(
+    desk: Desk, session: Session, ids: dict[str, str]
+) -> None:
+    first, second, *_ = session.store.all(Partner)
+    partnering.keep(session, replace(first, name="The Council of the City and County of Alderbrook"))
+    everybody = (first.id, second.id)
+    planning.keep(session, replace(kept(session, ids["clinics"]), partner_ids=everybody, made_with_ids=everybody))
+    desk.window.resize(1366, 688)
+    form = plan(desk, "action", ids["clinics"]).editor.form
+    assert isinstance(form, ActionForm)
+    settle()
+    inner = form.holder.widget()
+    assert inner is not None
+    assert inner.width() <= form.holder.viewport().width()
+    button = form.entries["made_with_ids"].field.control
+    assert "; " in button.accessibleDescription()
+    assert button.toolTip()
