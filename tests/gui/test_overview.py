@@ -18,6 +18,8 @@ from areasef.ui.models.overview_rows import Column, OverviewModel
 from areasef.ui.navigation import Target
 from areasef.ui.pages.overview.page import OverviewPage
 from areasef.ui.pages.overview.side_cards import DoNext
+from areasef.ui.pages.plan.changes_view import ChangesView
+from areasef.ui.pages.plan.page import PlanPage
 from areasef.ui.widgets.button import Button
 
 
@@ -52,6 +54,18 @@ def test_every_figure_carries_its_whole_and_leads_to_what_it_counts(desk: Desk, 
     assert said[3] == "2 actions in the plan, 1 off track"
     page.figures.buttons[3].click()
     assert desk.window.place == "plan"
+
+
+def test_what_changed_in_the_plan_is_one_press_away_once_there_is_a_plan(desk: Desk, session: Session) -> None:
+    page = _page(desk)
+    assert page.changed.isHidden()
+    overview_content.fill(session)
+    page.refresh(None)
+    assert page.changed.isVisible()
+    page.changed.click()
+    plan = desk.window.page
+    assert isinstance(plan, PlanPage)
+    assert isinstance(plan.tabs.view, ChangesView)
 
 
 def test_the_table_says_view_backing_age_agreement_and_checks_in_words(desk: Desk, session: Session) -> None:

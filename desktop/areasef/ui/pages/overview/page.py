@@ -40,7 +40,9 @@ class OverviewPage(Page):
         if context.session is None:
             self.body.addWidget(EmptyState("house", "Nothing here yet", "Open or start a file to fill this place."))
             return
-        self.set_header_buttons(Button("Open the checks", self._open_checks, icon="list-checks"))
+        self.changed = Button("What changed in the plan", lambda: context.go(Target("plan", "changes")), icon="history")
+        self.changed.hide()  # until there is a plan
+        self.set_header_buttons(self.changed, Button("Open the checks", self._open_checks, icon="list-checks"))
         self.figures, self.table = Figures(), StrandTable()
         self.do_next, self.coming = DoNext(), ComingUp()
         self._build()
@@ -95,6 +97,7 @@ class OverviewPage(Page):
         self.set_title(
             "Overview", f"How {session.area.name} sees itself on {day}. A self-view, not a predicted outcome."
         )
+        self.changed.setVisible(bool(found.summary.actions))
         self.figures.show_summary(found.summary)
         self.table.show_glance(session.framework, found)
         if found.summary.statements or not session.framework.strands:
