@@ -98,6 +98,7 @@ class OverviewPage(Page):
             "Overview", f"How {session.area.name} sees itself on {day}. A self-view, not a predicted outcome."
         )
         self.changed.setVisible(bool(found.summary.actions))
+        self._fit_header()
         self.figures.show_summary(found.summary)
         self.table.show_glance(session.framework, found)
         if found.summary.statements or not session.framework.strands:
