@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from areasef.domain.change import Change
@@ -16,9 +17,11 @@ from areasef.domain.citation import (
     kind_of,
     words_on,
 )
-from areasef.domain.evidence import Revision
+from areasef.domain.evidence import PageText, Revision
 from areasef.services.session import Session
 from areasef.words.faults import AppError
+
+PagesOf = Callable[[str], Sequence[PageText]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +55,25 @@ class Standing:
         return self.anchor in (Anchor.NEWER, Anchor.SHIFTED, Anchor.DROPPED)
 
 
-def find_again(session: Session, citation: AnyCitation) -> Standing:
-    """Look for a citation's words in the newest file of its item: on the page cited, then on those nearest to it."""
+def find_again(session: Session, citation: AnyCitation, pages_of: PagesOf | None = None) -> Standing:
+    """Look for a citation's words in the newest file of its item: on the page cited, then on those nearest to it.
+
+    Only where they are not on the page cited are all pages read; ``pages_of`` gives those of a revision, so that whoever
+    asks about many citations can read them once.
+    """
     key = session.store.newest_revisions([citation.evidence_id]).get(citation.evidence_id, "")
     revision, locator = session.store.get(Revision, key) if key else None, citation.locator
     newer = revision is not None and revision.id != citation.revision_id
     as_ever = Anchor.NEWER if newer else Anchor.FOUND
     if revision is None or not locator.quote:
         return Standing(as_ever, revision, locator.page)
-    pages = session.store.pages(revision.id)
+    here = session.store.page(revision.id, locator.page)
+    if here is not None and (at := words_on(locator.quote, here.text)) is not None:
+        return Standing(as_ever, revision, here.page, *at)
+    pages = (pages_of or session.store.pages)(revision.id)
     for page in sorted(pages, key=lambda each: abs(each.page - locator.page)):
         if (at := words_on(locator.quote, page.text)) is not None:
-            moved = Anchor.SHIFTED if newer else Anchor.MOVED
-            return Standing(as_ever if page.page == locator.page else moved, revision, page.page, *at)
+            return Standing(Anchor.SHIFTED if newer else Anchor.MOVED, revision, page.page, *at)
     if newer and not pages:
         return Standing(as_ever, revision)  # it has no text, or is not read yet: nothing is known of the words
     return Standing(Anchor.DROPPED if newer else Anchor.LOST, revision)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cache
 
 from areasef.domain.change import NOTHING, Change
 from areasef.domain.citation import (
@@ -145,6 +146,7 @@ def anchors(session: Session, citations: tuple[AnyCitation, ...]) -> dict[str, A
     newest = session.store.newest_revisions({each.evidence_id for each in citations if each.revision_id})
     pages: dict[tuple[str, int], PageText | None] = {}
     held = {sha256: session.store.has_blob(sha256) for sha256 in {each.sha256 for each in citations if each.sha256}}
+    pages_of = cache(session.store.pages)
     for citation in citations:
         if not held.get(citation.sha256, True):
             states[citation.id] = Anchor.FILE_MISSING
@@ -155,7 +157,7 @@ def anchors(session: Session, citations: tuple[AnyCitation, ...]) -> dict[str, A
         state = _place(citation, pages[key]).anchor
         now = newest.get(citation.evidence_id, citation.revision_id)
         is_older = state is Anchor.FOUND and bool(citation.revision_id) and now != citation.revision_id
-        states[citation.id] = find_again(session, citation).anchor if is_older else state
+        states[citation.id] = find_again(session, citation, pages_of).anchor if is_older else state
     return states
 
 
