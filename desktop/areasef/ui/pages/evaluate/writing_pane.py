@@ -27,7 +27,7 @@ from areasef.ui.widgets.scroll import LongScroll
 from areasef.ui.widgets.tabs import Tabs
 from areasef.ui.widgets.writing_box import WritingBox
 
-_AT_ONCE = 5
+_AT_ONCE = 3
 _IN_TURN = 3
 CardMenu = Callable[[str], QMenu]
 Card = ReadingCard | WritingCard
