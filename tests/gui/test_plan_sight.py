@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from tests.gui.conftest import too_small, unnamed
 from tests.gui.test_plan import filled
@@ -16,7 +17,7 @@ from areasef.domain.plan import Action, Measure, Priority
 from areasef.domain.record import Finding, FindingKind
 from areasef.domain.sight import Lack, gaps, lacking
 from areasef.services import library as libraries
-from areasef.services import planning
+from areasef.services import planning, writing
 from areasef.services.gathering import gather_sight
 from areasef.services.session import Session
 from areasef.ui import theme
@@ -25,7 +26,7 @@ from areasef.ui.pages.evidence.page import EvidencePage
 from areasef.ui.pages.findings.page import FindingsPage
 from areasef.ui.pages.overview.page import OverviewPage
 from areasef.ui.pages.plan.page import PlanPage
-from areasef.ui.pages.plan.sight_view import GAPS, SightView
+from areasef.ui.pages.plan.sight_view import GAPS, STRANDS, SightView
 from areasef.ui.window import Window
 
 FIXTURES = (filled,)
@@ -176,3 +177,25 @@ def test_a_finding_with_several_lines_is_seen_once_and_heard_with_each(
     assert all(finding(session).text in row.spoken and "Finding 1" in row.spoken for row in rows)
     first, second = (view.list.visualRect(view.list.entries.index(at)).height() for at in (0, 1))
     assert second < first
+
+
+def shown_words(view: SightView) -> list[str]:
+    return [each.text() for each in view.findChildren(QLabel) if each.isVisible()]
+
+
+def test_where_no_line_begins_its_place_says_what_will_be_there_and_how_to_begin(
+    window: Window, session: Session
+) -> None:
+    view = sight(window, Target("plan", "sight"))
+    assert "No line of sight yet" in shown_words(view)
+    assert not view.views.isVisible()  # nothing to choose from
+    focus = window.focusWidget()
+    assert focus is not None
+    assert focus.accessibleName() == "Import an inspection report"
+    weak = next(each for each in session.framework.sections if each.kind == "weakness")
+    added = writing.add_statement(session, session.framework.strands[0].id, weak.id, "Plans come late.")
+    view.refresh()
+    assert "No finding yet" in shown_words(view)
+    view.views.choose(STRANDS)
+    view.go(Target("plan", "sight", added.id))
+    assert [row.title for row in view.list.entries.rows if view.list.isVisible()] == ["Plans come late."]

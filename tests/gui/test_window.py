@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QStyleOptionMenuItem
+from PySide6.QtWidgets import QApplication, QLabel, QStyleOptionMenuItem
 from pytestqt.qtbot import QtBot
 from tests.gui.conftest import tab_stops, too_small, unnamed
 
@@ -84,3 +84,14 @@ def test_menus_write_keys_as_the_rest_of_the_interface_does(window: Window) -> N
     assert "Open a file\tCtrl O" in shown
     assert "Save a copy\tCtrl Shift S" in shown
     assert not [words for words in shown if "+" in words]
+
+
+def test_the_palette_says_what_was_looked_for_in_vain(window: Window) -> None:
+    window.commands.run("move.palette")
+    box = window.palette_box
+    box.edit.setText("zzqqx")
+    said = [each.text() for each in box.findChildren(QLabel) if each.isVisible()]
+    assert any("zzqqx" in each for each in said), said
+    box.edit.setText("go to plan")
+    assert box.list.isVisible()
+    assert not any("Nothing here says" in each.text() for each in box.findChildren(QLabel) if each.isVisible())

@@ -14,10 +14,13 @@ from areasef.ui import theme
 _DENSITIES = (1.0, 2.0)
 
 
-def icon(name: str, role: str = "text", size: int = tokens.SIZE["icon"]) -> QIcon:
-    """Return a Lucide icon in the colour of a role; ``size`` is a token and follows the text size."""
+def icon(name: str, role: str = "text", size: int = tokens.SIZE["icon"], gap: int = 0) -> QIcon:
+    """Return a Lucide icon in the colour of a role; ``size`` is a token and follows the text size.
+
+    ``gap`` is the room that the picture has after the icon: Qt sets words too near to it.
+    """
     look = theme.look()
-    return _icon(name, getattr(look.theme, role), look.px(size))
+    return _icon(name, getattr(look.theme, role), look.px(size), look.px(gap))
 
 
 def picture(name: str, role: str, size: int, density: float = 1.0) -> QPixmap:
@@ -26,14 +29,16 @@ def picture(name: str, role: str, size: int, density: float = 1.0) -> QPixmap:
     return _drawn(_lucide(name, getattr(look.theme, role)), look.px(size), density)
 
 
-def shape(family: str, key: str, size: int = tokens.SIZE["shape"], role: str = "", back: str = "surface") -> QIcon:
-    """Return a status shape as an icon, in its own colour unless a role is given."""
+def shape(
+    family: str, key: str, size: int = tokens.SIZE["shape"], role: str = "", back: str = "surface", gap: int = 0
+) -> QIcon:
+    """Return a status shape as an icon, in its own colour unless a role is given; with room after it as in ``icon``."""
     found = tokens.SHAPES[family][key]
     look = theme.look()
     markup = _shape(found.svg, getattr(look.theme, role or found.role), getattr(look.theme, back))
     made = QIcon()
     for density in _DENSITIES:
-        made.addPixmap(_drawn(markup, look.px(size), density))
+        made.addPixmap(_drawn(markup, look.px(size), density, look.px(gap)))
     return made
 
 
@@ -51,10 +56,10 @@ def paint_icon(painter: QPainter, where: QRectF, name: str, role: str = "text") 
 
 
 @lru_cache(maxsize=512)
-def _icon(name: str, colour: str, size: int) -> QIcon:
+def _icon(name: str, colour: str, size: int, gap: int) -> QIcon:
     made = QIcon()
     for density in _DENSITIES:
-        made.addPixmap(_drawn(_lucide(name, colour), size, density))
+        made.addPixmap(_drawn(_lucide(name, colour), size, density, gap))
     return made
 
 
@@ -76,8 +81,8 @@ def _renderer(markup: bytes) -> QSvgRenderer:
 
 
 @lru_cache(maxsize=1024)
-def _drawn(markup: bytes, size: int, density: float) -> QPixmap:
-    made = QPixmap(round(size * density), round(size * density))
+def _drawn(markup: bytes, size: int, density: float, gap: int = 0) -> QPixmap:
+    made = QPixmap(round((size + gap) * density), round(size * density))
     made.setDevicePixelRatio(density)
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)

@@ -14,7 +14,7 @@ from areasef.ui import accessible, metrics, theme
 from areasef.ui.actions import Commands, shown_keys
 from areasef.ui.navigation import Target
 from areasef.ui.widgets.hits import Hit, HitList
-from areasef.ui.widgets.label import key_label, label
+from areasef.ui.widgets.label import divider, key_label, label
 from areasef.ui.widgets.status import Mark
 
 WIDE: Final = 680
@@ -55,6 +55,9 @@ class Palette(QWidget):
         self.list = HitList("Found")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._count = label("", "meta", "muted")
+        self._none = label("", "table", "muted", wrap=True)
+        self._none.setContentsMargins(16, 12, 16, 12)
+        self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._build()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(lambda: accessible.announce(self, self._count.text()))
@@ -90,7 +93,7 @@ class Palette(QWidget):
         assert window is not None
         self.setGeometry(window.rect())
         wide = min(metrics.px(WIDE), self.width() - metrics.px(16))
-        high = min(metrics.px(96) + self.list.content_height(), self.height() - metrics.px(80))
+        high = min(metrics.px(97) + self.list.content_height(), self.height() - metrics.px(80))
         top = min(metrics.px(58), self.height() // 8)
         self._box.setGeometry((self.width() - wide) // 2, top, wide, max(high, metrics.px(180)))
 
@@ -127,20 +130,24 @@ class Palette(QWidget):
 
     def _build(self) -> None:
         column = metrics.column(self._box, margins=(1, 1, 1, 1), spacing=0)
-        head = metrics.row(margins=(16, 8, 16, 8), spacing=8)
+        head = metrics.row(margins=(16, 8, 16, 8), spacing=12)
         mark = Mark(20)
         mark.show_mark("icon", "search")
         head.addWidget(mark)
         head.addWidget(self.edit, 1)
         head.addWidget(self._count)
         column.addLayout(head)
+        column.addWidget(divider())
         column.addWidget(self.list, 1)
+        column.addWidget(self._none, 1)
         foot = QFrame()
         foot.setObjectName("paletteFoot")
         line = metrics.row(foot, margins=(16, 6, 16, 6), spacing=8)
-        for keys, words in (("Up, Down", "move"), ("Enter", "open")):
-            line.addWidget(key_label(keys))
+        for keys, words in (("↑↓", "move"), (("Enter",), "open")):
+            for key in keys:
+                line.addWidget(key_label(key))
             line.addWidget(label(words, "meta", "muted"))
+            line.addSpacing(metrics.px(8))
         line.addStretch(1)
         line.addWidget(key_label("Esc"))
         line.addWidget(label("close", "meta", "muted"))
@@ -158,6 +165,9 @@ class Palette(QWidget):
                 keys = shown_keys(command.keys[0]) if command.keys else ""
                 found.append(Hit("Do", command.words, keys, icon=command.icon, payload=command.id, keys=bool(keys)))
         self.list.show_hits(found, words)
+        self.list.setVisible(bool(found))
+        self._none.setVisible(not found)
+        self._none.setText(f"Nothing here says “{words}”. Try fewer words, or only how one begins.")
         self._count.setText(_count_words(len(found)) if words else "")
         self.place()
         if words:

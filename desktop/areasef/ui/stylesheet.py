@@ -74,10 +74,11 @@ QLineEdit, QTextEdit, QPlainTextEdit, QSpinBox, QComboBox {
   selection-background-color: $accent; selection-color: $on_accent;
 }
 QLineEdit, QSpinBox, QComboBox { min-height: $p30; padding: 0 $p10; font-size: $p14; }
+QLineEdit, QTextEdit, QPlainTextEdit { placeholder-text-color: $text_muted; }
 QTextEdit { padding: $p8 $p12; }
 QPlainTextEdit { padding: $p6 $p8; }
 QLineEdit[wrong="true"], QTextEdit[wrong="true"], QComboBox[wrong="true"] { border: $p2 solid $bad; }
-QLineEdit:read-only, QTextEdit:read-only { background: $sunken; }
+QLineEdit:read-only, QTextEdit:read-only, QPlainTextEdit:read-only, QComboBox:disabled { background: $sunken; }
 QComboBox { padding-right: $p28; }
 QComboBox::drop-down { border: 0; width: $p28; }
 QComboBox::down-arrow { image: none; }
@@ -141,7 +142,6 @@ _SURFACES = """
 #surface { background: $surface; border: 0; }
 #topLine { background: $canvas; border: 0; border-top: $p1 solid $line; }
 #sunken { background: $sunken; border: 0; }
-#empty { background: $canvas; border: $p1 dashed $line_strong; border-radius: $r_dialog; }
 #banner { border-radius: $r_control; border: $p1 solid $neutral_line; background: $neutral_tint; }
 #banner[tone="bad"] { border-color: $bad_line; background: $bad_tint; color: $text; }
 #banner[tone="caution"] { border-color: $caution_line; background: $caution_tint; color: $text; }
@@ -155,7 +155,7 @@ _SURFACES = """
 #dialog { background: $surface; }
 #dialogFoot { background: $canvas; border: 0; border-top: $p1 solid $line; }
 #palette { background: $surface; border: $p1 solid $line_strong; border-radius: $r_dialog; }
-#palette QLineEdit { border: 0; font-size: $p17; background: transparent; }
+#palette QLineEdit { border: 0; padding: 0; font-size: $p17; background: transparent; }
 #surfaceTabs { background: $surface; border: 0; border-bottom: $p1 solid $line; }
 #paneFoot { background: $surface; border: 0; border-top: $p1 solid $line; }
 #textPage { background: $paper; color: $paper_text; border: $p10 solid $desk; border-radius: 0; padding: $p14 $p20; }

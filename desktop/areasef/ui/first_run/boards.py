@@ -23,6 +23,7 @@ class Boards(QFrame):
         column.addLayout(self._more)
         line = metrics.row()
         self.add_button = Button("Add another board", self.add, kind="quiet", icon="plus", small=True)
+        self.add_button.setProperty("tight", True)
         line.addWidget(self.add_button)
         line.addStretch(1)
         column.addLayout(line)

@@ -48,7 +48,10 @@ class Banner(QFrame):
         self._line = metrics.spaced(QBoxLayout(QBoxLayout.Direction.LeftToRight, self), (12, 6, 8, 6), 6)
         said = QFrame()
         beside = metrics.row(said, margins=(0, 2, 0, 2), spacing=10)
-        beside.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        mark = metrics.column(margins=(0, 1, 0, 0))  # in the middle of the first line
+        mark.addWidget(self._mark)
+        mark.addStretch(1)
+        beside.addLayout(mark)
         beside.addWidget(self._words, 1)
         self._line.addWidget(said, 1, Qt.AlignmentFlag.AlignVCenter)
         self._line.addWidget(self._ways, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -123,5 +126,6 @@ class Banner(QFrame):
         self._line.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         middle = Qt.AlignmentFlag.AlignVCenter
         self._line.setAlignment(self._ways, middle if beside else middle | Qt.AlignmentFlag.AlignLeft)
-        left = 0 if beside else metrics.px(18 + 10) - metrics.px(6)
+        inside = metrics.px(9 if not self._link.isHidden() else 4)  # of the first link: words stand under words
+        left = 0 if beside else metrics.px(18 + 10) - inside
         self._links.setContentsMargins(left, 0, 0, 0)

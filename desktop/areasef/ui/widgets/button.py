@@ -14,6 +14,7 @@ from areasef.ui.widgets.label import set_tip
 from areasef.ui.widgets.opens_menu import opens_menu
 
 Kind = Literal["primary", "secondary", "quiet"]
+_GAP = 3
 _ICON_ROLE = {"primary": "on_accent", "secondary": "text", "quiet": "accent_text"}
 
 
@@ -38,7 +39,7 @@ class Button(QPushButton):
         self.say(words)
         self.setProperty("kind", kind)
         self.setProperty("small", small)
-        self.setProperty("link", kind == "quiet" and not icon and not shape)
+        self.setProperty("link", kind == "quiet" and not shape)
         self.setAutoDefault(False)
         if keys:
             set_tip(self, f"{words} ({keys})")
@@ -52,8 +53,7 @@ class Button(QPushButton):
 
     def say(self, words: str) -> None:
         """Change the words, on screen and aloud."""
-        shown = words.replace("&", "&&")
-        self.setText(f" {shown}" if self._icon_name or self._shape else shown)  # Qt sets words too near to an icon
+        self.setText(words.replace("&", "&&"))
         self.setAccessibleName(words)
 
     def set_shape(self, family: str, key: str) -> None:
@@ -68,11 +68,14 @@ class Button(QPushButton):
 
     def _dress(self) -> None:
         if self._shape:
-            self.setIcon(icons.shape(*self._shape))
-            self.setIconSize(QSize(metrics.px(tokens.SIZE["shape"]), metrics.px(tokens.SIZE["shape"])))
+            self.setIcon(icons.shape(*self._shape, gap=_GAP))
+            self._make_room(tokens.SIZE["shape"])
         elif self._icon_name:
-            self.setIcon(icons.icon(self._icon_name, _ICON_ROLE[self._kind]))
-            self.setIconSize(QSize(metrics.px(tokens.SIZE["icon"]), metrics.px(tokens.SIZE["icon"])))
+            self.setIcon(icons.icon(self._icon_name, _ICON_ROLE[self._kind], gap=_GAP))
+            self._make_room(tokens.SIZE["icon"])
+
+    def _make_room(self, side: int) -> None:
+        self.setIconSize(QSize(metrics.px(side) + metrics.px(_GAP), metrics.px(side)))
 
 
 class IconButton(QToolButton):

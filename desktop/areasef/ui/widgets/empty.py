@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
-from areasef.ui import metrics
+from areasef import tokens
+from areasef.ui import metrics, theme
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.flow import flow_row
 from areasef.ui.widgets.label import label
@@ -15,6 +18,30 @@ from areasef.ui.widgets.scroll import Scroll
 from areasef.ui.widgets.status import Mark
 
 _WIDE = 620
+_DASHES: Final = (3.0, 2.0)
+
+
+class DashedBox(QFrame):
+    """Where something will be: a dashed edge, painted here because that of a stylesheet leaves its corners bare."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("empty")
+        theme.repaint_on_change(self)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint ground and edge."""
+        look = theme.look()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = QPen(look.colour("line_strong"), look.px(1))
+        edge.setCapStyle(Qt.PenCapStyle.FlatCap)
+        edge.setDashPattern(_DASHES)
+        painter.setPen(edge)
+        painter.setBrush(look.colour("canvas"))
+        corner = look.px(tokens.RADIUS["dialog"])
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), corner, corner)
+        painter.end()
 
 
 class EmptyState(Scroll):
@@ -33,8 +60,8 @@ class EmptyState(Scroll):
         page = self.widget()
         if page is not None:
             page.setObjectName("surface")
-        box = QFrame()
-        box.setObjectName("empty")
+            page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        box = DashedBox()
         inside = metrics.column(box, margins=(40, 34, 40, 28), spacing=8)
         mark = Mark(28, "accent_text")
         mark.show_mark("icon", icon)

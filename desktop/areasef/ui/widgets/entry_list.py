@@ -19,7 +19,7 @@ from areasef.ui.widgets.status import paint_word
 from areasef.ui.widgets.wrapping_list import WrappingList
 
 Index = QModelIndex | QPersistentModelIndex
-_EDGE, _GAP, _ABOVE, _LINE, _META = 16, 12, 7, 20, 18
+_EDGE, _GAP, _ABOVE, _LINE, _META = 20, 12, 7, 20, 18
 _NARROW: Final = 430
 _WRAP: Final = Qt.TextFlag.TextWordWrap
 

@@ -114,18 +114,31 @@ def _paint_hit(painter: QPainter, box: QRectF, hit: Hit, wanted: str, *, chosen:
         icons.paint_icon(painter, QRectF(box.left() + look.px(16), box.center().y() - side / 2, side, side), hit.icon)
     painter.setFont(look.font("meta"))
     wide = QFontMetricsF(painter.font()).horizontalAdvance(hit.where)
-    where = QRectF(box.right() - look.px(16) - wide, box.top(), wide + 1, box.height())
+    right = box.right() - look.px(16)
+    if chosen and not hit.keys:
+        right = _paint_key(painter, "Enter", right, box) - look.px(10)
+    where = QRectF(right - wide, box.top(), wide + 1, box.height())
     if hit.keys:
-        painter.setPen(look.colour("line_strong"))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        key = QRectF(
-            where.left() - look.px(5) + 0.5, box.center().y() - look.px(10) + 0.5, wide + look.px(10), look.px(20)
-        )
-        painter.drawRoundedRect(key, look.px(4), look.px(4))
-    painter.setPen(look.colour("text_muted"))
-    painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, hit.where)
+        where.setLeft(_paint_key(painter, hit.where, right, box))
+    else:
+        painter.setPen(look.colour("text_muted"))
+        painter.drawText(where, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, hit.where)
     words = QRectF(box.left() + look.px(44), box.top(), where.left() - box.left() - look.px(60), box.height())
     _paint_marked(painter, words, hit.words, hit.marks or _places(hit.words, wanted))
+
+
+def _paint_key(painter: QPainter, keys: str, right: float, box: QRectF) -> float:
+    """Paint the picture of a key that ends at ``right``, as ``key_label`` looks; return where it begins."""
+    look = theme.look()
+    wide = QFontMetricsF(painter.font()).horizontalAdvance(keys) + look.px(12)
+    key = QRectF(right - wide + 0.5, box.center().y() - look.px(10) + 0.5, wide - 1, look.px(20) - 1)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(look.colour("line"))
+    painter.setBrush(look.colour("sunken"))
+    painter.drawRoundedRect(key, look.px(4), look.px(4))
+    painter.setPen(look.colour("text_muted"))
+    painter.drawText(key, Qt.AlignmentFlag.AlignCenter, keys)
+    return right - wide
 
 
 def _places(words: str, wanted: str) -> tuple[tuple[int, int], ...]:
@@ -174,6 +187,7 @@ class HitList(QListView):
         self._hits.show_hits(hits, wanted)
         if hits:
             self.setCurrentIndex(self._hits.index(1, 0))
+            self.scrollToTop()
 
     def step(self, by: int) -> None:
         """Move by so many hits, over the names of groups, and stop at the ends."""
@@ -183,7 +197,10 @@ class HitList(QListView):
         if rows:
             here = self.currentIndex().row()
             at = rows.index(here) if here in rows else 0
-            self.setCurrentIndex(self._hits.index(rows[min(max(at + by, 0), len(rows) - 1)], 0))
+            at = min(max(at + by, 0), len(rows) - 1)
+            self.setCurrentIndex(self._hits.index(rows[at], 0))
+            if at == 0:
+                self.scrollToTop()  # the name of its group stands over it
 
     def open_current(self) -> None:
         """Hand the selected hit to whoever listens."""

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt
+from typing import Final
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QSizePolicy
 
-from areasef.ui import icons, theme
+from areasef.ui import theme
 
 _SIDE = 16
 _GAP = 8
+_TICK: Final = ((0.25, 0.53), (0.43, 0.71), (0.76, 0.33))
+"""The corners of a tick in a box of 1 by 1: an icon of this size would have hairlines."""
 
 
 class TickBox(QCheckBox):
@@ -64,5 +68,6 @@ def paint_tick(painter: QPainter, box: QRectF, *, ticked: bool, hovered: bool = 
     painter.setBrush(look.colour("accent" if ticked else "hover" if hovered else "surface"))
     painter.drawRoundedRect(box, look.px(3), look.px(3))
     if ticked:
-        inset = look.px(2)
-        icons.paint_icon(painter, box.adjusted(inset, inset, -inset, -inset), "check", "on_accent")
+        round_ends = (Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(QPen(look.colour("on_accent"), box.width() / 8, *round_ends))
+        painter.drawPolyline([box.topLeft() + QPointF(x, y) * box.width() for x, y in _TICK])

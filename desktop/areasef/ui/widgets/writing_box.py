@@ -320,7 +320,7 @@ class WritingBox(QTextEdit):
             if first >= last:
                 continue
             left, right = _x(line, first), _x(line, last)
-            base = offset.y() + line.y() + line.height() - metrics.px(3)
+            base = offset.y() + line.y() + line.height()
             found.append((offset.x() + left, offset.x() + right, base))
         return found
 
@@ -338,10 +338,10 @@ def _mark_format(citation_id: str) -> QTextCharFormat:
 
 
 def _wave(left: float, right: float, base: float) -> QPainterPath:
-    step, rise = metrics.px(4), metrics.px(2)
+    step, rise = metrics.px(5), metrics.px(5)  # of a curve that reaches half as high as its corner
     path = QPainterPath(QPointF(left, base))
     up = True
-    while left < right:
+    while left + step / 2 < right:
         path.quadTo(QPointF(left + step / 2, base - rise if up else base + rise), QPointF(left + step, base))
         left, up = left + step, not up
     return path

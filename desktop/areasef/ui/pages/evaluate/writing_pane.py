@@ -22,6 +22,7 @@ from areasef.ui.pages.evaluate.writing_card import WritingCard
 from areasef.ui.parts import shell
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.citation_chip import CitationChip
+from areasef.ui.widgets.empty import DashedBox
 from areasef.ui.widgets.label import key_label, label
 from areasef.ui.widgets.scroll import LongScroll
 from areasef.ui.widgets.tabs import Tabs
@@ -183,7 +184,7 @@ class WritingPane(QFrame):
         later(card, lambda: self._bring(card))
 
     def _bring(self, card: QWidget) -> None:
-        """Show the whole of a card, or where it is too high for that, the part in which somebody stands, from its top."""
+        """Show the whole of a card, or where it is too high for that, its top and the part in which somebody stands."""
         inside, focus = self.statements.widget(), self.window().focusWidget()
         edge = metrics.px(16)
         if inside is None or card.height() + 2 * edge <= self.statements.viewport().height():
@@ -191,6 +192,8 @@ class WritingPane(QFrame):
             return
         part = focus if focus is not None and card.isAncestorOf(focus) else card
         if part is card or isinstance(part, WritingBox):
+            below = part.mapTo(card, QPoint(0, part.height())).y()
+            part = card if below + 2 * edge <= self.statements.viewport().height() else part
             self.statements.verticalScrollBar().setValue(part.mapTo(inside, QPoint(0, 0)).y() - edge)
         else:
             self.statements.ensureWidgetVisible(part, 0, edge)
@@ -298,8 +301,7 @@ class WritingPane(QFrame):
         return foot, add
 
     def _make_nothing(self) -> QFrame:
-        box = QFrame()
-        box.setObjectName("empty")
+        box = DashedBox()
         column = metrics.column(box, margins=(20, 16, 20, 16), spacing=6)
         self._empty_title, self._empty_hint = label("", "section", wrap=True), label("", "body", wrap=True)
         column.addWidget(self._empty_title)

@@ -249,7 +249,7 @@ class Facts(QFrame):
             grid.addWidget(line, row, 0, Qt.AlignmentFlag.AlignTop)
         period = metrics.row(spacing=12)
         period.addWidget(self._covers)
-        period.addWidget(self._age)
+        period.addWidget(self._age, 0, Qt.AlignmentFlag.AlignTop)
         period.addStretch(1)
         grid.addLayout(period, 0, 1, 1, 2)
         grid.addWidget(self._from, 1, 1, 1, 2)

@@ -7,7 +7,16 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QFontMetricsF, QImage, QResizeEvent, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QImage,
+    QResizeEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+)
 from PySide6.QtWidgets import QTextBrowser
 
 from areasef import resources
@@ -118,12 +127,17 @@ class GuideText(QTextBrowser):
             table = cursor.currentTable()
             if table is not None:
                 lines = table.format()
-                lines.setBorder(1)
-                lines.setBorderBrush(look.colour("line"))
+                lines.setBorder(0)
                 lines.setBorderCollapse(True)
                 lines.setCellPadding(metrics.px(6))
                 lines.setBottomMargin(metrics.px(12))
                 table.setFormat(lines)
+                cell = table.cellAt(cursor)
+                under = cell.format().toTableCellFormat()
+                under.setBottomBorder(1)
+                under.setBottomBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+                under.setBottomBorderBrush(look.colour("line"))
+                cell.setFormat(under)
             block = block.next()
 
     def _heading(self, anchor: str) -> QTextBlock | None:

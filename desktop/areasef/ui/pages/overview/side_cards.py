@@ -168,7 +168,9 @@ class ComingUp(QFrame):
             column.addWidget(self._due(each, glance.as_at))
         if not glance.coming and not glance.overdue:
             words = "No date is set yet. Dates of the plan and of what you ask partners for stand here."
-            column.addWidget(label(words, "table", "muted", wrap=True))
+            none = label(words, "table", "muted", wrap=True)
+            none.setContentsMargins(2, 0, 0, 0)
+            column.addWidget(none)
         self._column.addWidget(self._rows)
 
     @property

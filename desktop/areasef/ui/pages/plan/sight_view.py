@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Final
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame
 
 from areasef.domain.dossier import Dossier
 from areasef.domain.sight import gaps, lines_of_finding, lines_of_strand
@@ -16,12 +20,27 @@ from areasef.ui.navigation import Target
 from areasef.ui.pages.plan.sight import LineOfSight
 from areasef.ui.pages.plan.view import Do, PlanView
 from areasef.ui.pages.plan.view_head import ViewHead
+from areasef.ui.widgets.button import Button
+from areasef.ui.widgets.empty import EmptyState
 from areasef.ui.widgets.entry_list import EntryList
 from areasef.ui.widgets.label import divider
 from areasef.ui.widgets.panes import FOLD_BELOW
 from areasef.ui.widgets.picker import Option, SegmentedPicker
+from areasef.ui.widgets.stack import Stack
 
 FINDINGS, STRANDS, GAPS = "findings", "strands", "gaps"
+_NONE: Final = {
+    "": (
+        "No line of sight yet",
+        "Here each line runs from what inspectors found, or from what we say needs to be better, through the plan to what "
+        "children notice.",
+    ),
+    FINDINGS: ("No finding yet", "Here lines begin with what inspectors found, once a report is imported."),
+    STRANDS: (
+        "Nothing needs to be better yet",
+        "Here lines begin with statements under “What needs to be better”, and with others that the plan answers.",
+    ),
+}
 
 
 class SightView(PlanView):
@@ -47,11 +66,25 @@ class SightView(PlanView):
         self.head = ViewHead(self.views)
         self.list = EntryList("Lines of sight", lead=92, after=220)
         self.sight = LineOfSight()
+        self._rule = divider()
+        lines = QFrame()
+        inside = metrics.column(lines, spacing=0)
+        inside.addWidget(self.list, 1)
+        inside.addWidget(self.sight)
+        self._import = Button(
+            "Import an inspection report", partial(context.go, Target("report")), kind="primary", icon="file-text"
+        )
+        self._write = Button(
+            "Write what needs to be better", partial(context.go, Target("evaluate")), icon="notebook-pen"
+        )
+        self._none = EmptyState("route", "", "", (), (self._import, self._write))
+        self._stack = Stack()
+        for each in (lines, self._none):
+            self._stack.addWidget(each)
         column = metrics.column(self, spacing=0)
-        column.addWidget(self.head)
-        column.addWidget(divider())
-        column.addWidget(self.list, 1)
-        column.addWidget(self.sight)
+        for each in (self.head, self._rule):
+            column.addWidget(each)
+        column.addWidget(self._stack, 1)
         self.views.picked.connect(lambda _: self._show())
         self.list.picked.connect(lambda _: self._show_current())
         self.list.opened.connect(self._open)
@@ -65,7 +98,8 @@ class SightView(PlanView):
 
     def focus_first(self) -> None:
         """Stand in the list; on the choice of lists where there is none."""
-        first = self.list if self.list.entries.rows else self.views
+        empty = self._import if self._stack.currentIndex() else self.views
+        first = self.list if self.list.entries.rows else empty
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go(self, target: Target) -> None:
@@ -109,19 +143,24 @@ class SightView(PlanView):
         if dossier is None:
             return
         found = gaps(dossier)
-        if self.views.chosen == GAPS:
-            rows = rows_of_gaps(dossier, found)
-        elif self.views.chosen == STRANDS:
-            lines = [line for strand in dossier.framework.strands for line in lines_of_strand(dossier, strand)]
-            rows = rows_of_lines(dossier, lines)
-        else:
-            rows = rows_of_lines(
-                dossier, [line for each in dossier.followed for line in lines_of_finding(dossier, each)]
-            )
+        lines = {
+            FINDINGS: [line for each in dossier.followed for line in lines_of_finding(dossier, each)],
+            STRANDS: [line for strand in dossier.framework.strands for line in lines_of_strand(dossier, strand)],
+        }
+        which = self.views.chosen
+        rows = rows_of_gaps(dossier, found) if which == GAPS else rows_of_lines(dossier, lines[which])
+        self._say_none(which if which in lines and not rows else "", any(map(bool, (*lines.values(), found))))
         self._rows = {row.entry.key: row for row in rows}
         self.list.show_rows([row.entry for row in rows])
         self.head.says.setText(said_of([each.lack for each in found]))
         self._show_current()
+
+    def _say_none(self, which: str, some: bool) -> None:
+        """Say what is still to come where no line begins; where there is nothing at all, there is nothing to choose."""
+        for each in (self.head, self._rule):
+            each.setVisible(some)
+        self._stack.setCurrentIndex(1 if which or not some else 0)
+        self._none.say(*_NONE[which if some and which else ""])
 
     def _show_current(self) -> None:
         row = self._rows.get(self.list.current)

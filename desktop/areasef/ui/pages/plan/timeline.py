@@ -191,7 +191,7 @@ class _BarDelegate(QStyledItemDelegate):
         painter.fillRect(box, look.colour(back))
         for at in range(1, self._timeline.months.count + 1):
             left = box.left() + round(at * self._timeline.month_width)
-            painter.fillRect(QRectF(left, box.top(), 1, box.height()), look.colour("line"))
+            painter.fillRect(QRectF(left, box.top(), 1, box.height()), look.colour("chart_grid"))
         painter.fillRect(QRectF(box.left(), box.bottom() - 1, box.width(), 1), look.colour("line"))
         if row.action is not None:
             self._paint_bar(painter, box, row, row.action, back)

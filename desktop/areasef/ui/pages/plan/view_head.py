@@ -26,7 +26,7 @@ class ViewHead(QFrame):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._line = metrics.row(self, margins=(16, 8, 12, 8), spacing=12)
+        self._line = metrics.row(self, margins=(20, 8, 20, 8), spacing=12)
         self._line.addWidget(self.says, 1)
         self._line.addWidget(self._holder, 0, Qt.AlignmentFlag.AlignVCenter)
 

@@ -60,6 +60,7 @@ class BeforeExport(QFrame):
         self.checks.followed.connect(self.followed)
         self.checks.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.checks.selectionModel().currentChanged.connect(lambda now, _: self._bring(now))
+        column.addWidget(divider())
         column.addWidget(self.checks, 1)
         self._below = self._foot()
         column.addWidget(self._below)

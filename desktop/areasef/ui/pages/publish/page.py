@@ -138,6 +138,7 @@ class PublishPage(Page):
         frame = QFrame()
         column = metrics.column(frame, spacing=0)
         column.addWidget(self._tools())
+        column.addWidget(divider())
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
