@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from itertools import combinations
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from areasef.ui.navigation import Target
 from areasef.ui.widgets.elided import Elided
@@ -71,7 +79,7 @@ def _floats(root: QWidget, widget: QWidget) -> bool:
 
 
 def _worded(root: QWidget) -> list[QWidget]:
-    kinds = (QLabel, QAbstractButton, QLineEdit, QComboBox)
+    kinds = (QLabel, QAbstractButton, QLineEdit, QComboBox, QPlainTextEdit)
     return [
         each
         for each in root.findChildren(QWidget)
@@ -110,9 +118,15 @@ def _outside(root: QWidget, widget: QWidget) -> bool:
         if parent is None:
             return False
         box.translate(each.pos())
-        if isinstance(parent.parentWidget(), QAbstractScrollArea):
-            return box.left() < -_SLACK
-        if not parent.rect().adjusted(-_SLACK, -_SLACK, _SLACK, _SLACK).contains(box):
+        around = parent.parentWidget()
+        if isinstance(around, QAbstractScrollArea):
+            fixed = around.horizontalScrollBarPolicy() == Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+            if box.left() < -_SLACK or (fixed and box.right() > parent.width() + _SLACK):
+                return True
+            if not fixed:
+                return False
+            box = QRect(box.left(), 0, box.width(), min(box.height(), parent.height()))  # scrolled to
+        elif not parent.rect().adjusted(-_SLACK, -_SLACK, _SLACK, _SLACK).contains(box):
             return True
         each = parent
     return False

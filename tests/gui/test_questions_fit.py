@@ -3,36 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel
-from shiboken6 import isValid
+from PySide6.QtWidgets import QAbstractButton, QDialog, QLabel, QListWidget
+from tests.gui.asked import ASKED, looked_at
 from tests.gui.clipping import cut, overlaps, settle
 from tests.gui.overview_content import fill
 
-from areasef.domain.evaluation import Answer, Response
 from areasef.domain.evidence import Evidence
-from areasef.services import keeping, partnering
+from areasef.services import keeping
 from areasef.services.session import Session
-from areasef.ui import appearance, errors
-from areasef.ui.dialogs.answers import AnswerQuestion, WordsQuestion
-from areasef.ui.dialogs.as_at import ask_as_at
+from areasef.ui import appearance
 from areasef.ui.dialogs.bin import BinDialog
-from areasef.ui.key_sheet import KeySheet
 from areasef.ui.navigation import Target
 from areasef.ui.pages.evidence import choices
-from areasef.ui.pages.evidence.dialogs import AddDialog, ask_form, link_form, note_form
-from areasef.ui.pages.publish.past import show_past
-from areasef.ui.pages.settings.partnership import Partnership
 from areasef.ui.preferences import Preferences
 from areasef.ui.widgets.ticking import TickList, ask_ticks
 from areasef.ui.window import Window
 
 LAPTOP = (1366, 688)
-Ask = Callable[[Window, Session, Preferences], object]
 
 
 @pytest.fixture
@@ -41,55 +33,11 @@ def session(session: Session) -> Session:
     return session
 
 
-ASKED: dict[str, Ask] = {
-    "as-at date": lambda window, session, _: ask_as_at(window, session),
-    "bin": lambda window, session, _: BinDialog(window, session, window.bus).exec(),
-    "add": lambda window, session, preferences: AddDialog(window, session, preferences).ask(),
-    "note": lambda window, session, _: note_form(window, session).ask(),
-    "link": lambda window, session, _: link_form(window, session).ask(),
-    "request": lambda window, session, _: ask_form(window, session).ask(),
-    "answer": lambda window, session, _: _answer(window, session),
-    "words": lambda window, *_: WordsQuestion(
-        window, "Why again?", "It stays agreed.", "Why", "", "Mark it", "x"
-    ).ask(),
-    "past exports": lambda window, *_: show_past(window, (), {}),
-    "ticks": lambda window, session, _: ask_ticks(window, "Which strands?", choices.strands(session.framework), ()),
-    "no ticks": lambda window, *_: ask_ticks(window, "Which strands?", (), ()),
-    "sorry": lambda window, *_: errors.apology(window, errors.said(ValueError()), ValueError()).exec(),
-    "keys": lambda window, *_: KeySheet(window, window.commands).exec(),
-    "partner": lambda window, session, _: _partnership(window).editor(partnering.partners(session)[0]).exec(),
-}
-
-
-def _answer(window: Window, session: Session) -> str:
-    partner = partnering.partners(session)[0]
-    kept = Response("r", session.evaluation.id, "strand", "i2", partner.id, Answer.DIFFERS, "Families wait longer.")
-    return AnswerQuestion(window, partner.name, "I2 Taking part in decisions", kept, Answer.DIFFERS).ask()
-
-
-def _partnership(window: Window) -> Partnership:
-    window.go(Target("settings", "partnership"))
-    found = window.findChild(Partnership)
-    assert found is not None
-    return found
-
-
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[QDialog]]:
     """The dialogs that were asked, each shown as it opens and left alone."""
-    shown: list[QDialog] = []
-
-    def look(dialog: QDialog) -> int:
-        dialog.show()
-        settle()
-        QApplication.processEvents()
-        shown.append(dialog)
-        return 0
-
-    monkeypatch.setattr(QDialog, "exec", look)
-    yield shown
-    for each in filter(isValid, shown):
-        each.close()
+    with looked_at(monkeypatch) as shown:
+        yield shown
 
 
 @pytest.mark.parametrize(("size", "percent"), [(LAPTOP, 100), (LAPTOP, 150), (LAPTOP, 200), ((1920, 1080), 200)])
@@ -114,6 +62,9 @@ def test_a_dialog_fits_its_window_with_its_words_and_its_buttons(
         wrong += [f"{name}: {said}" for said in (*cut(dialog), *overlaps(dialog))]
         buttons = [each for each in dialog.findChildren(QAbstractButton) if each.isVisible()]
         wrong += [f"{name}: {each.text()} has no room" for each in buttons if each.height() < 24]
+        rows = [each for each in dialog.findChildren(QListWidget) if each.isVisible() and each.count()]
+        low = [each.accessibleName() for each in rows if each.visualItemRect(each.item(0)).height() < 24]
+        wrong += [f"{name}: a row of {said} is too low to press" for said in low]
         dialog.close()
     looks.choose_text_size(100)
     assert len(opened) == len(ASKED)

@@ -153,6 +153,10 @@ _SURFACES = """
   color: $tooltip_text; background: transparent; border: 0; text-decoration: underline; padding: 0 $p6;
 }
 #dialog { background: $surface; }
+#dialog QScrollBar:vertical { background: $surface; }
+#dialog QListWidget::item { padding: $p3 $p2; }
+#dialog #paddedRows::item { padding: $p8; border-bottom: $p1 solid $line; }
+#dialog QListWidget::item:selected { background: $selected; color: $text; }
 #dialogFoot { background: $canvas; border: 0; border-top: $p1 solid $line; }
 #palette { background: $surface; border: $p1 solid $line_strong; border-radius: $r_dialog; }
 #palette QLineEdit { border: 0; padding: 0; font-size: $p17; background: transparent; }

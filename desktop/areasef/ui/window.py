@@ -189,7 +189,7 @@ class Window(QMainWindow):
         self.status = StatusBar()
         self.banner = Banner(flush=True)
         self.banner.hide()
-        self.wait = WaitStrip()
+        self.wait = WaitStrip(flush=True)
         self.stack = hold_still(shell(Stack()))
         self.stack.addWidget(QWidget())  # a stack shows at once what it is given first: a page, before it is dressed
         middle = shell(QFrame())

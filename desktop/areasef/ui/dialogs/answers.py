@@ -10,6 +10,7 @@ from areasef.domain.evaluation import Answer, Response
 from areasef.ui.dialogs.left_words import FormQuestion
 from areasef.ui.widgets.entries import ChoiceEntry, TextEntry
 from areasef.ui.widgets.question import Choice
+from areasef.ui.widgets.scroll import Scroll
 from areasef.ui.widgets.tick_box import TickBox
 
 ANSWERS: Final = {
@@ -24,6 +25,8 @@ ANSWERS: Final = {
 class AnswerQuestion(FormQuestion):
     """Asks for one body's answer. ``answer``, ``words`` and ``printed`` hold what was said."""
 
+    ring = 6
+
     def __init__(self, parent: QWidget, body: str, subject: str, kept: Response, fallback: Answer) -> None:
         choices = (Choice("leave", "Leave it as it was", safe=True), Choice("keep", "Keep", primary=True))
         about = f"{kept.subject_kind} {kept.subject_id} {kept.partner_id}"
@@ -37,8 +40,11 @@ class AnswerQuestion(FormQuestion):
         self._words.show_value(self.words)
         self.prints = TickBox("Print these words beside ours")
         self.prints.setChecked(kept.printed)
+        fields = Scroll("Fields", margins=(6, 6, 12, 20), spacing=12)
         for widget in (self._answers.field, self._words.field, self.prints):
-            self.content.addWidget(widget)
+            fields.column.addWidget(widget)
+        fields.column.addStretch(1)
+        self.end_in_scroll(fields)
         self.remember(words=self._words, answer=self._answers, prints=self.prints)
         self._words.settle()
         self._show_words()
@@ -67,6 +73,8 @@ class AnswerQuestion(FormQuestion):
         self._words.field.setVisible(wanted)
         self.prints.setVisible(wanted)
         self._fit()
+        if self.isVisible():
+            self._grow()
 
 
 class WordsQuestion(FormQuestion):

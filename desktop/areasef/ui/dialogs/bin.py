@@ -27,9 +27,9 @@ class BinDialog(Question):
         super().__init__(parent, "What is in the bin?", body, (Choice("close", "Close", safe=True),))
         self._session = session
         self._bus = bus
-        self._scroll = Scroll("The bin", margins=(0, 8, 0, 8), spacing=6)
-        metrics.sized(self._scroll, min_height=260 if undoing.binned(session) else 40, min_width=520)
-        self.content.addWidget(self._scroll)
+        self._scroll = Scroll("The bin", margins=(0, 8, 8, 16), spacing=6)
+        metrics.sized(self._scroll, min_height=260 if undoing.binned(session) else 48, min_width=520)
+        self.end_in_scroll(self._scroll)
         self._fill()
 
     def _fill(self) -> None:

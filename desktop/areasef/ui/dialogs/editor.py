@@ -44,7 +44,7 @@ class Editor(FormQuestion):
         self.answer: dict[str, Any] | None = None
         self._must = must
         self.entries: dict[str, TypedEntry] = {}
-        self.fields = scroll = Scroll("Fields", margins=(6, 6, 12, 6), spacing=12)
+        self.fields = scroll = Scroll("Fields", margins=(6, 6, 12, 20), spacing=12)
         metrics.sized(scroll, min_height=160)
         beside = {second: first for first, second in pairs}
         lines: dict[str, QHBoxLayout] = {}
@@ -62,20 +62,10 @@ class Editor(FormQuestion):
         least = inside.minimumSizeHint().width() if inside is not None else 0
         scroll.setMinimumWidth(max(least + metrics.px(18), metrics.px(wide)))
         self.setMinimumWidth(scroll.minimumWidth() + metrics.px(28))
-        self.content.addWidget(scroll)
+        self.end_in_scroll(scroll)
         self.chosen.connect(self._keep)
         self.remember(**self.entries)
         next(iter(self.entries.values())).field.control.setFocus()
-
-    def setVisible(self, visible: bool) -> None:
-        """Open with room for every field, as far as the window behind has it: Qt gives two thirds of the screen at most."""
-        opens = visible and not self.isVisible()
-        super().setVisible(visible)
-        if opens:
-            hidden = self.fields.verticalScrollBar().maximum()
-            more = max(0, min(hidden, self._room() - self.height()))
-            self.resize(self.width(), self.height() + more)
-            self.move(self.x(), self.y() - more // 2)
 
     def _setter(self, name: str) -> Callable[[object], None]:
         def keep(value: object) -> None:

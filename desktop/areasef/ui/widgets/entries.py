@@ -127,7 +127,7 @@ class DayEntry(LineEntry):
     def __init__(self, name: str, keep: Keep, hint: str = "", read: Callable[[str], date] = read_day) -> None:
         super().__init__(name, keep, hint)
         self._read = read
-        self.edit.setPlaceholderText("Such as 7 March 2026")
+        self.edit.setPlaceholderText("Like 7 March 2026")
 
     def _words(self, value: object) -> str:
         return day_words(value) if isinstance(value, date) else ""

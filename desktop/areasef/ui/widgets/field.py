@@ -27,7 +27,10 @@ class Field(QFrame):
         self._error: QLabel = label("", "label", "bad", wrap=True)
         self._error_line = QFrame()
         line = metrics.row(self._error_line, spacing=6)
-        line.addWidget(self._mark)
+        mark = metrics.column(margins=(0, 2, 0, 0))  # beside the first line
+        mark.addWidget(self._mark)
+        mark.addStretch(1)
+        line.addLayout(mark)
         line.addWidget(self._error, 1)
         self._error_line.hide()
         column = metrics.column(self, spacing=4)

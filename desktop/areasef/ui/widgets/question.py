@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QDialog, QFrame, QLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QDialog, QFrame, QLayout, QPushButton, QSizePolicy, QWidget
 
 from areasef.ui import accessible, metrics, theme
 from areasef.ui.widgets.button import Button
@@ -46,6 +46,7 @@ class Question(QDialog):
         self.setObjectName("dialog")
         self.setWindowTitle(title)
         self._buttons: dict[str, Button] = {}
+        self._long: QAbstractScrollArea | None = None
         self._answer = next((each.key for each in choices if each.safe), choices[-1].key)
         accessible.named(self, title, body)
         whole = metrics.column(self, spacing=0)
@@ -67,27 +68,47 @@ class Question(QDialog):
 
     def setVisible(self, visible: bool) -> None:
         """Open as high as its words need, and never higher than there is room."""
-        if visible and not self.isVisible():
+        opens = visible and not self.isVisible()
+        if opens:
             self._fit()
         super().setVisible(visible)
+        if opens:
+            self._grow()
 
     def _fit(self) -> None:
-        """Be as high as the words need at this width: a long body alone asks for too little and is cut."""
-        self.adjustSize()
+        """Be as wide as the widest part needs and as high as the words need then; Qt gives two thirds of a screen at most."""
         layout = self.layout()
         if layout is None:
             return
-        wanted = self.height()
-        if layout.hasHeightForWidth():
-            wanted = max(wanted, layout.totalHeightForWidth(self.width()))
+        for each in (self, *self.findChildren(QWidget)):
+            each.ensurePolished()  # or words would be measured in another font
+        wide = max(self.minimumWidth(), min(layout.totalSizeHint().width(), self.maximumWidth(), self._room_aside()))
+        high = layout.totalHeightForWidth(wide) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
         self._give_way(layout, self._room())
-        self.resize(self.width(), min(wanted, self._room()))
+        self.resize(wide, min(high, self._room()))
+
+    def _grow(self) -> None:
+        """Be higher, so that less has to be scrolled, as far as the window behind has room."""
+        layout = self.layout()
+        if self._long is None or layout is None:
+            return
+        layout.activate()
+        more = max(0, min(self._long.verticalScrollBar().maximum(), self._room() - self.height()))
+        self.resize(self.width(), self.height() + more)
+        self.move(self.x(), self.y() - more // 2)
+
+    def _behind(self) -> QSize:
+        """Return the size of the window behind; the screen's where there is none."""
+        behind = self.parentWidget()
+        return behind.window().size() if behind is not None else self.screen().availableGeometry().size()
 
     def _room(self) -> int:
-        """Return the height that the window behind has for a question; the screen's where there is none."""
-        behind = self.parentWidget()
-        high = behind.window().height() if behind is not None else self.screen().availableGeometry().height()
-        return high - metrics.px(_EDGE)
+        """Return the height that the window behind has for a question."""
+        return self._behind().height() - metrics.px(_EDGE)
+
+    def _room_aside(self) -> int:
+        """Return the width that the window behind has for a question."""
+        return self._behind().width() - metrics.px(_EDGE) // 2
 
     def _give_way(self, whole: QLayout, room: int) -> None:
         """Let what scrolls be lower where all of it would not fit: the buttons stay in sight at every text size."""
@@ -129,10 +150,21 @@ class Question(QDialog):
         """Return the button of an answer."""
         return self._buttons[key]
 
+    def end_in_scroll(self, scroll: QAbstractScrollArea) -> None:
+        """End with what scrolls: it reaches down to the buttons, so that what is cut there goes on."""
+        metrics.spaced(self.content, (20 - self.ring, 20, 20 - self.ring, 0), 8)
+        self.content.addWidget(scroll, 1)
+        self._long = scroll
+
+    def put_beside(self, widget: QWidget) -> None:
+        """Put a widget at the left of the buttons."""
+        self._foot_line.insertWidget(0, widget)
+
     def _foot(self, choices: Sequence[Choice]) -> QFrame:
         foot = QFrame()
         foot.setObjectName("dialogFoot")
-        line = metrics.row(foot, margins=(20, 14, 20, 14), spacing=16)
+        foot.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        line = self._foot_line = metrics.row(foot, margins=(20, 14, 20, 14), spacing=16)
         line.addStretch(1)
         for choice in choices:
             button = Button(choice.words, kind="primary" if choice.primary else "secondary")

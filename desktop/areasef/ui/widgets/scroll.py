@@ -40,6 +40,7 @@ class _Area(QScrollArea):
         self.setWidget(canvas)
         if even:
             self.verticalScrollBar().rangeChanged.connect(self._even_out)
+        self.verticalScrollBar().rangeChanged.connect(lambda *_: later(self, self._keep_wrong_in_sight))
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._follow)
@@ -61,6 +62,14 @@ class _Area(QScrollArea):
         if now is not None and inside is not None and inside.isAncestorOf(now):
             self._bring(now)
             later(now, lambda: self._bring(now) if now.hasFocus() else None)  # where it is once all is laid out
+
+    def _keep_wrong_in_sight(self) -> None:
+        """Follow a field that what is wrong about it pushes down while somebody stands in it."""
+        now, inside = QApplication.focusWidget(), self.widget()
+        around = now.parentWidget() if now is not None else None
+        wrong = isinstance(around, Field) and bool(around.error)
+        if wrong and now is not None and inside is not None and inside.isAncestorOf(now):
+            self._bring(now)
 
     def _bring(self, widget: QWidget) -> None:
         """Bring a widget into sight; the control of a field with its label, which says what it is for."""

@@ -13,11 +13,12 @@ from areasef.ui.widgets.wait_clock import WaitClock
 
 
 class WaitStrip(QFrame):
-    """Stays away for what takes less than a moment."""
+    """Stays away for what takes less than a moment. One that is ``flush`` reaches from edge to edge of its place."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, flush: bool = False) -> None:
         super().__init__()
         self.setObjectName("banner")
+        self.setProperty("flush", flush)
         self.setProperty("tone", "neutral")
         self._words = label("", "table", wrap=True)
         self._said = ""

@@ -192,8 +192,9 @@ class WritingPane(QFrame):
             return
         part = focus if focus is not None and card.isAncestorOf(focus) else card
         if part is card or isinstance(part, WritingBox):
-            below = part.mapTo(card, QPoint(0, part.height())).y()
-            part = card if below + 2 * edge <= self.statements.viewport().height() else part
+            high = self.statements.viewport().height()
+            above, below = (part.mapTo(card, QPoint(0, y)).y() + edge for y in (0, part.height()))
+            part = card if above < high // 4 and below + edge <= high else part  # else large text needs the room
             self.statements.verticalScrollBar().setValue(part.mapTo(inside, QPoint(0, 0)).y() - edge)
         else:
             self.statements.ensureWidgetVisible(part, 0, edge)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from areasef.domain.citation import FindingCitation
@@ -32,7 +31,7 @@ class PlaceQuestion(Question):
         self.preview = Preview(context, _HINT)
         self.turner = PageTurner(self.preview)
         self.content.addWidget(metrics.sized(self.preview, min_height=360), 1)
-        self.content.addWidget(self.turner, 0, Qt.AlignmentFlag.AlignRight)
+        self.put_beside(self.turner)
         metrics.sized(self, min_width=600)
         self.preview.show_page(item, cited.locator.page or 1, revision_id=cited.revision_id or "")
         self.preview.focus_page()

@@ -166,8 +166,10 @@ class ActionForm(Form):
         )
         asked = "Which partners helped to shape it?"
         self.add_pair(
-            made_with_ids=ManyEntry("Made with partners", partners, keep("made_with_ids"), asked),
-            made_with=LineEntry("Made with", keep("made_with"), "Families and young people who helped to shape it"),
+            made_with_ids=ManyEntry(
+                "Made with partners", partners, keep("made_with_ids"), asked, "Who helped to shape it"
+            ),
+            made_with=LineEntry("Made with", keep("made_with"), "Families and young people"),
         )
 
     def _add_when(self) -> None:
@@ -182,7 +184,9 @@ class ActionForm(Form):
         """Put in what must happen first: other actions, and whatever else in words."""
         items, asked = offers.actions(dossier, self.action.id), "Which actions must be done first?"
         self.add_pair(
-            depends_on_ids=ManyEntry("Depends on actions", items, self._keeper("depends_on_ids"), asked),
+            depends_on_ids=ManyEntry(
+                "Depends on actions", items, self._keeper("depends_on_ids"), asked, "Which must be done first"
+            ),
             depends_on=LineEntry("Depends on", self._keeper("depends_on"), "What else must happen first"),
         )
 

@@ -91,7 +91,7 @@ class LineOfSight(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("canvas")
+        self.setObjectName("topLine")
         self._open = Button("Open", lambda: self.followed.emit(self._target), kind="quiet", icon="", small=True)
         self._target = Target("plan")
         head = metrics.row(spacing=12)

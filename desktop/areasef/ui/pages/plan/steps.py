@@ -7,11 +7,13 @@ from functools import partial
 
 from PySide6.QtCore import QSignalBlocker
 
+from areasef import tokens
 from areasef.domain.dossier import Dossier
 from areasef.domain.numbering import steps_of
 from areasef.domain.plan import Action, ActionStep
 from areasef.services import planning
 from areasef.services.session import Session
+from areasef.ui import metrics
 from areasef.ui.pages.plan.parts import Part, PartsBox
 from areasef.ui.pages.plan.view import Do
 from areasef.ui.widgets.entries import DayEntry, LineEntry
@@ -23,7 +25,9 @@ class DoneEntry:
     """A tick; it is kept when it is made, by hand or by a screen reader."""
 
     def __init__(self, keep: Callable[[object], object]) -> None:
-        self.box = TickBox("Done")
+        self.box = metrics.sized(
+            TickBox("Done"), min_height=tokens.SIZE["control"]
+        )  # in the middle of the field beside it
         self.field = Field("Is it done?", self.box)
         self.box.toggled.connect(keep)
 

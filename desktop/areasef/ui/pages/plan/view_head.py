@@ -28,7 +28,7 @@ class ViewHead(QFrame):
         self.setSizePolicy(policy)
         self._line = metrics.row(self, margins=(20, 8, 20, 8), spacing=12)
         self._line.addWidget(self.says, 1)
-        self._line.addWidget(self._holder, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._line.addWidget(self._holder, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand side by side, or under one another."""

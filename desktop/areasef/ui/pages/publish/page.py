@@ -75,7 +75,7 @@ class PublishPage(Page):
             ),
             context.preferences,
         )
-        self.wait = WaitStrip()
+        self.wait = WaitStrip(flush=True)
         self.exporting = Exporting(self, self.before, self.wait)
         self.body.addWidget(divider())
         self.body.addWidget(self.wait)

@@ -33,5 +33,6 @@ def show_past(parent: QWidget, exports: tuple[Export, ...], titles: Mapping[str,
         rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         rows.addItems([export_words(each, titles) for each in exports])
         rows.setCurrentRow(0)
-        asked.content.addWidget(metrics.sized(rows, min_height=260, min_width=560))
+        rows.setObjectName("paddedRows")
+        asked.end_in_scroll(metrics.sized(rows, min_height=260, min_width=580))
     asked.ask()
