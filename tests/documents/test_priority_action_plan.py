@@ -7,11 +7,12 @@ import pytest
 from tests.documents.plan_dossier import empty, many, plan
 from tests.documents.vera import assert_valid
 
-from areasef.documents.model import DocumentOptions, Heading
+from areasef.documents.model import DocumentOptions, Heading, Listing, words
 from areasef.documents.pdf.writer import write_pdf
 from areasef.documents.priority_action_plan import build
 from areasef.documents.selfcheck import check_pdf
 from areasef.documents.spoken import spoken
+from areasef.documents.strategic_plan import document as strategic_plan
 from areasef.domain.dossier import Dossier
 from areasef.domain.record import FindingKind
 
@@ -88,3 +89,13 @@ def test_officers_answer_for_what_there_is_and_never_for_the_whole() -> None:
     assert "Area for priority action 1, which has no action yet" in text_of(nothing)
     assert "No area of a report is entered yet" in text_of(replace(nothing, findings=()))
     assert "What Council does in this plan" in text_of(made)
+
+
+def test_the_sub_points_of_an_area_stand_as_the_list_that_the_report_prints() -> None:
+    made = urgent()
+    text = "Leaders should act together to: • find children early; and ◼ tell families when."
+    asked = replace(made, findings=(replace(made.findings[0], text=text), *made.findings[1:]))
+    for builder in (build, strategic_plan.build):
+        lists = [block for block in builder(asked, DocumentOptions()).blocks() if isinstance(block, Listing)]
+        items = [[words(item) for item in each.items] for each in lists]
+        assert ["find children early; and", "tell families when."] in items

@@ -90,7 +90,7 @@ def test_the_finding_at_hand_is_marked_on_its_page(window: Window, report_file: 
     last = page.review.items[-1]
     page.review.list.stand_on(last.id)
     assert page.review.sheet.page == last.page
-    assert page.review.form.heading.text() == f"Finding 32, page {last.page}"
+    assert page.review.form.heading.text() == f"Finding 10, page {last.page}"
     words = "".join(
         page.review.sheet._kept[last.page][1].text[mark.start : mark.end] for mark in page.review.sheet.paper._marks
     )

@@ -16,7 +16,7 @@ from tests.unit.intake.reports.invented import Author
 from tests.unit.intake.reports.printing import print_report
 
 from areasef.domain.record import Finding, FindingKind
-from areasef.ui.models.finding_rows import in_lines
+from areasef.domain.sub_point import in_lines
 from areasef.ui.pages.findings.page import FindingsPage
 from areasef.ui.pages.plan.page import PlanPage
 from areasef.ui.pages.publish.exporting import CHECKED

@@ -6,7 +6,7 @@ It holds as much of the plan as one landscape page has room for, and says how mu
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from areasef.documents.model import (
@@ -28,6 +28,7 @@ from areasef.documents.parts.binding import bind
 from areasef.documents.parts.cover import version_words
 from areasef.documents.parts.phrases import counted, month_short
 from areasef.documents.parts.receipt import Reasons
+from areasef.documents.parts.shares import shared_by_words
 from areasef.documents.parts.typed import KINDS
 from areasef.documents.pdf.measure import first_fitting
 from areasef.documents.strategic_plan.book import Book, cell_text, delivery_runs, quiet
@@ -51,24 +52,33 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class _Room:
-    """How many actions and measures of each priority are named, and whether the lead and the date stand with them."""
+    """How many actions and measures of each priority are named, and whether the lead and the date stand with them.
+
+    Where even no action fits, what children will notice is left to the whole plan, and then all but the first ``heads``.
+    """
 
     actions: int
     measures: int
     who: bool
+    outcome: bool = True
+    heads: int | None = None
 
 
 _ROOMS: Final = (
     *(_Room(99, 99, True), _Room(99, 3, True), _Room(6, 2, True), _Room(4, 2, True), _Room(3, 1, True)),
     *(_Room(3, 1, False), _Room(2, 1, False), _Room(1, 1, False), _Room(0, 0, False)),
+    _Room(0, 0, False, outcome=False),
 )
 """The fullest first."""
+_MOST_HEADS: Final = 34
+"""So many rows of one line have room on a landscape page."""
 
 
 def build(dossier: Dossier, options: DocumentOptions) -> Document:
     """Make the page, and the receipt behind it."""
     book = Book(dossier, options)
-    blocks = first_fitting((list(_page(book, room)) for room in _ROOMS), landscape=True)
+    fewer = (replace(_ROOMS[-1], heads=heads) for heads in range(min(len(dossier.priorities) - 1, _MOST_HEADS), 0, -1))
+    blocks = first_fitting((list(_page(book, room)) for room in (*_ROOMS, *fewer)), landscape=True)
     chapters = (Chapter("Plan on a page", tuple(blocks), landscape=not options.large_print),)
     subject = "Priorities, actions and measures on one page"
     return bind(dossier, options, "Plan on a page", subject, chapters, REASONS, glossed=False)
@@ -81,9 +91,12 @@ def _page(book: Book, room: _Room) -> Iterator[Block]:
     if aim:
         yield Paragraph(runs(aim[0].words), "lead")
     yield Paragraph(runs(count_words(book)), keep=True)
-    rows = tuple(_row(book, each, room) for each in dossier.priorities)
+    rows = tuple(_row(book, each, room) for each in dossier.priorities[: room.heads])
     if rows:
-        yield Table(_COLUMNS, (RowGroup(rows),), "Priorities with their actions and measures")
+        columns = shared_by_words(_COLUMNS, rows)
+        yield Table(columns, (RowGroup(rows),), "Priorities with their actions and measures")
+    if left := len(dossier.priorities) - len(rows):
+        yield Paragraph(quiet(f"{_upper(counted(left, 'more priority', 'more priorities'))}: see the whole plan."))
     yield Paragraph(quiet(f"Version {version_words(dossier, book.options)}. The whole stands in the strategic plan."))
     if book.loose:
         yield Paragraph(quiet(f"{_upper(counted(len(book.loose), 'action'))} under no priority: see the whole plan."))
@@ -94,10 +107,16 @@ def _row(book: Book, priority: Priority, room: _Room) -> tuple[Cell, ...]:
     title = runs(Run(f"{book.code(priority)}. ", muted=True), Run(priority.title.strip() or "Untitled", bold=True))
     return (
         Cell((title,), scope="row", header=True),
-        Cell(cell_text(priority.outcome) or (quiet("Not said yet"),)),
+        Cell(_outcome(priority, room)),
         Cell(tuple(_action_lines(book, actions, room))),
         Cell(tuple(_measure_lines(book, actions, room))),
     )
+
+
+def _outcome(priority: Priority, room: _Room) -> tuple[Runs, ...]:
+    if priority.outcome.strip() and not room.outcome:
+        return (quiet("See the whole plan"),)
+    return cell_text(priority.outcome) or (quiet("Not said yet"),)
 
 
 def _action_lines(book: Book, actions: tuple[Action, ...], room: _Room) -> Iterator[Runs]:

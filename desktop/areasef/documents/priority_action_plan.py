@@ -40,6 +40,7 @@ from areasef.documents.strategic_plan.watching import decisions, monitoring, ris
 from areasef.domain.dossier import Dossier
 from areasef.domain.plan import Action, Priority
 from areasef.domain.record import Finding, FindingKind
+from areasef.domain.sub_point import in_lines
 
 _PLAN: Final = "It stands in the strategic plan."
 REASONS: Final[Reasons] = {
@@ -134,7 +135,7 @@ def _as_printed(book: Book, finding: Finding) -> list[Block]:
     page = f", page {finding.page}" if finding.page else ""
     since = since_lines(book, finding)
     return [
-        *prose(finding.text, "lead"),
+        *prose(in_lines(finding.text), "lead"),
         Paragraph(runs(Run("Responsible bodies, as printed: ", bold=True), finding.bodies or "none are printed")),
         Paragraph(quiet(f"{where}{page}")),
         Heading(2, "Since the report", listed=False, drawn_as=3),

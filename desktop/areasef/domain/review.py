@@ -5,6 +5,7 @@ Each step takes a tuple of items and returns a new one, so a screen can go back 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
@@ -19,6 +20,7 @@ ORDER: Final = (
     FindingKind.PRIORITY_ACTION,
     FindingKind.IMPROVEMENT,
 )
+_LETTERS: Final = {FindingKind.EFFECTIVE: "E", FindingKind.BETTER: "B"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +145,17 @@ def leave_out(items: Items, item_id: str) -> Items:
 
 
 def numbered(items: Items) -> dict[str, str]:
-    """Return each item's number: counted through the whole report, in its order, so that it can be said aloud."""
-    return {item.id: str(number) for number, item in enumerate(items, 1)}
+    """Return each item's number, so that it can be said aloud: what the report asks for is 1, 2, 3 in its order.
+
+    What is effective is E1 and on, what else needs to be better B1 and on.
+    """
+    counts: Counter[str] = Counter()
+    found = {}
+    for item in items:
+        letter = _LETTERS.get(item.kind, "")
+        counts[letter] += 1
+        found[item.id] = f"{letter}{counts[letter]}"
+    return found
 
 
 def _changed(items: Items, item_id: str, **values: object) -> Items:

@@ -11,6 +11,7 @@ from areasef.domain.followed import ReportKey, key_of
 from areasef.domain.identity import new_id
 from areasef.domain.plan import Priority
 from areasef.domain.record import Finding
+from areasef.domain.sub_point import opening
 from areasef.services.following_report import followed_report
 from areasef.services.planning import priorities
 from areasef.services.session import Session
@@ -113,7 +114,8 @@ def remove_findings(session: Session, finding_ids: tuple[str, ...], label: str =
 
 
 def _short(text: str) -> str:
-    """Return the beginning of a text, cut at a word."""
-    if len(text) <= TITLE_LENGTH:
-        return text.rstrip(".")
-    return text[:TITLE_LENGTH].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
+    """Return the beginning of a text, before its sub-points, cut at a word."""
+    lead = opening(text)
+    if len(lead) <= TITLE_LENGTH:
+        return lead.rstrip(".")
+    return lead[:TITLE_LENGTH].rsplit(" ", 1)[0].rstrip(",;:.") + "…"

@@ -63,7 +63,7 @@ def test_move_puts_an_item_at_the_end_of_its_new_section() -> None:
         ("c", FindingKind.EFFECTIVE),
         ("b", FindingKind.IMPROVEMENT),
     ]
-    assert steps.numbered(moved) == {"a": "1", "c": "2", "b": "3"}
+    assert steps.numbered(moved) == {"a": "E1", "c": "E2", "b": "1"}
     empty = steps.move(items(), "b", FindingKind.BETTER)
     assert [item.id for item in empty] == ["a", "b", "c"]
 

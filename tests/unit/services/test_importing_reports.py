@@ -41,7 +41,12 @@ def test_findings_come_in_the_order_of_the_report_with_their_file(
     read = [*report.effective, *report.better, *report.priority_action, *report.improvement]
     assert [each.text for each in sorted(found, key=lambda each: each.position)] == [item.text for item in read]
     assert [each.page for each in sorted(found, key=lambda each: each.position)] == [item.page for item in read]
-    assert {each.number for each in found} == {str(number) for number in range(1, len(read) + 1)}
+    asked = len(report.priority_action) + len(report.improvement)
+    assert [each.number for each in sorted(found, key=lambda each: each.position)] == [
+        *(f"E{at}" for at in range(1, len(report.effective) + 1)),
+        *(f"B{at}" for at in range(1, len(report.better) + 1)),
+        *(str(at) for at in range(1, asked + 1)),
+    ]
     assert [each.bodies for each in found if each.kind is FindingKind.PRIORITY_ACTION] == [
         item.body for item in report.priority_action
     ]

@@ -6,7 +6,7 @@ import re
 
 from areasef.documents.model import Block, Listing, Paragraph, ParagraphStyle, Runs, runs
 
-BULLET = re.compile(r"^\s*[-•*–]\s+")
+BULLET = re.compile(r"^\s*[-•*–▪◼■●○◦−]\s+")
 LONG_LEAD = 420
 
 

@@ -32,6 +32,7 @@ from areasef.domain.framework import Part, Strand
 from areasef.domain.plan import Delivery
 from areasef.domain.record import Finding, FindingKind
 from areasef.domain.statement import State, Statement
+from areasef.domain.sub_point import in_lines
 
 FINDINGS = (
     (FindingKind.PRIORITY_ACTION, "Areas for priority action"),
@@ -202,7 +203,8 @@ def _finding_row(dossier: Dossier, finding: Finding) -> tuple[Cell, ...]:
     page = f"Page {finding.page} of the report" if finding.page else ""
     strands = strand_codes(dossier.framework, finding.strand_ids)
     about = ". ".join(each for each in (finding.bodies, page, strands) if each)
-    head = [runs(*number, finding.text)]
+    first, *points = in_lines(finding.text).splitlines() or [""]
+    head = [runs(*number, first), *(runs(point) for point in points)]
     if about:
         head.append(runs(Run(about, muted=True)))
     changed = Cell((*paragraphs(finding.impact), *shown_lines(dossier, finding)))

@@ -19,10 +19,12 @@ from areasef.documents.model import (
     runs,
 )
 from areasef.documents.parts.phrases import counted, day_words, listed
+from areasef.documents.parts.shares import shared_by_words
 from areasef.documents.parts.shown import shown_words
 from areasef.documents.strategic_plan.book import Book, cell_text, labelled, quiet
 from areasef.domain.followed import key_of, reports_of
 from areasef.domain.record import Finding, FindingKind
+from areasef.domain.sub_point import in_lines
 
 KINDS = {
     FindingKind.PRIORITY_ACTION: "Areas for priority action",
@@ -51,7 +53,8 @@ def answers(book: Book) -> Chapter:
             for kind, title in KINDS.items()
             if any(each.kind is kind for each in own)
         )
-        blocks.append(Table(_COLUMNS, groups, "Findings, the answer to each, and what was done since"))
+        columns = shared_by_words(_COLUMNS, (row for group in groups for row in group.rows), fixed=1)
+        blocks.append(Table(columns, groups, "Findings, the answer to each, and what was done since"))
     return Chapter("Findings and answers", tuple(blocks), follows=True)
 
 
@@ -110,7 +113,7 @@ def _count_words(book: Book, found: list[Finding]) -> list[str]:
 
 
 def _row(book: Book, finding: Finding) -> tuple[Cell, ...]:
-    text = [*cell_text(finding.text)]
+    text = [*cell_text(in_lines(finding.text))]
     if finding.bodies:
         text.append(quiet(f"For {finding.bodies}"))
     if finding.page:

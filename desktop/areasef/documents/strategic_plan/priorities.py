@@ -21,6 +21,7 @@ from areasef.documents.strategic_plan.measures import measure_blocks
 from areasef.domain.numbering import findings_of, involved
 from areasef.domain.plan import Action, Priority
 from areasef.domain.statement import Statement
+from areasef.domain.sub_point import in_lines
 
 
 def priorities(book: Book) -> list[Chapter]:
@@ -72,11 +73,17 @@ def _why(book: Book, priority: Priority) -> list[tuple[Block, ...]]:
     if findings:
         days = {each.report_date for each in findings if each.report_date}
         when = f", {full_month(days.pop())}" if len(days) == 1 else ""
-        said = prose(findings[0].text) if len(findings) == 1 else [Listing(tuple(runs(each.text) for each in findings))]
-        columns.append((_head(f"What inspectors found{when}"), *said))
+        columns.append((_head(f"What inspectors found{when}"), *_found([in_lines(each.text) for each in findings])))
     if own:
         columns.append((_head("What we found ourselves"), *_claims(book, own)))
     return columns or [(_head("Why"), Paragraph(quiet("Answers no finding and no statement yet.")))]
+
+
+def _found(texts: list[str]) -> list[Block]:
+    """Return findings as a list; where there is one, or one that holds a list itself, as paragraphs."""
+    if len(texts) == 1 or any("\n" in each for each in texts):
+        return [block for each in texts for block in prose(each)]
+    return [Listing(tuple(runs(each) for each in texts))]
 
 
 def _claims(book: Book, own: tuple[Statement, ...]) -> list[Block]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -29,7 +28,6 @@ _FOLLOWED: Final = (  # what must be answered comes first
     FindingKind.BETTER,
     FindingKind.EFFECTIVE,
 )
-_SUB_POINT: Final = re.compile(r" (?=[•▪◼■●○◦−] )")
 REPORT: Final = "report"  # the key of the row that stands for the report itself
 
 
@@ -127,11 +125,6 @@ def _follow_row(finding: Finding, framework: Framework, lacks: str, shown: int) 
 
 def _heading(key: str, kind: FindingKind, count: int) -> FindingRow:
     return FindingRow(key, f"{KINDS[kind]} ({count})", heading=True)
-
-
-def in_lines(text: str) -> str:
-    """Return a finding with each of its sub-points on a line of its own, as it was printed."""
-    return _SUB_POINT.sub("\n", text)
 
 
 def codes(framework: Framework, strand_ids: Iterable[str]) -> str:

@@ -13,10 +13,11 @@ from areasef.domain.change import Change
 from areasef.domain.followed import key_of
 from areasef.domain.plan import Priority
 from areasef.domain.record import Finding
+from areasef.domain.sub_point import in_lines
 from areasef.services import following_up
 from areasef.services.session import Session
 from areasef.ui.context import Context
-from areasef.ui.models.finding_rows import KINDS, in_lines, report_words
+from areasef.ui.models.finding_rows import KINDS, report_words
 from areasef.ui.pages.findings.evidence_box import EvidenceEntry
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.entries import Entry, ManyEntry, TextEntry

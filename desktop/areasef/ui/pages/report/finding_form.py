@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QWidget
 from areasef.domain.framework import Framework
 from areasef.domain.record import FindingKind
 from areasef.domain.review import Reviewed
+from areasef.domain.sub_point import in_lines
 from areasef.ui import metrics
-from areasef.ui.models.finding_rows import KINDS, in_lines
+from areasef.ui.models.finding_rows import KINDS
 from areasef.ui.units import to_points
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.entries import ChoiceEntry, ManyEntry
