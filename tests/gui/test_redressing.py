@@ -180,5 +180,5 @@ def test_the_buttons_of_a_header_have_room_once_they_are_larger(crowded: Window,
     settle()
     holder = past.parentWidget()
     assert holder is not None
-    assert holder.width() >= past.width()
+    qtbot.waitUntil(lambda: holder.width() >= past.width())
     qtbot.waitUntil(lambda: not crowded.jobs.busy)
