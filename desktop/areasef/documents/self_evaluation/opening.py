@@ -21,6 +21,7 @@ from areasef.documents.model import (
 )
 from areasef.documents.parts.phrases import body_name, day_words, first_sentence, month_year, strand_codes
 from areasef.documents.parts.prose import led, prose
+from areasef.documents.parts.shares import shared_by_words
 from areasef.documents.parts.shown import shown_lines
 from areasef.documents.parts.signing import leaders
 from areasef.documents.parts.signs import level_run
@@ -176,7 +177,11 @@ def progress(dossier: Dossier) -> list[Chapter]:
     blocks: list[Block] = [
         Heading(1, "Progress since the last inspection", anchor="progress"),
         Paragraph(runs(_reports(dossier))),
-        Table(columns, tuple(groups), "Findings of the last inspection and what came of them"),
+        Table(
+            shared_by_words(columns, (row for group in groups for row in group.rows)),
+            tuple(groups),
+            "Findings of the last inspection and what came of them",
+        ),
     ]
     return [Chapter("Progress since the last inspection", tuple(blocks))]
 
