@@ -31,7 +31,7 @@ def words(row: BodiesRow) -> list[str]:
         ((E, C, C, D, N), "1 of 5 endorses, 2 contributed, 1 declined, 1 not asked"),
         ((E, E, E, E, E), "All 5 endorse"),
         ((C, C, C, N, N), "3 of 5 contributed, 2 not asked"),
-        ((N, N, N), "Nobody asked yet"),
+        ((N, N, N), "No partner asked yet"),
         ((N,), "Not asked yet"),
         ((D, D, D, D, D), "All 5 declined"),
         ((F, F), ""),
@@ -75,4 +75,4 @@ def test_where_nobody_was_asked_one_button_says_so(dressed: QApplication, qtbot:
     row = BodiesRow()
     qtbot.addWidget(row)
     row.show_bodies(bodies(N, N, N))
-    assert words(row) == ["Nobody asked yet"]
+    assert words(row) == ["No partner asked yet"]

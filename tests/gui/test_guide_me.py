@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.conftest import too_small, unnamed
 from tests.gui.test_evaluate import page_of
 
-from areasef.services import guiding, writing
+from areasef.services import evaluating, guiding, writing
 from areasef.services.session import Session
 from areasef.ui import theme
 from areasef.ui.desk import Desk
@@ -47,15 +47,55 @@ def test_a_question_becomes_a_statement_and_stays_in_sight_while_it_is_answered(
     assert page.writing.writing is None
 
 
-def test_skipping_asks_the_next_and_goes_on_to_the_next_strand(desk: Desk, session: Session) -> None:
-    page = guided(desk)
-    one, two = session.framework.strands[:2]
-    for prompt in one.prompts:
+def skip_all_of_the_first_strand(page: EvaluatePage, session: Session) -> None:
+    for prompt in session.framework.strands[0].prompts:
         assert page.guided.strip.question == prompt.text
         page.guided.strip.button("Skip").click()
         assert page.guided.strip.buttons[0].hasFocus()
+
+
+def test_skipping_asks_the_next_and_goes_on_to_the_next_strand(desk: Desk, session: Session) -> None:
+    page = guided(desk)
+    one, two = session.framework.strands[:2]
+    evaluating.set_level(session, one.id, session.framework.levels[0].id)
+    skip_all_of_the_first_strand(page, session)
     assert page.strand_id == two.id
     assert page.guided.strip.question == two.prompts[0].text
+
+
+def test_after_the_last_question_of_a_strand_it_asks_how_the_strand_is_seen(desk: Desk, session: Session) -> None:
+    page = guided(desk)
+    one, two = session.framework.strands[:2]
+    skip_all_of_the_first_strand(page, session)
+    assert page.strand_id == one.id
+    assert page.guided.strip.question.startswith(f"How do you see {one.code}, {one.short_title}, as a whole?")
+    page.guided.strip.button("Say how we see it").click()
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert page.heading.picker in (focus, focus.parentWidget())
+    page.guided.strip.button(f"Go on with {two.code}").click()
+    assert page.strand_id == two.id
+    assert page.guided.strip.question == two.prompts[0].text
+    assert page.guided.strip.buttons[0].hasFocus()
+
+
+def test_the_strip_says_what_comes_after_an_answer(desk: Desk, qtbot: QtBot) -> None:
+    page = guided(desk)
+    page.guided.strip.button("Start a statement").click()
+    page.desk.finish()
+    assert "your answer is kept. Cite a page for it on the right, or go on" in page.guided.strip.accessibleName()
+    assert not page.writing.guide_me.isVisible()
+    page.guided.strip.button("Stop").click()
+    assert page.writing.guide_me.isVisible()
+
+
+def test_coming_back_to_the_strand_asks_no_question_that_was_answered(desk: Desk, session: Session) -> None:
+    page = guided(desk)
+    one, two = session.framework.strands[:2]
+    page.guided.strip.button("Start a statement").click()
+    desk.window.go(Target("evaluate", "strand", two.id))
+    desk.window.go(Target("evaluate", "strand", one.id))
+    assert page.guided.strip.question == one.prompts[1].text
 
 
 def test_it_is_stopped_and_taken_up_where_it_was_left(desk: Desk, session: Session) -> None:

@@ -40,6 +40,12 @@ def next_step(session: Session, strand_id: str = "") -> Step | None:
     return Step(strand, prompt, number, len(open_ones))
 
 
+def taken_up(session: Session, strand_id: str = "") -> Step | None:
+    """Return where the questions go on, from a strand on; None where nobody began them, or the file is only read."""
+    begun = bool(answered(session) or skipped(session))
+    return next_step(session, strand_id) if begun and not session.read_only else None
+
+
 def answered(session: Session) -> frozenset[str]:
     """Return the prompts that a statement was started from."""
     written = session.store.all(Statement, evaluation_id=session.evaluation.id)

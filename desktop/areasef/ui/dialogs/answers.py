@@ -22,6 +22,9 @@ ANSWERS: Final = {
 }
 
 
+_SAYS: Final = "It prints beside ours. To contribute is to help write it; to endorse is to stand behind it."
+
+
 class AnswerQuestion(FormQuestion):
     """Asks for one body's answer. ``answer``, ``words`` and ``printed`` hold what was said."""
 
@@ -30,7 +33,7 @@ class AnswerQuestion(FormQuestion):
     def __init__(self, parent: QWidget, body: str, subject: str, kept: Response, fallback: Answer) -> None:
         choices = (Choice("leave", "Leave it as it was", safe=True), Choice("keep", "Keep", primary=True))
         about = f"{kept.subject_kind} {kept.subject_id} {kept.partner_id}"
-        super().__init__(parent, f"What does {body} say to {subject}?", "", choices, about)
+        super().__init__(parent, f"What does {body} say to {subject}?", _SAYS, choices, about)
         self.answer = kept.answer if kept.answer is not Answer.NOT_ASKED else fallback
         self.words = kept.words
         self._answers = ChoiceEntry("Its answer", [(str(key), said) for key, said in ANSWERS.items()], self._say)

@@ -22,7 +22,7 @@ from areasef.ui.widgets.chooser import Chooser
 from areasef.ui.widgets.field import Field, line_field
 from areasef.ui.widgets.label import label, set_tip
 
-_OPENS: Final = "Opens on the first strand with its first question; stop the questions whenever you like."
+_OPENS: Final = "Opens on the first strand of the framework, with its first question. Stop them when you like."
 PackChoice = tuple[str, Path]
 """A framework to choose: its title and edition in words, and the folder of its pack."""
 
@@ -55,7 +55,7 @@ class NewAreaForm(QFrame):
             "Last area SEND inspection", "A month is enough. Leave empty if there was none."
         )
         self.as_at_field, self.as_at = line_field(
-            "Evaluate as at", "Freshness is counted from this day.", day_words(self._today)
+            "Evaluate as at", "How old evidence is, is counted to this day.", day_words(self._today)
         )
         self.file_field, self.file = line_field(
             "Where to keep the file", "Your usual approved drive. We keep a safe working copy on this computer too."
@@ -156,7 +156,8 @@ class NewAreaForm(QFrame):
         whole.addStretch(1)
         heading = metrics.column(spacing=0)
         heading.addWidget(label("Start your own area", "title"))
-        heading.addWidget(label("You can change all of this later.", "table", "muted"))
+        follows = f" It follows {self.pack.itemText(0)}." if self.pack.count() == 1 else ""
+        heading.addWidget(label(f"You can change all of this later.{follows}", "table", "muted", wrap=True))
         column.addLayout(heading)
         column.addWidget(self.banner)
         column.addLayout(_pair(self.area_field, self.council_field))

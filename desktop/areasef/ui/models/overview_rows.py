@@ -171,9 +171,10 @@ def agreed_words(found: StrandSummary) -> str:
         only = differing[0]
         name = only.short_name or ("Forum" if only.kind_id == "forum" else only.name)
         return f"{name} differs" if len(name) <= 12 else "1 differs"
-    asked = any(each.answer in (Answer.ENDORSES, Answer.DECLINED) for each in found.partner_views)
-    if not asked:
+    if all(each.answer is Answer.NOT_ASKED for each in found.partner_views):
         return "Not asked yet"
+    if not any(each.answer in (Answer.ENDORSES, Answer.DECLINED) for each in found.partner_views):
+        return "None yet"
     if found.agreeing == whole:
         return f"All {_NUMBERS[whole] if whole < len(_NUMBERS) else whole}" if whole > 1 else "Agreed"
     return f"{found.agreeing} of {whole}"

@@ -7,18 +7,33 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QWidget
 
 from areasef.ui import icons, metrics, theme
+from areasef.ui.later import later
 from areasef.ui.widgets.label import set_tip
 
 
 class Chooser(QComboBox):
-    """A combo box in the look of the application."""
+    """A combo box in the look of the application. ``from_list``: what is chosen now was chosen in the open list."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
+        self.from_list = False
         theme.repaint_on_change(self)
         self.currentTextChanged.connect(lambda _: self._offer())
+
+    def showPopup(self) -> None:
+        """Open the list."""
+        self.from_list = True
+        super().showPopup()
+
+    def hidePopup(self) -> None:
+        """Close it; what was chosen there is said in this very turn."""
+        super().hidePopup()
+        later(self, self._closed)
+
+    def _closed(self) -> None:
+        self.from_list = False
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         """Let what is chosen end in dots where it has no room."""

@@ -16,10 +16,12 @@ from areasef.ui import metrics
 from areasef.ui.dates import day_words, read_day
 from areasef.ui.widgets.chooser import Chooser
 from areasef.ui.widgets.field import Field
-from areasef.ui.widgets.ticking import Item, TickButton
+from areasef.ui.widgets.ticking import NOTHING, Item, TickButton
 
 Keep = Callable[[object], object]
 _TALLEST: Final = 280
+_OTHER: Final = "other"
+"""What stands for somebody or something that is not offered yet; ids are never words."""
 
 
 class Typed(Protocol):
@@ -224,15 +226,27 @@ class TextEntry:
 
 
 class ChoiceEntry:
-    """One of several, or none."""
+    """One of several, or none. ``other`` stands last: its words, and what asks for one that is not offered yet.
 
-    def __init__(self, name: str, items: Sequence[Item], keep: Keep, none: str = "", hint: str = "") -> None:
+    It asks only where it was chosen in the open list: whoever steps with the arrows passes by.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        items: Sequence[Item],
+        keep: Keep,
+        none: str = "",
+        hint: str = "",
+        other: tuple[str, Callable[[], Item | None]] | None = None,
+    ) -> None:
         self.box = Chooser()
         self.field = Field(name, self.box, hint)
         self._keep = keep
-        self._none = none
+        self._none, self._other = none, other
+        self._shown = ""
         self.offer(items)
-        self.box.activated.connect(lambda _: self._keep(self.box.currentData() or None))
+        self.box.activated.connect(lambda _: self._choose())
 
     def offer(self, items: Sequence[Item]) -> None:
         """Offer these answers instead; whoever calls shows the value after."""
@@ -241,9 +255,12 @@ class ChoiceEntry:
             self.box.addItem(self._none, "")
         for key, title in items:
             self.box.addItem(title, key)
+        if self._other is not None:
+            self.box.addItem(self._other[0], _OTHER)
 
     def show_value(self, value: object) -> None:
         """Show the answer."""
+        self._shown = str(value or "")
         self.box.setCurrentIndex(max(0, self.box.findData(str(value or ""))))
 
     def settle(self) -> None:
@@ -251,7 +268,8 @@ class ChoiceEntry:
 
     def typed(self) -> object:
         """Return the answer that is chosen."""
-        return self.box.currentData() or ""
+        chosen = self.box.currentData() or ""
+        return self._shown if chosen == _OTHER else chosen
 
     def retype(self, typed: object) -> None:
         """Give an answer again, where it is still offered."""
@@ -259,14 +277,30 @@ class ChoiceEntry:
             self.show_value(typed)
             self._keep(typed or None)
 
+    def _choose(self) -> None:
+        chosen = str(self.box.currentData() or "")
+        if chosen != _OTHER or self._other is None:
+            self._shown = chosen
+            self._keep(chosen or None)
+            return
+        self.show_value(self._shown)
+        found = self._other[1]() if self.box.from_list else None
+        if found is not None:
+            if self.box.findData(found[0]) < 0:
+                self.box.insertItem(self.box.count() - 1, found[1], found[0])
+            self.show_value(found[0])
+            self._keep(found[0])
+
 
 class ManyEntry:
     """Several of many."""
 
-    def __init__(self, name: str, items: Sequence[Item], keep: Keep, question: str, hint: str = "") -> None:
+    def __init__(
+        self, name: str, items: Sequence[Item], keep: Keep, question: str, hint: str = "", nothing: str = NOTHING
+    ) -> None:
         self._items = tuple(items)
         self._keep = keep
-        self.button = TickButton(question, items)
+        self.button = TickButton(question, items, nothing=nothing)
         self.field = Field(name, self.button, hint)
         self.button.picked.connect(keep)
 

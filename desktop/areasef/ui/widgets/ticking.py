@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent
@@ -26,6 +27,7 @@ from areasef.ui.widgets.tick_rows import ROW, TickRows
 
 Item = tuple[str, str]
 _LEAST, _PADDING, _CHEVRON = 120, 24, 18
+NOTHING: Final = "There is nothing to choose from yet."
 
 
 class TickButton(QPushButton):
@@ -33,9 +35,11 @@ class TickButton(QPushButton):
 
     picked = Signal(tuple)
 
-    def __init__(self, question: str, items: Sequence[Item] = (), chosen: Sequence[str] = ()) -> None:
+    def __init__(
+        self, question: str, items: Sequence[Item] = (), chosen: Sequence[str] = (), nothing: str = NOTHING
+    ) -> None:
         super().__init__()
-        self._question = question
+        self._question, self._nothing = question, nothing
         self._items: tuple[Item, ...] = tuple(items)
         self._chosen: tuple[str, ...] = tuple(chosen)
         self.setAutoDefault(False)
@@ -92,20 +96,28 @@ class TickButton(QPushButton):
         self.setAccessibleDescription(words)
 
     def _open(self) -> None:
-        found = ask_ticks(self.window(), self._question, self._items, self._chosen)
+        found = ask_ticks(self.window(), self._question, self._items, self._chosen, nothing=self._nothing)
         if found is not None and found != self._chosen:
             self._chosen = found
             self._say()
             self.picked.emit(found)
 
 
-def ask_ticks(parent: QWidget, question: str, items: Sequence[Item], chosen: Sequence[str]) -> tuple[str, ...] | None:
-    """Ask which of many; None where the answer was to leave things as they are."""
+def ask_ticks(
+    parent: QWidget,
+    question: str,
+    items: Sequence[Item],
+    chosen: Sequence[str],
+    body: str = "",
+    nothing: str = NOTHING,
+) -> tuple[str, ...] | None:
+    """Ask which of many; None where the answer was to leave things as they are. Where there are none, say ``nothing``."""
     if not items:
-        Question(parent, question, "There is nothing to choose from yet.", (Choice("leave", "Close", safe=True),)).ask()
+        Question(parent, question, nothing, (Choice("leave", "Close", safe=True),)).ask()
         return None
     choices = (Choice("leave", "Leave as it is", safe=True), Choice("keep", "Keep these", primary=True))
-    asked = Question(parent, question, "", choices)
+    asked = Question(parent, question, body, choices)
+    asked.button("keep").setDefault(True)  # Enter in the list keeps what was ticked
     box = TickList(question)
     box.show_items(items, chosen)
     if len(items) > 8:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from areasef.domain.evaluation import Answer
@@ -35,7 +35,7 @@ _BY_NAME: Final = 4
 def tally(bodies: tuple[PartnerView, ...]) -> str:
     """Return how many bodies say what, each answer for itself: who contributed has not endorsed (design guide, 7)."""
     if all(each.answer is Answer.NOT_ASKED for each in bodies):
-        return "Nobody asked yet" if len(bodies) > 1 else "Not asked yet"
+        return "No partner asked yet" if len(bodies) > 1 else "Not asked yet"
     counts = {answer: sum(each.answer is answer for each in bodies) for answer in _COUNTED}
     found = [(count, _COUNTED[answer][count != 1]) for answer, count in counts.items() if count]
     if not found:
@@ -67,6 +67,8 @@ class BodiesRow(QWidget):
         if said == self._shown:
             return False
         self._shown = said
+        focus = self.window().focusWidget()
+        stood = focus is not None and self.isAncestorOf(focus)
         self._flow.clear()
         differing = [each for each in bodies if each.answer is Answer.DIFFERS]
         others = [each for each in bodies if each.answer is not Answer.DIFFERS]
@@ -81,6 +83,9 @@ class BodiesRow(QWidget):
             self._flow.addWidget(made)
         self._flow.pushed = len(shown)
         self._flow.invalidate()
+        if stood and shown:  # what was pressed is gone: stand on what says the same now
+            shown[0].show()
+            shown[0].setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     def _count(self, views: list[PartnerView], bodies: tuple[PartnerView, ...]) -> Button:

@@ -27,11 +27,11 @@ SUGGESTED, CITED, ALL = range(3)
 Way = tuple[str, Callable[[], object]]
 _PAUSE_MS: Final = 400
 _ROW: Final = 52
-_HINT: Final = "Select the words that show it, or cite the page as a whole."
+_HINT: Final = "Select the words that show it. With none selected, you say in your own words what the page shows."
 _NOTHING: Final = (
-    "Nothing in the library speaks of this yet.",
+    "No evidence speaks of this yet.",
     "This statement cites no page yet. Choose a page, select its words, then press Supports or Challenges.",
-    "Nothing in the library is linked to this strand yet.",
+    "No evidence is linked to this strand yet.",
 )
 
 
@@ -104,7 +104,7 @@ class EvidencePane(QFrame):
     def begin_reading(self) -> None:
         """Say that the library is looked through, until it is known what speaks of the strand."""
         if not self.known:
-            self.loading.begin("Looking through the library")
+            self.loading.begin("Looking through the evidence")
 
     def end_reading(self) -> None:
         """Say so no more."""

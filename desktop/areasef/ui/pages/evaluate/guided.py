@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from areasef.services import guiding
+from areasef.domain.framework import Strand
+from areasef.services import evaluating, guiding
 from areasef.services.guiding import Step
 from areasef.ui import accessible
 from areasef.ui.pages.evaluate.guide_strip import Do, GuideStrip
@@ -20,33 +22,60 @@ WRITING = 1
 
 
 class Guided:
-    """Asks in the strip; while its answer is written the question stays, until one goes on to the next."""
+    """Asks in the strip; while its answer is written the question stays, until one goes on to the next.
+
+    Where every question of a strand is done, it asks how the strand is seen before it goes on to another.
+    """
 
     def __init__(self, page: EvaluatePage) -> None:
         self._page = page
         self.strip = GuideStrip()
         self.step: Step | None = None
+        self._writing = ""
 
     def begin(self) -> None:
         """Ask the next prompt, from the strand at hand on."""
         page = self._page
         page.desk.finish()
-        self.step = guiding.next_step(page.session, page.strand_id)
+        was, step = self.step, guiding.next_step(page.session, page.strand_id)
         page.panes.show_pane(WRITING)
-        if self.step is None:
+        through = was is not None and was.strand.id == page.strand_id and (not step or step.strand.id != was.strand.id)
+        if was is not None and through and self._unseen(was.strand):
+            self._ask_view(was.strand, step)
+        else:
+            self._go_on(step)
+        self._stand()
+
+    def _go_on(self, step: Step | None) -> None:
+        self.step = step
+        if step is None:
             self._say_done()
         else:
-            page.show_strand(self.step.strand.id)
-            self._ask(self.step)
-        first = self.strip.buttons[0]
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
-        accessible.announce(page, self.strip.accessibleName())
+            self._page.show_strand(step.strand.id)
+            self._ask(step)
+
+    def _stand(self) -> None:
+        self.strip.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
+        accessible.announce(self._page, self.strip.accessibleName())
 
     def stop(self) -> None:
         """Put the strip away; what was written and skipped stays."""
         self.step = None
         self.strip.hide()
+        self._page.writing.set_guided(False)
         self._page.focus_first()
+
+    def answered(self) -> None:
+        """Say what comes next where the answer to the question at hand was written and closed."""
+        step, desk = self.step, self._page.desk
+        if step is None or not self._writing or desk.current != self._writing:
+            return
+        code, self._writing = step.strand.code, ""
+        dossier = self._page.dossier
+        cited = dossier is not None and bool(dossier.citations_of(desk.current))
+        then = f"Go on, or say at the top how you see {code}" if cited else "Cite a page for it on the right, or go on"
+        where = f"Guide me. {code}: your answer is kept. {then}"
+        self._show(where, step.prompt.text, (("Next question", self.begin), ("Stop", self.stop)))
 
     def come(self, strand_id: str) -> None:
         """Ask on where one comes back to the strand of the question; elsewhere, say where it waits and how to go back."""
@@ -54,6 +83,8 @@ class Guided:
             return
         code = self.step.strand.code
         if self.step.strand.id == strand_id:
+            fresh = guiding.next_step(self._page.session, strand_id)
+            self.step = fresh if fresh is not None and fresh.strand.id == strand_id else self.step
             self._ask(self.step)
             return
         here = self._page.session.framework.strand(strand_id).code
@@ -66,20 +97,24 @@ class Guided:
             self.strip.buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ask(self, step: Step) -> None:
-        where = f"{step.strand.code}, question {step.number} of {len(step.strand.prompts)}. {_left(step.waiting)}"
+        where = f"Guide me. {step.strand.code}, question {step.number} of {len(step.strand.prompts)}"
+        where = f"{where}. {_left(step.waiting)}"
         ways = (("Start a statement", self._start), ("Skip", self._skip), ("Stop", self.stop))
         self._show(where, step.prompt.text, ways)
 
     def _show(self, where: str, question: str, ways: tuple[Do, ...]) -> None:
+        self._writing = ""
         self.strip.ask(where, question, ways)
+        self._page.writing.set_guided(True)
 
     def _start(self) -> None:
         if self.step is None:
             return
         self._page.start_from(self.step.prompt)
         if self._page.desk.editing:
-            where = f"{self.step.strand.code}: write your answer below, and cite a page for it"
+            where = f"Guide me. {self.step.strand.code}: write your answer below, cite a page for it, then press Done"
             self._show(where, self.step.prompt.text, (("Next question", self.begin), ("Stop", self.stop)))
+            self._writing = self._page.desk.editing
 
     def _skip(self) -> None:
         if self.step is not None:
@@ -96,6 +131,24 @@ class Guided:
             self._page.context.errors.show(error, self._page)
         else:
             self.begin()
+
+    def _unseen(self, strand: Strand) -> bool:
+        """Say whether nothing was said yet about how a strand is seen."""
+        view = evaluating.self_view(self._page.session, strand.id)
+        return not (view.level_id or view.reason.strip() or view.not_known.strip())
+
+    def _ask_view(self, strand: Strand, then: Step | None) -> None:
+        """Ask how a strand is seen, of which no question is left."""
+        where = f"Guide me. {strand.code}: every question is answered or skipped"
+        on = f"Go on with {then.strand.code}" if then is not None else "Go on"
+
+        def go_on() -> None:
+            self._go_on(then)
+            self._stand()
+
+        see = partial(self._page.heading.focus_field, "self_view")
+        question = f"How do you see {strand.code}, {strand.short_title}, as a whole? No view yet is an honest answer."
+        self._show(where, question, (("Say how we see it", see), (on, go_on), ("Stop", self.stop)))
 
     def _say_done(self) -> None:
         again = (("Ask the skipped ones again", self._again),) if guiding.skipped(self._page.session) else ()

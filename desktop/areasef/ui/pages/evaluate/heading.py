@@ -195,6 +195,7 @@ class StrandHeading(QFrame):
         if (said, where, view_wide) == self._placed:
             return
         self._placed = (said, where, view_wide)
+        focus = self.window().focusWidget()
         self._second.removeWidget(self.bodies)
         for each in (self._why, self._gap, self._why_said, self._gap_said, self.bodies):
             self._grid.removeWidget(each)
@@ -214,6 +215,9 @@ class StrandHeading(QFrame):
         self._grid.setColumnStretch(2, 1)
         self._why_said.setVisible(said)
         self._gap_said.setVisible(said)
+        if focus is not None and self.bodies.isAncestorOf(focus):  # which loses it where it comes into another part
+            self.bodies.show()
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _unfold_why(self, field: str) -> None:
         self._line.hide()

@@ -32,6 +32,8 @@ class Landing:
         elif target.kind == "citation":
             self._to_citation(target.id)
         elif target.kind == "guide":
+            if target.id:
+                self._page.show_strand(target.id)
             self._page.guided.begin()
         elif target.kind == "checks":
             self._to_checks(target.id)

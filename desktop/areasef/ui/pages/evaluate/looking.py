@@ -128,7 +128,7 @@ class Looking:
         evidence.mark_row(row.evidence_id)
         self.show_row(row)
         title = f"{row.ref} is added." if len(fresh) == 1 else f"{len(fresh)} items are added, the last is {row.ref}."
-        evidence.say(title, "Select the words that show it, or cite the page as a whole.", "good")
+        evidence.say(title, "Select the words that show it, then press Supports or Challenges.", "good")
         return True
 
     def _show_first(self, lists: Lists) -> None:

@@ -183,7 +183,10 @@ class EvaluatePage(Page):
             self._ask_which()
             return
         self.desk.settle()
-        if self.citations.cite(self.desk.current, stance) and self.desk.editing:
+        if not self.citations.cite(self.desk.current, stance):
+            return
+        self.evidence.say_nothing()
+        if self.desk.editing:
             self.panes.show_pane(WRITING)
             self.writing.focus_statement(self.desk.editing)
 

@@ -111,7 +111,9 @@ class StatementActs:
 
     def _ask_who(self, chosen: tuple[str, ...]) -> tuple[str, ...]:
         items = [(each.id, each.name) for each in self.partners()]
-        return ask_ticks(self._window, "Who agrees this statement?", items, chosen) or ()
+        body = "Whoever is ticked agrees these very words. Where they change later, the screen and the page say so."
+        nothing = "No partner is named yet. Name them in Settings, under The partnership."
+        return ask_ticks(self._window, "Who agrees this statement?", items, chosen, body, nothing) or ()
 
     def _fill(self, menu: QMenu, statement_id: str) -> None:
         menu.clear()

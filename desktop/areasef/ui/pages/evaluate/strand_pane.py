@@ -10,7 +10,7 @@ from areasef import tokens
 from areasef.domain.framework import Framework
 from areasef.domain.summary import Summary
 from areasef.ui import icons, metrics, theme
-from areasef.ui.models.strands import ROW, StrandModel, StrandRow
+from areasef.ui.models.strands import ROW, StrandModel, StrandRow, plural
 from areasef.ui.widgets.headed_list import HeadedList
 from areasef.ui.widgets.selecting import stand_on_selected
 from areasef.ui.widgets.stack import Stack
@@ -82,7 +82,7 @@ def _paint_strand(painter: QPainter, box: QRectF, row: StrandRow, option: QStyle
         second = _paint_level(painter, second, row, back)
     if row.open_checks:
         painter.setPen(look.colour("text_muted"))
-        painter.drawText(second, Qt.AlignmentFlag.AlignVCenter, f"{row.open_checks} open")
+        painter.drawText(second, Qt.AlignmentFlag.AlignVCenter, plural(row.open_checks, "check"))
 
 
 def _name_height(name: str, wide: float) -> int:

@@ -92,6 +92,7 @@ class WritingDesk:
         done, self.editing = self.editing, ""
         self.current = done
         self._lay()
+        self._page.guided.answered()
         self._page.writing.focus_statement(done)
 
     def settle(self) -> None:

@@ -34,6 +34,11 @@ CardMenu = Callable[[str], QMenu]
 Card = ReadingCard | WritingCard
 WIDE_FROM = 900
 _OR_GUIDED = "Write it yourself, or press Guide me to be asked one question after another."
+_GUIDED = "Start with the question above, or add a statement of your own."
+_ABOUT = (
+    "Evaluate takes one strand of the framework at a time: write what is true, put the page that shows it beside it, "
+    "and say how you see the strand."
+)
 ROOMY_FROM = 720
 
 
@@ -74,6 +79,7 @@ class WritingPane(QFrame):
         self._later: list[Callable[[], Card]] = []
         self._turn = QTimer(self, singleShot=True, interval=0)
         self._turn.timeout.connect(self._make_some)
+        self._guided = False
         self._nothing = self._make_nothing()
         self._foot, self.add_button = self._make_foot()
         self._wide = False
@@ -305,15 +311,23 @@ class WritingPane(QFrame):
         box = DashedBox()
         column = metrics.column(box, margins=(20, 16, 20, 16), spacing=6)
         self._empty_title, self._empty_hint = label("", "section", wrap=True), label("", "body", wrap=True)
-        column.addWidget(self._empty_title)
-        column.addWidget(self._empty_hint)
+        self._about = label(_ABOUT, "body", "muted", wrap=True)
+        for each in (self._empty_title, self._empty_hint, self._about):
+            column.addWidget(each)
         return box
 
     def _say_nothing(self) -> None:
         self._empty_title.setText(f"Nothing is written under “{self.section.title}” yet")
-        self._empty_hint.setText(f"{self.section.hint} {_OR_GUIDED}")
+        self._empty_hint.setText(f"{self.section.hint} {_GUIDED if self._guided else _OR_GUIDED}")
+
+    def set_guided(self, guided: bool) -> None:
+        """Say what to do next as it is while *Guide me* asks, and while it does not."""
+        self._guided = guided
+        self.guide_me.setVisible(not guided)
+        self._say_nothing()
 
     def _count_sections(self, dossier: Dossier, strand_id: str) -> None:
+        self._about.setVisible(not dossier.statements_of(strand_id))
         for at, section in enumerate(self._sections):
             cards = StrandCards(dossier, strand_id, section)
             weak, count = cards.any_weak(), len(cards.statements)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -28,6 +28,7 @@ from areasef.ui.widgets.flow import flow_row
 from areasef.ui.widgets.label import label
 
 _PAIRS = (("covers_from", "covers_to"), ("source_type_id", "agency_id"), ("partner_id", "owner"))
+COVERS: Final = "The period it speaks about."
 _SHARED_NOW: Mapping[str, Any] = {
     "covers_from": None,
     "covers_to": None,
@@ -46,8 +47,8 @@ def shared_fields(session: Session) -> dict[str, Make]:
     types, agencies = choices.source_types(framework), choices.agencies(framework)
     partners, strands = choices.partners(session), choices.strands(framework)
     return {
-        "covers_from": lambda keep: DayEntry("Covers from", keep, read=first_day),
-        "covers_to": lambda keep: DayEntry("Covers to", keep, read=last_day),
+        "covers_from": lambda keep: DayEntry("Covers from", keep, COVERS, read=first_day),
+        "covers_to": lambda keep: DayEntry("Covers to", keep, "The last day of it.", read=last_day),
         "source_type_id": lambda keep: ChoiceEntry("Source type", types, keep, "Not said yet"),
         "agency_id": lambda keep: ChoiceEntry("Agency", agencies, keep, "Not said yet"),
         "partner_id": lambda keep: ChoiceEntry("Partner", partners, keep, "None"),
@@ -92,7 +93,7 @@ class AddDialog(Editor):
             {**_SHARED_NOW, "strand_ids": strand_ids},
             "",
             about=" ".join((*strand_ids, *map(str, files))),
-            body="Say what they share, or add them now and say it later: they wait in the inbox.",
+            body="Choose files. What you say below holds for all of them, and can wait: they lie in the inbox until it is said.",
             verb="Add",
             leave="Add nothing",
             pairs=_PAIRS,

@@ -14,7 +14,7 @@ from areasef.ui.dates import day_words
 from areasef.ui.jobs import Ticket
 from areasef.ui.navigation import Target
 from areasef.ui.pages.overview.figures import Figures
-from areasef.ui.pages.overview.side_cards import ComingUp, DoNext
+from areasef.ui.pages.overview.side_cards import ComingUp, DoNext, going_on
 from areasef.ui.pages.overview.strand_table import StrandTable
 from areasef.ui.pages.page import Page
 from areasef.ui.widgets.button import Button
@@ -102,7 +102,8 @@ class OverviewPage(Page):
         self.figures.show_summary(found.summary)
         self.table.show_glance(session.framework, found)
         if found.summary.statements or not session.framework.strands:
-            self.do_next.show_checks(found.summary.checks, found.review, found.gaps)
+            on = going_on(found, session.framework)
+            self.do_next.show_checks(found.summary.checks, found.review, found.gaps, on)
         else:
             self.do_next.show_first_steps(session.framework.strands[0].id, found.review)
         self.coming.show_glance(found)

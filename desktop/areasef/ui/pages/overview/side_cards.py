@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -10,6 +12,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from areasef.domain.check import Check
+from areasef.domain.framework import Framework
 from areasef.domain.sight import Gap, Lack
 from areasef.services.looking_ahead import Coming, Glance
 from areasef.ui import accessible, metrics, theme
@@ -57,9 +60,11 @@ class DoNext(QFrame):
         self._nothing.hide()  # not said before the checks were looked at
         theme.look_changed().connect(self.fit)
 
-    def show_checks(self, checks: tuple[Check, ...], review: str = "", found: tuple[Gap, ...] = ()) -> None:
-        """Show a review that was left and where lines of sight break off, then the first of the open checks."""
-        first = [*_left(review), *_broken(found)]
+    def show_checks(
+        self, checks: tuple[Check, ...], review: str = "", found: tuple[Gap, ...] = (), on: Sequence[CheckRow] = ()
+    ) -> None:
+        """Show what was left and goes ``on``, and where lines of sight break off, then the first of the open checks."""
+        first = [*_left(review), *on, *_broken(found)]
         shown = varied(checks)[: max(SHOWN - len(first), 1)]
         self._count.setText(f"{len(shown)} of {len(checks)}" if checks else "")
         self._show([*first, *(row_of(check) for check in shown)])
@@ -116,6 +121,22 @@ def _left(review: str) -> list[CheckRow]:
     if not review:
         return []
     return [CheckRow("look", "A review of a report is not finished", review, "Go on", Target("report"))]
+
+
+def going_on(glance: Glance, framework: Framework) -> list[CheckRow]:
+    """Return the row that leads on where somebody left off: the next question, else what they wrote last."""
+    step, written = glance.question, glance.written
+    if step is not None:
+        where = f"{step.strand.code}, question {step.number} of {len(step.strand.prompts)}. {step.waiting} to go in all"
+        return [CheckRow("note", "Go on with the questions", where, "Guide me", replace(_GUIDE, id=step.strand.id))]
+    strand = next((each for each in framework.strands if written and each.id == written.strand_id), None)
+    if written is None or strand is None:
+        return []
+    section = next((each.title for each in framework.sections if each.id == written.section_id), "")
+    there = Target("evaluate", "statement", written.id)
+    return [
+        CheckRow("note", "Go on where you wrote last", ", ".join(filter(None, (strand.code, section))), "Go on", there)
+    ]
 
 
 def _broken(found: tuple[Gap, ...]) -> list[CheckRow]:

@@ -13,8 +13,9 @@ from areasef.domain.dossier import Dossier
 from areasef.domain.numbering import numbering
 from areasef.domain.plan import Action, Delivery
 from areasef.domain.progress import DELIVERY_WORDS
-from areasef.services import planning
+from areasef.services import partnering, planning
 from areasef.services.session import Session
+from areasef.ui.dialogs.person import ask_person
 from areasef.ui.pages.plan import offers
 from areasef.ui.pages.plan.forms import Do, Form
 from areasef.ui.pages.plan.funding_box import FundingBox
@@ -25,6 +26,7 @@ from areasef.ui.pages.plan.steps import StepsBox
 from areasef.ui.pages.plan.updates import UpdatesBox
 from areasef.ui.staged import Staged
 from areasef.ui.widgets.entries import ChoiceEntry, DayEntry, Entry, LineEntry, ManyEntry, TextEntry
+from areasef.ui.widgets.ticking import NOTHING
 from areasef.words.faults import AppError
 
 _BOXES: Final = ("steps", "milestones", "measures")
@@ -158,19 +160,40 @@ class ActionForm(Form):
         keep, partners, people = self._keeper, offers.partners(dossier), offers.people(dossier)
         self.add_pair(
             lead_partner_id=ChoiceEntry("Lead partner", partners, keep("lead_partner_id"), "Nobody yet"),
-            partner_ids=ManyEntry("Partners who take part", partners, keep("partner_ids"), "Who takes part?"),
+            partner_ids=self._bodies("Partners who take part", partners, "partner_ids", "Who takes part?"),
         )
         self.add_pair(
-            accountable_id=ChoiceEntry("Accountable executive", people, keep("accountable_id"), "Nobody yet"),
-            lead_id=ChoiceEntry("Lead person", people, keep("lead_id"), "Nobody yet"),
+            accountable_id=self._person("Accountable executive", people, "accountable_id"),
+            lead_id=self._person("Lead person", people, "lead_id"),
         )
         asked = "Which partners helped to shape it?"
         self.add_pair(
-            made_with_ids=ManyEntry(
-                "Made with partners", partners, keep("made_with_ids"), asked, "Who helped to shape it"
+            made_with_ids=self._bodies(
+                "Made with partners", partners, "made_with_ids", asked, "Who helped to shape it"
             ),
             made_with=LineEntry("Made with", keep("made_with"), "Families and young people"),
         )
+
+    def _bodies(self, name: str, partners: offers.Items, field: str, asked: str, hint: str = "") -> ManyEntry:
+        return ManyEntry(name, partners, self._keeper(field), asked, hint, nothing=offers.NO_PARTNER)
+
+    def _person(self, name: str, people: offers.Items, field: str) -> ChoiceEntry:
+        other = None if self.session.read_only else ("Somebody else …", self._ask_person)
+        return ChoiceEntry(name, people, self._keeper(field), "Nobody yet", other=other)
+
+    def _ask_person(self) -> tuple[str, str] | None:
+        """Ask for somebody who is not named in the file yet, and name them there: both fields offer them then."""
+        made = ask_person(self.window(), self.session)
+        if made is None or not self.do(partial(partnering.keep, self.session, made, "Add a person")):
+            return None
+        names = {each.id: each.label for each in partnering.partners(self.session)}
+        people = offers.named(partnering.people(self.session), names)
+        for field in ("accountable_id", "lead_id"):
+            entry = self.entries[field]
+            if isinstance(entry, ChoiceEntry):
+                entry.offer(people)
+                entry.show_value(getattr(self.action, field))
+        return next(each for each in people if each[0] == made.id)
 
     def _add_when(self) -> None:
         keep = self._keeper
@@ -185,7 +208,12 @@ class ActionForm(Form):
         items, asked = offers.actions(dossier, self.action.id), "Which actions must be done first?"
         self.add_pair(
             depends_on_ids=ManyEntry(
-                "Depends on actions", items, self._keeper("depends_on_ids"), asked, "Which must be done first"
+                "Depends on actions",
+                items,
+                self._keeper("depends_on_ids"),
+                asked,
+                "Which must be done first",
+                nothing=offers.NO_ACTION,
             ),
             depends_on=LineEntry("Depends on", self._keeper("depends_on"), "What else must happen first"),
         )
@@ -204,12 +232,12 @@ class ActionForm(Form):
 
     def _add_links(self, dossier: Dossier) -> None:
         several = (
-            ("evidence_ids", "Evidence of its effect", offers.evidence(dossier)),
-            ("statement_ids", "Statements it answers", offers.statements(dossier)),
-            ("strand_ids", "Strands", offers.strands(dossier)),
+            ("evidence_ids", "Evidence of its effect", offers.evidence(dossier), offers.NO_EVIDENCE),
+            ("statement_ids", "Statements it answers", offers.statements(dossier), offers.NO_STATEMENT),
+            ("strand_ids", "Strands", offers.strands(dossier), NOTHING),
         )
-        for field, name, items in several:
-            self.add(field, ManyEntry(name, items, self._keeper(field), f"{name}: which?"))
+        for field, name, items, nothing in several:
+            self.add(field, ManyEntry(name, items, self._keeper(field), f"{name}: which?", nothing=nothing))
         self.add("tags", LineEntry("Tags", self._keep_tags, "Words of your own, with commas between"))
 
     def _keeper(self, field: str) -> Callable[[object], None]:

@@ -28,6 +28,10 @@ def plan_in_a_sentence(dossier: Dossier) -> str:
     actions, priorities = len(dossier.actions), len(dossier.priorities)
     if not priorities:
         return ""
+    if not actions:
+        return (
+            f"{priorities} priorit{'y' if priorities == 1 else 'ies'}, no action yet. Add one: who does what by when?"
+        )
     said = f"{actions} action{'' if actions == 1 else 's'} under "
     said += f"{priorities} priorit{'y' if priorities == 1 else 'ies'}"
     return f"{said}. Two ratings: did we do it, and did children notice?"

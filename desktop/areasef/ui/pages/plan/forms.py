@@ -31,6 +31,7 @@ from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.entries import Entry, LineEntry, ManyEntry, TextEntry, put_beside
 from areasef.ui.widgets.label import label
 from areasef.ui.widgets.scroll import Scroll
+from areasef.ui.widgets.ticking import NOTHING
 
 Do = Callable[[Callable[[], Change]], bool]
 
@@ -130,8 +131,9 @@ class PriorityForm(Form):
         self.add("title", LineEntry("Priority", keep("title"), "What we will put right"))
         hint = "What will be different for children and young people, in their words"
         self.add("outcome", TextEntry("What should change", keep("outcome"), hint))
-        self.add("finding_ids", self._many("Findings it answers", "finding_ids", offers.findings(dossier)))
-        self.add("statement_ids", self._many("Statements it answers", "statement_ids", offers.statements(dossier)))
+        findings, statements = offers.findings(dossier), offers.statements(dossier)
+        self.add("finding_ids", self._many("Findings it answers", "finding_ids", findings, offers.NO_FINDING))
+        self.add("statement_ids", self._many("Statements it answers", "statement_ids", statements, offers.NO_STATEMENT))
         self.add("strand_ids", self._many("Strands", "strand_ids", offers.strands(dossier)))
         self.column.addStretch(1)
         self.show_priority(dossier, priority)
@@ -148,8 +150,8 @@ class PriorityForm(Form):
         for name, entry in self.entries.items():
             entry.show_value(getattr(priority, name))
 
-    def _many(self, name: str, field: str, items: offers.Items) -> ManyEntry:
-        return ManyEntry(name, items, self._keeper(field), f"{name}: which?")
+    def _many(self, name: str, field: str, items: offers.Items, nothing: str = NOTHING) -> ManyEntry:
+        return ManyEntry(name, items, self._keeper(field), f"{name}: which?", nothing=nothing)
 
     def _keeper(self, field: str) -> Callable[[object], None]:
         def keep(value: object) -> None:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+from typing import Final
+
 from areasef.domain.dossier import Dossier
 from areasef.domain.numbering import numbering
+from areasef.domain.partner import Person
 from areasef.domain.record import Finding
 from areasef.domain.statement import plain
 from areasef.ui.dates import day_words
 
 Items = tuple[tuple[str, str], ...]
+NO_FINDING: Final = "Findings come with an inspection report. Ctrl K and “Import an inspection report” reads one."
+NO_STATEMENT: Final = "Nothing is written in Evaluate yet. Statements stand here as soon as they are."
+NO_EVIDENCE: Final = "There is no evidence yet. Ctrl E adds it on any screen."
+NO_ACTION: Final = "There is no other action yet."
+NO_PARTNER: Final = "No partner is named yet. Name them in Settings, under The partnership."
 
 
 def partners(dossier: Dossier) -> Items:
@@ -18,11 +27,14 @@ def partners(dossier: Dossier) -> Items:
 
 def people(dossier: Dossier) -> Items:
     """Return everybody, with the partner they work for."""
-    found = []
-    for each in dossier.people:
-        body = dossier.partner_by_id.get(each.partner_id or "")
-        found.append((each.id, f"{each.name}, {body.label}" if body else each.name))
-    return tuple(found)
+    return named(dossier.people, {each.id: each.label for each in dossier.partners})
+
+
+def named(people: Iterable[Person], bodies: Mapping[str, str]) -> Items:
+    """Return people with the partner they work for, given what each partner is called."""
+    return tuple(
+        (each.id, ", ".join(filter(None, (each.name, bodies.get(each.partner_id or "", ""))))) for each in people
+    )
 
 
 def priorities(dossier: Dossier) -> Items:

@@ -8,13 +8,14 @@ from functools import partial
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame
+from PySide6.QtWidgets import QFrame, QScrollArea
 
 from areasef.domain.plan import Action, ActionStep, ActionUpdate, Measure, Milestone
 from areasef.services import planning
 from areasef.services.session import Session
 from areasef.ui import metrics
 from areasef.ui.dialogs.left_words import bring_back, leave_words
+from areasef.ui.later import later
 from areasef.ui.pages.plan.view import Do
 from areasef.ui.widgets.button import Button, IconButton
 from areasef.ui.widgets.entries import Entry, LineEntry, put_beside
@@ -98,9 +99,20 @@ class PartsBox(QFrame, Generic[T]):
         """Put the focus on the words of a thing, all of them marked."""
         part = next((each for each in self.parts if each.thing_id == thing_id), None)
         entry = part.entries["title"] if part is not None else None
-        if isinstance(entry, LineEntry):
+        if part is not None and isinstance(entry, LineEntry):
             entry.edit.setFocus()
             entry.edit.selectAll()
+            later(part, lambda: self._bring(part))
+
+    def _bring(self, part: Part) -> None:
+        """Bring all of a part into sight, once it has its size: its first field alone says little."""
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            edge = metrics.px(12)
+            around.ensureWidgetVisible(part, edge, edge)
+            around.ensureWidgetVisible(part.focusWidget() or part, edge, edge)
 
     def keeper(self, thing_id: str, field: str) -> Callable[[object], None]:
         """Return what keeps a field of a thing as it is typed."""

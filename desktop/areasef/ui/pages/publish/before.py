@@ -22,6 +22,7 @@ from areasef.ui.widgets.status import StatusWord
 from areasef.ui.widgets.tick_box import TickBox
 
 _OWN_SCROLL, _LEAST_LIST = 220, 110  # what the list and its heading need to scroll on their own; the least of the list
+_DRAFT = "A draft says on every page that it is one."
 _BAR, _NO_BAR = Qt.ScrollBarPolicy.ScrollBarAsNeeded, Qt.ScrollBarPolicy.ScrollBarAlwaysOff
 
 
@@ -78,7 +79,7 @@ class BeforeExport(QFrame):
         self._fit()
         self._marking = marking
         self.mark.setText(f"Mark every page {marking}" if marking else "Mark every page (no marking is set)")
-        self._needs.say("" if not found.must else f"Final needs {_fixes(len(found.must))}.")
+        self._needs.say(f"Final needs {_fixes(len(found.must))}. {_DRAFT}" if found.must else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the list scroll where it has room of its own; in a low window the whole pane scrolls, never one in another."""

@@ -19,6 +19,7 @@ from areasef.ui import metrics
 from areasef.ui.context import Context
 from areasef.ui.dates import day_words
 from areasef.ui.dialogs.editor import Editor, Make
+from areasef.ui.dialogs.person import person_fields
 from areasef.ui.pages.settings.row_list import Line, RowList
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.entries import ChoiceEntry, DayEntry, LineEntry, TextEntry
@@ -196,19 +197,12 @@ class Partnership(QWidget):
                 "agency_id": lambda keep: ChoiceEntry("Agency it speaks for", agencies, keep, none="Not said"),
                 **dates,
             }
-        of = lambda keep: ChoiceEntry("Works for", partners, keep, none="Not said")  # noqa: E731
         if isinstance(thing, Person):
-            return {
-                "name": partial(LineEntry, "Name"),
-                "partner_id": of,
-                "email": partial(LineEntry, "Work email"),
-                "phone": partial(LineEntry, "Work phone"),
-                "note": dates["note"],
-            }
+            return person_fields(self._session)
         people = [(each.id, each.name) for each in partnering.people(self._session)]
         return {
             "person_id": lambda keep: ChoiceEntry("Held by", people, keep, none="Nobody"),
-            "partner_id": of,
+            "partner_id": lambda keep: ChoiceEntry("Works for", partners, keep, none="Not said"),
             **dates,
         }
 
