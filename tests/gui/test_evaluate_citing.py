@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,8 @@ from tests.gui.evaluate_content import QUOTE
 from tests.gui.test_evaluate import body_of, filled, page_of, writing_card
 from tests.journeys.person import Person
 
-from areasef.domain.citation import Anchor, Citation, Stance
+from areasef.domain.citation import Anchor, Citation, Locator, LocatorKind, Stance
+from areasef.domain.identity import new_id
 from areasef.domain.page import to_picture
 from areasef.services import citing, keeping, writing
 from areasef.services.session import Session
@@ -20,7 +22,9 @@ from areasef.services.workspaces import open_workspace
 from areasef.ui.desk import Desk
 from areasef.ui.dialogs.answers import WordsQuestion
 from areasef.ui.navigation import Target
+from areasef.ui.pages.evaluate.evidence_pane import CITED
 from areasef.ui.pages.evaluate.page import EvaluatePage
+from areasef.ui.pages.evaluate.views import told_apart
 from areasef.ui.preferences import Preferences
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.page_view import PageView
@@ -337,3 +341,36 @@ def test_a_page_is_read_as_settings_say_by_the_time_it_is_seen_again(desk: Desk,
     page.context.preferences.pages_as_text = True
     desk.window.go(Target("evaluate"))
     assert page.evidence.preview.text.isVisible()
+
+
+def test_two_citations_of_one_page_are_told_apart_by_their_first_words(
+    desk: Desk, session: Session, filled: dict[str, str]
+) -> None:
+    page = page_of(desk, Target("evaluate", "statement", filled["north"]))
+    sheet = show_survey(page, filled)
+    for words in ("We asked teachers of every Reception child", "Fourteen programmes arrived"):
+        start = text_of(sheet).index(words)
+        sheet.select(start, start + len(words))
+        desk.window.commands.run("cite.supports")
+    said = [chip.accessibleName() for chip in writing_card(page).chips()]
+    assert said == [
+        "Supports, E-101, page 2, “We asked teachers…”",
+        "Supports, E-101, page 2, “Fourteen programmes arrived”",
+    ]
+    page.evidence.tabs.open(CITED)
+    rows = page.evidence.model.rows
+    assert [row.detail for row in rows] == ["“We asked teachers…”", "“Fourteen programmes arrived”"]
+
+
+def test_citations_that_begin_alike_are_told_apart_by_more_words_or_by_number() -> None:
+    one, two, three = (cited_with(words) for words in ("The same three words", "The same three things", "Elsewhere"))
+    apart = told_apart((one, two))
+    assert (apart[one.id], apart[two.id]) == ("“The same three words”", "“The same three things”")
+    same = told_apart((one, replace(one, id=two.id)))
+    assert (same[one.id], same[two.id]) == ("1 of 2", "2 of 2")
+    assert told_apart((three,)) == {}
+
+
+def cited_with(words: str) -> Citation:
+    place = Locator(LocatorKind.PAGE, 2, quote=words)
+    return Citation(new_id(), "statement", "item", "revision", "", Stance.SUPPORTS, place)

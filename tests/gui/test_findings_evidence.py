@@ -8,12 +8,14 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from tests.gui.conftest import too_small, unnamed
+from tests.gui.evaluate_content import write_pdf
 from tests.gui.test_findings_reports import another
 from tests.gui.test_report_import import read, said
 from tests.unit.services.conftest import survey
 
+from areasef.domain.change import Change
 from areasef.domain.evidence import Evidence
-from areasef.services import citing_findings, undoing
+from areasef.services import adding, citing_findings, undoing
 from areasef.services.adding import add_files
 from areasef.services.session import Session
 from areasef.ui.navigation import Target
@@ -123,3 +125,24 @@ def test_a_jump_to_what_was_found_stands_on_its_finding(page: FindingsPage, wind
     assert page.current is not None
     assert page.current.id == finding.id
     assert entry(page).choose.hasFocus()
+
+
+def test_words_that_moved_in_a_newer_file_are_anchored_there_at_one_press_and_back(
+    page: FindingsPage, window: Window, session: Session, item: Evidence, tmp_path: Path
+) -> None:
+    cite(page, item)
+    sheets = [("Survey, revised", ("We asked again.",))] * 3
+    again = (*sheets, ("What teachers said", ("Two lines come first.", f"{WORDS} said so.")))
+    change = adding.add_revision(session, item.id, write_pdf(tmp_path / "again.pdf", again))
+    assert change is not None
+    window.bus.say(Change(frozenset({"evidence", "revision"}), frozenset({item.id}), "Add a revision"))
+    page.refresh(None)
+    (chip,) = chips(page)
+    assert chip.accessibleName() == f"Supports, {item.ref}, page 2, quote moved"
+    press(page, f"Use the newest file of {item.ref}")
+    assert [each.accessibleName() for each in chips(page)] == [f"Supports, {item.ref}, page 4"]
+    names = [each.accessibleName() for row in entry(page).rows for each in row.findChildren(QAbstractButton)]
+    assert f"Use the newest file of {item.ref}" not in names
+    assert window.toast.words == "Anchored anew"
+    window.toast.button.click()
+    assert [each.accessibleName() for each in chips(page)] == [f"Supports, {item.ref}, page 2, quote moved"]

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui import overview_content
 from tests.gui.conftest import too_small, unnamed
 
+from areasef.domain.plan import Action, Delivery
 from areasef.services import evaluating, writing
 from areasef.services.looking_ahead import glance
 from areasef.services.session import Session
@@ -16,6 +17,7 @@ from areasef.ui import appearance
 from areasef.ui.desk import Desk
 from areasef.ui.models.overview_rows import Column, OverviewModel
 from areasef.ui.navigation import Target
+from areasef.ui.pages.evidence.page import EvidencePage
 from areasef.ui.pages.overview.page import OverviewPage
 from areasef.ui.pages.overview.side_cards import DoNext
 from areasef.ui.pages.plan.changes_view import ChangesView
@@ -54,6 +56,62 @@ def test_every_figure_carries_its_whole_and_leads_to_what_it_counts(desk: Desk, 
     assert said[3] == "2 actions in the plan, 1 off track"
     page.figures.buttons[3].click()
     assert desk.window.place == "plan"
+
+
+def test_off_track_leads_to_those_actions_alone_and_all_are_one_press_away(desk: Desk, session: Session) -> None:
+    overview_content.fill(session)
+    page = _page(desk)
+    page.figures.buttons[3].click()
+    plan = desk.window.page
+    assert isinstance(plan, PlanPage)
+    assert [row.title for row in plan.model.rows] == ["Help sooner", "Train 40 more reception teachers"]
+    assert plan.only.words == "1 of 2 actions is off track or slipping."
+    assert plan.table.hasFocus()
+    plan.only.press()
+    assert plan.only.isHidden()
+    assert sum(1 for row in plan.model.rows if row.action) == 2
+
+
+def test_a_jump_to_an_action_that_is_not_off_track_shows_all_again(desk: Desk, session: Session) -> None:
+    overview_content.fill(session)
+    page = _page(desk)
+    page.figures.buttons[3].click()
+    plan = desk.window.page
+    assert isinstance(plan, PlanPage)
+    first = next(each for each in session.store.all(Action) if each.delivery is Delivery.ON_TRACK)
+    desk.window.go(Target("plan", "action", first.id))
+    assert plan.only.isHidden()
+    row = plan.table.current_row()
+    assert row is not None
+    assert row.key == first.id
+
+
+def test_stale_leads_to_those_items_alone_and_all_are_one_press_away(desk: Desk, session: Session) -> None:
+    overview_content.fill(session)
+    page = _page(desk)
+    page.figures.buttons[1].click()
+    evidence = desk.window.page
+    assert isinstance(evidence, EvidencePage)
+    view = evidence.view
+    assert view.model.rowCount() == 1
+    assert view.stale_banner.words == "1 of 10 items is stale. Old for its kind on the as-at date."
+    view.stale_banner.press()
+    assert view.stale_banner.isHidden()
+    assert view.model.rowCount() == 10
+
+
+def test_questions_that_were_begun_go_on_while_a_strand_stands_empty(desk: Desk, session: Session) -> None:
+    strand = session.framework.strands[1]
+    section = session.framework.sections[0].id
+    writing.add_statement(session, strand.id, section, "Children say so.", prompt=strand.prompts[0])
+    page = _page(desk)
+    row = page.do_next.list.rows[0]
+    assert (row.what, row.fix) == ("Go on with the questions", "Guide me")
+    assert row.where.startswith(f"{strand.code}, question 2 of {len(strand.prompts)}. ")
+    for each in session.framework.strands:
+        writing.add_statement(session, each.id, section, "Families say so.")
+    page.refresh(None)
+    assert "Go on with the questions" not in [each.what for each in page.do_next.list.rows]
 
 
 def test_what_changed_in_the_plan_is_one_press_away_once_there_is_a_plan(desk: Desk, session: Session) -> None:

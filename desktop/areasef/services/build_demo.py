@@ -14,11 +14,10 @@ from areasef.services.demo_partnership import found_partnership, new_area
 from areasef.services.demo_plan import write_plan
 from areasef.services.sample import Sample, read_sample
 from areasef.services.session import Session
-from areasef.services.workspaces import SUFFIX, create_workspace, open_workspace
+from areasef.services.workspaces import DEMONSTRATION, SUFFIX, create_workspace, open_workspace
 from areasef.words.faults import AppError
 
 NAME: Final = "Alderbrook"
-_MARK: Final = "demonstration"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ def build_demo(folder: Path, tell: Tell = nobody, sample: Sample | None = None) 
     session = create_workspace(document, new_area(content.area), content.area["author"])
     try:
         counts = _fill(session, content, steps)
-        session.store.set_setting(_MARK, session.store.content_hash())
+        session.store.set_setting(DEMONSTRATION, session.store.content_hash())
     finally:
         session.close()
     return Built(document, None if document == first else first, ours, *counts)
@@ -119,7 +118,7 @@ def _mark_of(document: Path) -> str | None:
     except AppError:
         return None
     try:
-        return session.store.setting(_MARK)
+        return session.store.setting(DEMONSTRATION)
     finally:
         session.close()
 

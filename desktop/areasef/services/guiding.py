@@ -41,9 +41,8 @@ def next_step(session: Session, strand_id: str = "") -> Step | None:
 
 
 def taken_up(session: Session, strand_id: str = "") -> Step | None:
-    """Return where the questions go on, from a strand on; None where nobody began them, or the file is only read."""
-    begun = bool(answered(session) or skipped(session))
-    return next_step(session, strand_id) if begun and not session.read_only else None
+    """Return where the questions go on, from a strand on; None where nobody began them."""
+    return next_step(session, strand_id) if answered(session) or skipped(session) else None
 
 
 def answered(session: Session) -> frozenset[str]:

@@ -12,13 +12,13 @@ from areasef.domain.dossier import Dossier
 from areasef.domain.evidence import Holding
 from areasef.domain.plan import Delivery
 from areasef.domain.sight import Gap, gaps
-from areasef.domain.statement import Statement
 from areasef.domain.summary import Summary, summarise
 from areasef.services.gathering import gather
 from areasef.services.guiding import Step, taken_up
 from areasef.services.reviewing import unfinished_review
 from areasef.services.scheduling import schedule, working_days
 from areasef.services.session import Session
+from areasef.services.workspaces import is_demonstration
 
 SHOWN: Final = 5
 
@@ -38,8 +38,8 @@ class Coming:
 class Glance:
     """What the first screen shows. ``worded`` are the strands whose view is said in words.
 
-    ``review`` names the file of a report whose review was left, or is empty. ``question`` is where *Guide me* goes on,
-    where it was begun; ``written`` is what whoever looks wrote last.
+    ``review`` names the file of a report whose review was left, or is empty. ``question`` is where *Guide me* goes on
+    in a file that is in the making. ``made_up`` says that the area is the demonstration's.
     """
 
     summary: Summary
@@ -50,8 +50,9 @@ class Glance:
     worded: frozenset[str]
     review: str = ""
     gaps: tuple[Gap, ...] = ()
+    findings: int = 0
     question: Step | None = None
-    written: Statement | None = None
+    made_up: bool = False
 
 
 def glance(session: Session) -> Glance:
@@ -60,7 +61,6 @@ def glance(session: Session) -> Glance:
     as_at = dossier.evaluation.as_at
     left = unfinished_review(session)
     due = sorted([*_due(dossier), *_deadlines(session)])
-    written = _written(dossier, session)
     return Glance(
         summary=summarise(dossier, run_checks(dossier)),
         coming=tuple(_coming(as_at, *each) for each in due if each[0] >= as_at)[:SHOWN],
@@ -70,15 +70,19 @@ def glance(session: Session) -> Glance:
         worded=frozenset(view.strand_id for view in dossier.self_views if view.reason.strip()),
         review=left.name if left else "",
         gaps=gaps(dossier),
-        question=taken_up(session, written.strand_id if written else ""),
-        written=written,
+        findings=len(dossier.findings),
+        question=_question(dossier, session),
+        made_up=is_demonstration(session),
     )
 
 
-def _written(dossier: Dossier, session: Session) -> Statement | None:
-    """Return the statement that whoever looks began last; ids follow the time. None where the file is only read."""
-    own = [each for each in dossier.statements if session.author and each.author == session.author]
-    return None if session.read_only else max(own, key=lambda each: each.id, default=None)
+def _question(dossier: Dossier, session: Session) -> Step | None:
+    """Return where the questions go on while a strand stands empty, from the strand that whoever looks wrote in last."""
+    if session.read_only or all(dossier.statements_of(each) for each in dossier.framework.strands):
+        return None
+    own = [each for each in dossier.statements if each.author == session.author]
+    last = max(own, key=lambda each: each.id, default=None)  # ids follow the time
+    return taken_up(session, last.strand_id if last else "")
 
 
 def _due(dossier: Dossier) -> list[tuple[date, str, str, str]]:

@@ -23,6 +23,8 @@ from areasef.store.opening import open_workspace as open_store
 from areasef.store.workspace import Workspace
 from areasef.words.faults import AppError
 
+DEMONSTRATION: Final = "demonstration"
+"""The setting by which a demonstration is known; it holds what the file held when it was built."""
 SUFFIX: Final = ".areasef"
 FIRST_PACK: Final = "area-send-2025"
 
@@ -118,3 +120,8 @@ def _furnish(store: Workspace, framework: Framework, area: NewArea) -> None:
         for position, (name, kind, agency) in enumerate(part for part in named if part[0].strip()):
             kind_id, agency_id = kind if kind in kinds else "", agency if agency in agencies else ""
             batch.put(Partner(new_id(), name.strip(), kind_id=kind_id, agency_id=agency_id, position=position))
+
+
+def is_demonstration(session: Session) -> bool:
+    """Say whether a workspace was built as the demonstration, whatever somebody changed in it."""
+    return bool(session.store.setting(DEMONSTRATION))

@@ -23,7 +23,7 @@ def profile_folder() -> Path:
 
 
 class Preferences:
-    """Theme, text size, own name, widths, recent files and folders. A broken file counts as none; nothing here is work."""
+    """Theme, text size, own name, widths, recent files, where one was in them, and folders. A broken file counts as none; nothing here is work."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self._file = (folder or profile_folder()) / "preferences.json"
@@ -107,6 +107,16 @@ class Preferences:
         """Remember where a report lies that is looked through; only the last few are."""
         rest = [pair for pair in self._section("reports").items() if pair[0] != sha256]
         self._keep("reports", dict([*rest, (sha256, str(file.absolute()))][-_RECENT:]))
+
+    def strand(self, file: Path) -> str:
+        """Return the strand that was shown last of a workspace; empty where none is remembered."""
+        value = self._section("strands").get(str(file.absolute()))
+        return value if isinstance(value, str) else ""
+
+    def note_strand(self, file: Path, strand_id: str) -> None:
+        """Remember the strand that is shown of a workspace; only those of the last few are."""
+        rest = [pair for pair in self._section("strands").items() if pair[0] != str(file.absolute())]
+        self._keep("strands", dict([*rest, (str(file.absolute()), strand_id)][-_RECENT:]))
 
     def _section(self, name: str) -> dict[str, object]:
         value = self._held.get(name)

@@ -73,12 +73,17 @@ def boxes_of(dossier: Dossier, line: Line) -> tuple[SightBox, ...]:
     nothing = SightBox("", "Nothing here yet", start.target)
     return (
         start,
-        _change(priority) if priority else SightBox("Priority", WORDS[Lack.PRIORITY], mend(line), OPEN),
+        _change(priority) if priority else _no_priority(line),
         _action(dossier, action) if action else _open("Action", Lack.ACTION, line) if priority else nothing,
         _measure(dossier, action, line.measure) if action else nothing,
         _reached(dossier, line) or nothing,
         end,
     )
+
+
+def _no_priority(line: Line) -> SightBox:
+    """Return the box where no priority answers: marked where one is wanted, not for what inspectors found effective."""
+    return SightBox("Priority", WORDS[Lack.PRIORITY], mend(line), OPEN if line.lack else None)
 
 
 def mend(line: Line) -> Target:

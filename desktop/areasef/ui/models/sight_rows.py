@@ -83,7 +83,8 @@ def _row(dossier: Dossier, numbers: Numbering, line: Line, at: int) -> SightRow:
     entry = EntryRow(
         f"line/{at}/{min(about, default='')}", title, _links(numbers, dossier, line), lead, "", shape, word
     )
-    return SightRow(entry, boxes_of(dossier, line), mend(line), _opens(lack), frozenset(about))
+    opens = _opens(lack) if lack or line.action else "Open the priority" if line.priority else "Open the finding"
+    return SightRow(entry, boxes_of(dossier, line), mend(line), opens, frozenset(about))
 
 
 def _links(numbers: Numbering, dossier: Dossier, line: Line) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from areasef.domain.citation import Citation
 from areasef.domain.dossier import Dossier
@@ -10,7 +10,7 @@ from areasef.domain.evidence import Evidence, freshness
 from areasef.services.session import Session
 from areasef.services.suggesting import evidence_of, find_pages, suggest_evidence
 from areasef.ui.models.pages_found import PageFound, page_found
-from areasef.ui.pages.evaluate.views import in_order
+from areasef.ui.pages.evaluate.views import in_order, told_apart
 
 Rows = tuple[PageFound, ...]
 
@@ -51,16 +51,19 @@ def cited_rows(dossier: Dossier, statement_id: str) -> Rows:
     statement = dossier.statement_by_id.get(statement_id)
     if statement is None:
         return ()
-    rows = [_cited(dossier, each) for each in in_order(statement, dossier.citations_of(statement_id))]
+    citations = dossier.citations_of(statement_id)
+    told = told_apart(citations)
+    rows = [_cited(dossier, each, told.get(each.id, "")) for each in in_order(statement, citations)]
     return tuple(row for row in rows if row is not None)
 
 
-def _cited(dossier: Dossier, citation: Citation) -> PageFound | None:
+def _cited(dossier: Dossier, citation: Citation, told: str) -> PageFound | None:
     item = dossier.evidence_by_id.get(citation.evidence_id)
     if item is None:
         return None
     fresh = dossier.freshness_of(item)
-    return page_found(item, dossier.framework, fresh, citation.locator.page, citation.id, str(citation.stance))
+    row = page_found(item, dossier.framework, fresh, citation.locator.page, citation.id, str(citation.stance))
+    return replace(row, detail=told) if told else row
 
 
 def _row(session: Session, item: Evidence, page: int) -> PageFound:

@@ -18,6 +18,7 @@ from areasef.services.gathering import gather_strand
 from areasef.services.session import Session
 from areasef.ui import accessible
 from areasef.ui.context import Context
+from areasef.ui.later import later
 from areasef.ui.models.pages_found import PageFound
 from areasef.ui.navigation import Target
 from areasef.ui.pages.evaluate.checks_pane import ChecksPane
@@ -28,6 +29,7 @@ from areasef.ui.pages.evaluate.guide_pane import GuidePane
 from areasef.ui.pages.evaluate.guided import Guided
 from areasef.ui.pages.evaluate.heading import StrandHeading
 from areasef.ui.pages.evaluate.landing import Landing
+from areasef.ui.pages.evaluate.left_at import note_strand, strand_left_at
 from areasef.ui.pages.evaluate.looking import Looking
 from areasef.ui.pages.evaluate.statement_acts import StatementActs
 from areasef.ui.pages.evaluate.strand_menu import StrandMenu
@@ -161,6 +163,7 @@ class EvaluatePage(Page):
         self.leave()
         self.desk.forget()
         self.strand_id = strand_id
+        later(self, partial(note_strand, self.context, strand_id))
         self._show_strand()
         self.guided.come(strand_id)
         self.looking.look(None)
@@ -315,7 +318,7 @@ class EvaluatePage(Page):
 
     def _show_strand(self) -> None:
         if not self.strand_id:
-            self.strand_id = self.session.framework.strands[0].id
+            self.strand_id = strand_left_at(self.context)
         dossier = gather_strand(self.session, self.strand_id)
         self.dossier = dossier
         levels = dossier.evaluation.levels_shown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from areasef.domain.check import unbacked_gains
@@ -9,10 +10,12 @@ from areasef.domain.citation import Anchor, Citation, place_words
 from areasef.domain.dossier import Dossier
 from areasef.domain.evaluation import Agreement, Answer, newest_agreement
 from areasef.domain.framework import Section, title_of
+from areasef.domain.quoting import bare
 from areasef.domain.statement import Sentence, State, Statement, placed, plain, text_hash
 from areasef.ui.dates import day_words
 from areasef.ui.pages.evaluate.reading_card import CardView, Chip, partners_line
 
+_FEW_WORDS, _MANY_WORDS = 3, 6
 _STANCES = {"supports": "Supports", "challenges": "Challenges"}
 
 
@@ -50,7 +53,8 @@ class StrandCards:
         partners = self._dossier.partner_by_id
         names = [partners[key].label for key in statement.partner_ids if key in partners]
         citations = self._dossier.citations_of(statement.id)
-        chips = [self._chip(statement, each) for each in in_order(statement, citations)]
+        told = told_apart(citations)
+        chips = [self._chip(statement, each, told.get(each.id, "")) for each in in_order(statement, citations)]
         return CardView(
             statement=statement,
             number=number,
@@ -95,11 +99,12 @@ class StrandCards:
         parts = [f"Ages {partners_line(ages)}" if ages else "", f"Impact: {stage.lower()}" if stage else ""]
         return ". ".join(filter(None, parts))
 
-    def _chip(self, statement: Statement, citation: Citation) -> Chip:
+    def _chip(self, statement: Statement, citation: Citation, told: str) -> Chip:
         item = self._dossier.evidence_by_id.get(citation.evidence_id)
         ref = item.ref if item else "Gone"
         where = where_words(citation)
         state = self._dossier.anchors.get(citation.id, Anchor.FOUND) if item else Anchor.FILE_MISSING
+        where = ", ".join(filter(None, (where or ("whole item" if told else ""), told)))
         spoken = f"{_STANCES[citation.stance]}. {ref}, {where or 'the whole item'}."
         is_placed = citation.id in placed(statement.body)
         title = item.title if item else ""
@@ -109,6 +114,27 @@ class StrandCards:
 def where_words(citation: Citation) -> str:
     """Return the place of a citation in words: ``page 6``, ``sheet Waits``."""
     return place_words(citation.locator)
+
+
+def told_apart(citations: Iterable[Citation]) -> dict[str, str]:
+    """Return, for citations of the same page of the same item, the first words of each by which they differ."""
+    same: dict[tuple[str, str], list[Citation]] = {}
+    for each in citations:
+        same.setdefault((each.evidence_id, where_words(each)), []).append(each)
+    told: dict[str, str] = {}
+    for alike in same.values():
+        if len(alike) > 1:
+            told |= _first_words(alike)
+    return told
+
+
+def _first_words(alike: list[Citation]) -> dict[str, str]:
+    words = {each.id: bare(each.locator.quote or each.says).split() for each in alike}
+    for many in range(_FEW_WORDS, _MANY_WORDS + 1):
+        starts = {key: " ".join(said[:many]) for key, said in words.items()}
+        if all(starts.values()) and len(set(starts.values())) == len(alike):
+            return {key: f"“{start}{'…' if len(words[key]) > many else ''}”" for key, start in starts.items()}
+    return {each.id: f"{at} of {len(alike)}" for at, each in enumerate(alike, 1)}
 
 
 def in_order(statement: Statement, citations: tuple[Citation, ...]) -> list[Citation]:

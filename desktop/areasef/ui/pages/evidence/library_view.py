@@ -10,6 +10,7 @@ from typing import Final
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame
 
+from areasef.domain.evidence import Freshness, Holding
 from areasef.domain.library import Chosen, LibraryItem, Order, PageHit, Scope, Wanted, choose, ordered
 from areasef.services.library import Library, found_pages
 from areasef.services.proving import Broken
@@ -44,6 +45,7 @@ _ORDERS: Final = (
     (Order.CITED, "Most cited first"),
 )
 _LIST, _NOTHING = 0, 1
+_STALE: Final = {"freshness": str(Freshness.STALE), "holding": str(Holding.HELD)}
 _SAY_AFTER_MS: Final = 400
 FILTER_PANE, LIST_PANE, PREVIEW_PANE = range(3)
 
@@ -66,6 +68,8 @@ class LibraryView(QFrame):
         self._only: frozenset[str] | None = None
         self.broken_banner = Banner(flush=True)
         self.broken_banner.hide()
+        self.stale_banner = Banner(flush=True)
+        self.stale_banner.hide()
         self.wanted = Wanted()
         self.order = Order.NEWEST
         self.model = LibraryModel(session.framework)
@@ -121,6 +125,24 @@ class LibraryView(QFrame):
         self.wanted = Wanted()
         self.ask()
 
+    def show_stale(self) -> None:
+        """Show what is held and stale alone, as a figure of Overview counts it, with the way back to all."""
+        self.clear()
+        self.ask(**_STALE)
+        self.stale_banner.show()
+        self._say_stale()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_stale(self) -> None:
+        """Say how many of all items are shown, as long as it is those that are stale."""
+        asked = {name: getattr(self.wanted, name) for name in _STALE}
+        if self._library is None or asked != _STALE:
+            self.stale_banner.hide()
+        if not self.stale_banner.isHidden() and self._library is not None:
+            items, some = self._library.items, sum(1 for at in range(self.model.rowCount()) if self._is_item(at))
+            said = f"{some} of {counted(len(items), 'item')} {'is' if some == 1 else 'are'} stale."
+            self.stale_banner.say(said, "Old for its kind on the as-at date.", "note", "Show all items", self.clear)
+
     def show_broken(self, broken: dict[str, Broken]) -> None:
         """Say which files are missing or damaged: over the list, in its rows, and over the item at hand."""
         self.model.show_troubles({key: words_of(each) for key, each in broken.items()})
@@ -170,6 +192,7 @@ class LibraryView(QFrame):
         metrics.sized(self.sort, width=150)
         column.addLayout(bar)
         column.addWidget(self.broken_banner)
+        column.addWidget(self.stale_banner)
         column.addWidget(ColumnHead(self.list, library_heads))
         self._nothing = Button("Show everything", self.clear, kind="secondary")
         words = "Nothing in the library fits what is asked for here."
@@ -240,6 +263,7 @@ class LibraryView(QFrame):
         session: Session = self._context.session
         self.filters.show_rows(filter_rows(chosen.counts, self._present, self.wanted, session))
         self._stack.setCurrentIndex(_LIST if items else _NOTHING)
+        self._say_stale()
         at = self.model.find(here.id) if here is not None else 0
         if not items:
             self.preview.show_nothing("Choose an item to see its pages.")

@@ -122,6 +122,9 @@ class EvidencePage(Page):
             self.asked.open_request(target.id)
         elif target.kind == "evidence":
             self._go_to_item(target)
+        elif target.kind == "stale":
+            self.tabs.open(LIBRARY)
+            self.view.show_stale()
         elif target.kind == "filter":
             self.tabs.open(LIBRARY)
             self.view.ask(**{target.id: target.field})

@@ -31,6 +31,7 @@ from areasef.ui.widgets.ticking import ask_ticks
 
 Do = Callable[[Callable[[], Change]], bool]
 _HINT = "What shows that it was done, and what changed: an item of the library, its page, its words"
+_NONE = "There is no evidence yet. Ctrl E adds it on any screen."
 
 
 class EvidenceEntry:
@@ -127,7 +128,7 @@ class EvidenceEntry:
         offered = tuple((each.id, f"{each.ref} {each.title}") for each in self._session.store.all(Evidence))
         held = tuple(item.id for _, item, _ in self._rows)
         question = "What shows the progress on this finding?"
-        found = ask_ticks(self._box.window(), question, offered, held)
+        found = ask_ticks(self._box.window(), question, offered, held, nothing=_NONE)
         if found is not None:
             self.choose_items(found)
 

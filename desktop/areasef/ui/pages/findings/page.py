@@ -212,6 +212,8 @@ class FindingsPage(Page):
         met = sum(1 for each in found if each.id in answered)
         report = f"{report_words(dossier.report)}: " if dossier.report else ""
         said = f"{report}{counted(len(found), 'finding')}. {told} followed up, {met} answered by a priority."
+        if not told and not met:
+            said = f"{report}{counted(len(found), 'finding')}. For each: say what was done, or make a priority of it."
         self.set_title(self.title, said)
         accessible.named(self.list, "Findings", said)
 

@@ -31,6 +31,7 @@ def figures_of(summary: Summary) -> tuple[Said, ...]:
     must = sum(1 for check in summary.checks if check.severity == "must")
     checks = "check" if len(summary.checks) == 1 else "checks"
     actions = "action" if summary.actions == 1 else "actions"
+    # what is stale or off track is what somebody wants to see: those pages show that first, and all at one press
     return (
         Said(str(summary.backed), f"of {summary.statements}", "statements backed by evidence", Target("evaluate"))
         if summary.statements
@@ -39,7 +40,7 @@ def figures_of(summary: Summary) -> tuple[Said, ...]:
             str(summary.items),
             "item" if summary.items == 1 else "items",
             f"of evidence, {summary.stale} stale" if summary.items else "of evidence yet",
-            Target("evidence"),
+            Target("evidence", "stale") if summary.stale else Target("evidence"),
         ),
         Said(
             str(len(summary.checks)),
@@ -51,7 +52,7 @@ def figures_of(summary: Summary) -> tuple[Said, ...]:
             str(summary.actions),
             actions,
             f"in the plan, {summary.off_track} off track" if summary.actions else "in the plan yet",
-            Target("plan"),
+            Target("plan", "off_track") if summary.off_track else Target("plan"),
         ),
     )
 

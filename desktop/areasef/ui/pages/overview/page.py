@@ -22,6 +22,7 @@ from areasef.ui.widgets.empty import EmptyState
 from areasef.ui.widgets.loading import Loading
 from areasef.ui.widgets.scroll import Scroll
 
+_OWN = " Your own begins in the menu at the top left."
 _BESIDE_FROM = 1100
 _SIDE = 364
 _WIDE_FROM, _WIDE_SIDE = 1600, 420
@@ -93,19 +94,21 @@ class OverviewPage(Page):
         self._end_loading()
         self.clear_error()
         session = self.context.session
-        day = day_words(found.as_at)
-        self.set_title(
-            "Overview", f"How {session.area.name} sees itself on {day}. A self-view, not a predicted outcome."
-        )
+        day, who = day_words(found.as_at), session.area.name
+        if found.made_up:
+            who, own = f"{who}, a made-up area,", _OWN
+        else:
+            own = ""
+        self.set_title("Overview", f"How {who} sees itself on {day}. A self-view, not a predicted outcome.{own}")
         self.changed.setVisible(bool(found.summary.actions))
         self._fit_header()
         self.figures.show_summary(found.summary)
         self.table.show_glance(session.framework, found)
         if found.summary.statements or not session.framework.strands:
-            on = going_on(found, session.framework)
-            self.do_next.show_checks(found.summary.checks, found.review, found.gaps, on)
+            self.do_next.show_checks(found.summary.checks, found.review, found.gaps, going_on(found.question))
         else:
-            self.do_next.show_first_steps(session.framework.strands[0].id, found.review)
+            gaps = found.gaps if found.findings else None
+            self.do_next.show_first_steps(session.framework.strands[0].id, found.review, gaps)
         self.coming.show_glance(found)
         self._fit()
         if self._focus_wanted and self.isVisible():

@@ -12,8 +12,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from areasef.domain.check import Check
-from areasef.domain.framework import Framework
 from areasef.domain.sight import Gap, Lack
+from areasef.services.guiding import Step
 from areasef.services.looking_ahead import Coming, Glance
 from areasef.ui import accessible, metrics, theme
 from areasef.ui.dates import day_words
@@ -69,8 +69,11 @@ class DoNext(QFrame):
         self._count.setText(f"{len(shown)} of {len(checks)}" if checks else "")
         self._show([*first, *(row_of(check) for check in shown)])
 
-    def show_first_steps(self, strand_id: str, review: str = "") -> None:
-        """Show what to do in a file where nothing is written yet, after a review that was left."""
+    def show_first_steps(self, strand_id: str, review: str = "", found: tuple[Gap, ...] | None = None) -> None:
+        """Show what to do in a file where nothing is written yet, after a review that was left.
+
+        ``found`` are the gaps of the plan once a report was imported: then its findings come next, not another import.
+        """
         first = Target("evaluate", "strand", strand_id)
         self._count.setText("To begin with")
         self._show(
@@ -81,13 +84,7 @@ class DoNext(QFrame):
                 CheckRow(
                     "note", "Add the evidence you hold", "Files, links and notes", "Add", Target("evidence", "add")
                 ),
-                CheckRow(
-                    "note",
-                    "Import your last inspection report",
-                    "Its findings, and the report as evidence",
-                    "Import",
-                    Target("report"),
-                ),
+                _report_row(found),
                 CheckRow(
                     "note",
                     "Say who the partnership is",
@@ -116,6 +113,18 @@ class DoNext(QFrame):
             self.followed.emit(target)
 
 
+def _report_row(found: tuple[Gap, ...] | None) -> CheckRow:
+    """Return the row that leads to the last inspection: to its findings once they are there, else to the import."""
+    if found is None:
+        about = "Its findings, and the report as evidence"
+        return CheckRow("note", "Import your last inspection report", about, "Import", Target("report"))
+    open_ones = sum(1 for each in found if each.lack is Lack.PRIORITY)
+    where = (
+        f"{counted(open_ones, 'finding')} without a priority" if open_ones else "Say what was done about each finding"
+    )
+    return CheckRow("note", "Answer what the inspection found", where, "See", Target("findings"))
+
+
 def _left(review: str) -> list[CheckRow]:
     """Return the row of a review that was left, if one was."""
     if not review:
@@ -123,20 +132,12 @@ def _left(review: str) -> list[CheckRow]:
     return [CheckRow("look", "A review of a report is not finished", review, "Go on", Target("report"))]
 
 
-def going_on(glance: Glance, framework: Framework) -> list[CheckRow]:
-    """Return the row that leads on where somebody left off: the next question, else what they wrote last."""
-    step, written = glance.question, glance.written
-    if step is not None:
-        where = f"{step.strand.code}, question {step.number} of {len(step.strand.prompts)}. {step.waiting} to go in all"
-        return [CheckRow("note", "Go on with the questions", where, "Guide me", replace(_GUIDE, id=step.strand.id))]
-    strand = next((each for each in framework.strands if written and each.id == written.strand_id), None)
-    if written is None or strand is None:
+def going_on(step: Step | None) -> list[CheckRow]:
+    """Return the row that leads on to the next question, where some were answered and others wait."""
+    if step is None:
         return []
-    section = next((each.title for each in framework.sections if each.id == written.section_id), "")
-    there = Target("evaluate", "statement", written.id)
-    return [
-        CheckRow("note", "Go on where you wrote last", ", ".join(filter(None, (strand.code, section))), "Go on", there)
-    ]
+    where = f"{step.strand.code}, question {step.number} of {len(step.strand.prompts)}. {step.waiting} to go in all"
+    return [CheckRow("note", "Go on with the questions", where, "Guide me", replace(_GUIDE, id=step.strand.id))]
 
 
 def _broken(found: tuple[Gap, ...]) -> list[CheckRow]:

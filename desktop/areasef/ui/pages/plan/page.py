@@ -29,6 +29,7 @@ from areasef.ui.pages.plan.at_hand import priority_for, thing_of
 from areasef.ui.pages.plan.beginning import plan_beginning, plan_in_a_sentence
 from areasef.ui.pages.plan.editor import Editor
 from areasef.ui.pages.plan.menu import Line, menu_of, ways_in
+from areasef.ui.pages.plan.only import OnlyOffTrack
 from areasef.ui.pages.plan.sight import LineOfSight
 from areasef.ui.pages.plan.table import PlanTable
 from areasef.ui.pages.plan.tabs import PlanTabs
@@ -65,7 +66,7 @@ class PlanPage(Page):
         self.model = PlanModel()
         self.table = PlanTable(self.model)
         self.timeline = Timeline(self.model, self.table)
-        self.sight = LineOfSight()
+        self.sight, self.only = LineOfSight(), OnlyOffTrack(lambda: self.refresh(None))
         self.editor = Editor(self._session, self._do, at_once=context.jobs.at_once)
         self._build()
         self._bind()
@@ -109,7 +110,7 @@ class PlanPage(Page):
         self.loading.end()
         here = self.table.current_row()
         build = rows_by_partner if self.views.chosen == "partner" else rows_by_priority
-        anew = self.model.show_rows(build(self._dossier))
+        anew = self.model.show_rows(self.only.of(build(self._dossier)))
         self.timeline.show_plan(self._dossier.evaluation.as_at)
         self._stack.setCurrentIndex(_TABLE if self.model.rows else _EMPTY)
         self.views.setVisible(bool(self.model.rows))
@@ -131,7 +132,7 @@ class PlanPage(Page):
         if self.tabs.view is not None:
             self.tabs.view.focus_first()
         elif self._dossier is None and self.context.session is not None:
-            self._wanted = self.focus_first
+            self._wanted = self._wanted or self.focus_first
         elif self.model.rows:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -144,9 +145,13 @@ class PlanPage(Page):
         found = thing_of(self._dossier, target.id)
         if self._dossier is None or (found is None and self._reading):  # it may have been made elsewhere meanwhile
             self._wanted = partial(self.go, target)
+        elif target.kind == "off_track":
+            self.only.turn(True)
+            self.table.setFocus()
         elif target.kind == "new":
             self.add_action(statement_id=target.field)
         elif found is not None:
+            self.only.turn(False)
             self._select(found.id)
             self.edit(found, target.field)
 
@@ -251,7 +256,8 @@ class PlanPage(Page):
         self._side.raise_()  # a splitter lowers what it takes: a listener would meet the timeline first
         both = shell(QWidget())
         column = metrics.column(both, spacing=0)
-        column.addWidget(self._split, 1)
+        for each, share in ((self.only, 0), (self._split, 1)):
+            column.addWidget(each, share)
         column.addWidget(self.sight)
         self._begin = Button("Add a priority", self.add_priority, kind="primary", icon="plus")
         empty = plan_beginning(self._begin, self.context.go)
@@ -310,9 +316,6 @@ class PlanPage(Page):
         self._split.setSizes([max(self.width() - wide, metrics.px(360)), wide])
         self.table.fit()
 
-    def _say(self, change: Change) -> None:
-        self.context.bus.say(change)
-
     def _do(self, write: Callable[[], Change]) -> bool:
         """Write and tell the window; where it cannot be written, say why and keep what was typed on screen."""
         try:
@@ -321,7 +324,7 @@ class PlanPage(Page):
             self.context.errors.show(error, self)
             return False
         self.clear_error()
-        self._say(change)
+        self.context.bus.say(change)
         return True
 
     def _new_action(self, answers: tuple[str, ...]) -> Action:
@@ -365,8 +368,7 @@ class PlanPage(Page):
             self.edit(thing)
 
     def _edit_current(self) -> None:
-        row = self.table.current_row()
-        if row is not None:
+        if (row := self.table.current_row()) is not None:
             self._edit_row(row)
 
     def _finish(self) -> None:
@@ -374,7 +376,8 @@ class PlanPage(Page):
             self.editor.form.finish()
 
     def _added(self, key: str, thing: Priority | Action) -> None:
-        self._say(Change(frozenset({"action", "priority"}), frozenset({key}), "Add to the plan"))
+        self.only.hide()
+        self.context.bus.say(Change(frozenset({"action", "priority"}), frozenset({key}), "Add to the plan"))
         self._select(key)
         self.edit(thing, "title")
         entry = self.editor.form.entries["title"] if self.editor.form else None

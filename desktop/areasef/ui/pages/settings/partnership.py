@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any, cast
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from areasef.domain.change import Change
 from areasef.domain.framework import title_of
@@ -19,7 +19,7 @@ from areasef.ui import metrics
 from areasef.ui.context import Context
 from areasef.ui.dates import day_words
 from areasef.ui.dialogs.editor import Editor, Make
-from areasef.ui.dialogs.person import person_fields
+from areasef.ui.dialogs.person import ask_person, person_fields
 from areasef.ui.pages.settings.row_list import Line, RowList
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.entries import ChoiceEntry, DayEntry, LineEntry, TextEntry
@@ -139,6 +139,18 @@ class Partnership(QWidget):
         known = self._find(thing.id) is not None
         return thing.id if known else f"new {thing.role_id if isinstance(thing, RoleHolding) else ''}"
 
+    def _name_somebody(self) -> tuple[str, str] | None:
+        """Ask for the holder of a role who is not named yet, and keep them."""
+        made = ask_person(QApplication.activeModalWidget() or self.window(), self._session)
+        if made is None:
+            return None
+        try:
+            self._said(partnering.keep(self._session, made, "Add a person"))
+        except AppError as error:
+            self._context.errors.show(error)
+            return None
+        return made.id, made.name
+
     def _find(self, thing_id: str) -> Thing | None:
         every: tuple[Thing, ...] = (
             *partnering.partners(self._session),
@@ -200,8 +212,9 @@ class Partnership(QWidget):
         if isinstance(thing, Person):
             return person_fields(self._session)
         people = [(each.id, each.name) for each in partnering.people(self._session)]
+        other = None if self._session.read_only else ("Somebody else …", self._name_somebody)
         return {
-            "person_id": lambda keep: ChoiceEntry("Held by", people, keep, none="Nobody"),
+            "person_id": lambda keep: ChoiceEntry("Held by", people, keep, none="Nobody", other=other),
             "partner_id": lambda keep: ChoiceEntry("Works for", partners, keep, none="Not said"),
             **dates,
         }
