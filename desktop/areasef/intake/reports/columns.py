@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Final
 
+from areasef.intake.reports.bullets import bullet
 from areasef.intake.reports.joining import Joiner, ends_sentence, starts_small
 from areasef.intake.reports.naming import by_words, is_whole_body
 from areasef.intake.reports.printed import Line
@@ -13,43 +14,63 @@ from areasef.intake.reports.rows import Row, ruled_rows
 
 COLUMN: Final = 60.0
 SAME_HEIGHT: Final = 5.0  # a line without a comma or a g ends a little higher
+LEVEL: Final = 9.0  # and two columns need not be set on the same lines
+LOWER: Final = 6.0
+APART: Final = 22.0  # more than a line's distance
 
 
 def body_rows(lines: Sequence[Line], joiner: Joiner) -> list[Row]:
     """Return rows with their left and right cells, by rules, by position, or by what a text's lines say."""
+    edge = _edge(lines)
     rows: list[Row] = []
     for row in ruled_rows(lines):
-        if row.ruled and not _side_by_side(row.lines):
+        if row.body or (edge is None and row.ruled):
             rows.append(row)
-        elif row.lines[0].page or _side_by_side(row.lines):
-            rows += _by_position(row.lines, joiner)
-        else:
+        elif edge is None:
             rows += by_words(row.lines, joiner)
-    return rows
-
-
-def _side_by_side(lines: Sequence[Line]) -> bool:
-    """Say whether lines of a text stand beside one another, as an extractor that keeps the layout leaves them."""
-    return any(
-        abs(one.box[1] - other.box[1]) < SAME_HEIGHT and other.left > one.left + COLUMN
-        for one, other in pairwise(lines)
-    )
-
-
-def _by_position(lines: Sequence[Line], joiner: Joiner) -> list[Row]:
-    rows: list[Row] = []
-    edge = min(line.left for line in lines) + COLUMN
-    for line in sorted(lines, key=lambda line: (line.page, -round(line.box[1] / 5), line.left)):
-        if line.left < edge:
-            if not rows or (rows[-1].lines and _is_full(rows[-1], joiner) and not starts_small(line.text)):
-                rows.append(Row(uncertain=True))
-            rows[-1].body.append(line)
         else:
-            if not rows:
-                rows.append(Row(uncertain=True))
-            rows[-1].lines.append(line)
+            rows += _by_position(row, edge, joiner)
     return rows
 
 
-def _is_full(row: Row, joiner: Joiner) -> bool:
-    return is_whole_body(joiner.join(line.text for line in row.body)) and ends_sentence(row.lines[-1].text)
+def _edge(lines: Sequence[Line]) -> float | None:
+    """Return where the right column begins, if any lines stand beside one another in a cell or outside of any."""
+    loose = [line for line in lines if line.cell is None or line.cell.columns == 1]
+    beside = [other.left for one, other in pairwise(loose) if _beside(one, other)]
+    return min(beside) - SAME_HEIGHT if beside else None
+
+
+def _beside(one: Line, other: Line) -> bool:
+    level = one.page == other.page and abs(one.box[1] - other.box[1]) < SAME_HEIGHT
+    return level and other.left > one.left + COLUMN
+
+
+def _by_position(row: Row, edge: float, joiner: Joiner) -> list[Row]:
+    """Part lines in two columns: a row begins where the body above is complete and a sentence beside it begins."""
+    order = sorted(row.lines, key=lambda line: (line.page, LOWER * (line.left >= edge) - line.box[1]))
+    found: list[Row] = []
+    for at, line in enumerate(order):
+        if line.left >= edge:
+            if not found:
+                found.append(Row(uncertain=True))
+            found[-1].lines.append(line)
+            continue
+        beside = next((one for one in order[at + 1 :] if one.left >= edge), None)
+        if not found or _begins_row(found[-1], line, beside, joiner):
+            found.append(Row(uncertain=True))
+        found[-1].body.append(line)
+    if row.ruled and len(found) == 1:
+        found[0].ruled, found[0].uncertain = True, False
+    return found
+
+
+def _begins_row(row: Row, line: Line, beside: Line | None, joiner: Joiner) -> bool:
+    """Say whether a line of the left column is the first of another row than the one above."""
+    if not row.lines or starts_small(line.text) or not ends_sentence(row.lines[-1].text):
+        return False
+    level = beside is not None and beside.page == line.page and abs(beside.box[1] - line.box[1]) < LEVEL
+    if beside is None or not level or starts_small(beside.text) or bullet(beside.text):
+        return False
+    above = row.body[-1] if row.body else None
+    apart = above is None or above.page != line.page or above.box[3] - line.box[3] > APART
+    return apart or is_whole_body(joiner.join(one.text for one in row.body))

@@ -22,6 +22,8 @@ TOP: Final = 0.93
 MOST: Final = 3  # pages at least that show a foot
 MOST_FOOT_LINES: Final = 4
 _FOOT_SIGN: Final = "Inspection report:"
+HIGHEST: Final = 0.16  # of a page's height
+BESIDE: Final = 15.0  # points from the first line of a footer to a page number beside it
 USUAL_FOOT: Final = 40.0  # points from the edge of a page to its lowest line
 
 
@@ -33,18 +35,25 @@ def without_furniture(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[Lin
     repeated = _repeated(pages)
     kept: list[Line] = []
     for height, lines in pages:
-        foot = max(
-            (line.box[1] for line in lines if line.box[1] < BOTTOM * height and _FOOT.match(line.text)),
-            default=-1.0,
-        )
+        foot = max((line.box[1] for line in lines if _is_foot(line, height)), default=-1.0)
         kept += [line for line in _without_top(height, lines) if not _at_foot(line, height, foot, repeated)]
     return kept
 
 
+def _is_foot(line: Line, height: float) -> bool:
+    """Say whether a line begins a footer: one that wraps stands higher, and its own words tell it from a sentence."""
+    most = HIGHEST if ":" in line.text else BOTTOM
+    return line.box[1] < most * height and bool(_FOOT.match(line.text))
+
+
 def _at_foot(line: Line, height: float, foot: float, repeated: set[str]) -> bool:
-    if line.cell is not None or line.box[1] >= BOTTOM * height:
+    if line.cell is not None:
         return False
-    return line.box[1] <= foot + 1 or line.text.strip().isdigit() or _shape(line.text) in repeated
+    if line.box[1] <= foot + 1 or (line.box[1] <= foot + BESIDE and line.text.strip().isdigit()):
+        return True
+    if line.box[1] >= BOTTOM * height:
+        return False
+    return line.text.strip().isdigit() or _shape(line.text) in repeated
 
 
 def _without_top(height: float, lines: Sequence[Line]) -> list[Line]:

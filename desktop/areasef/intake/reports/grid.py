@@ -55,7 +55,10 @@ def bands(page: PrintedPage) -> tuple[Band, ...]:
         upright = [rule for rule in upright if not any(_is_side(rule, box) for box in boxes)]
         rows = [_band(*two, across, upright) for two in pairs]
         walled = [band for band in rows if _has_wall(band, upright) and not any(_same(band, box) for box in boxes)]
-    found = walled or _unwalled(page, rows)
+    free = [rule for rule in across if not any(_meets(rule, wall) for wall in _merged(page.upright))]
+    open_rows = [_band(*two, across, ()) for rules in _tables(free) for two in pairwise(rules)]
+    beside = [row for row in open_rows if not any(_overlaps(row, band) for band in walled)]
+    found = [*walled, *_unwalled(page, beside)]
     return tuple(sorted((band for band in found if band.top - band.bottom > JOINT), key=lambda band: -band.top))
 
 
@@ -66,6 +69,16 @@ def _in_tables(bands: Sequence[Band]) -> list[Band]:
         for band in bands
         if sum(abs(band.left - one.left) < FLUSH and abs(band.right - one.right) < FLUSH for one in bands) > 1
     ]
+
+
+def _meets(rule: Rule, wall: Rule) -> bool:
+    """Say whether a rule across a page touches an upright one, as each rule of a table with walls does."""
+    near = rule.start - BORDER < wall.at < rule.end + BORDER
+    return near and wall.start - BORDER < rule.at < wall.end + BORDER
+
+
+def _overlaps(one: Band, other: Band) -> bool:
+    return one.bottom < other.top and other.bottom < one.top
 
 
 def _is_side(rule: Rule, box: Band) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from statistics import median
 from typing import Final
 
@@ -16,31 +17,56 @@ from areasef.intake.reports.printed import FAR, Line
 # Words with which no paragraph of a published report begins, and every second sentence inside one.
 _CONNECTIVE: Final = re.compile(
     r"(this|these|those|they|it|such|however|therefore|consequently|also|in addition|as a result|for example"
-    r"|despite this|because of this|in these cases)\b",
+    r"|despite this|because of this|in these cases|furthermore|moreover|additionally|similarly|likewise|at times"
+    r"|on \d{1,2} [a-z]+ \d{4})\b",
     re.IGNORECASE,
 )
 WIDER = 1.4
 DEEPER = 10.0
 DASHES = "-−–—"
 SPACED = 3.5  # points that part paragraphs with hardly any space between them
+SHORT_PART = 3  # lines of a paragraph that a page's end has cut: one of so few is rarely whole
+USUAL_PARAGRAPH = 8  # lines: most have fewer
+ROOM_LEFT = 1.9  # lines that would still fit on a page: so many were left empty on purpose
+ONE_LINE_LEFT = 0.95  # one line may be left so that none stands alone on the next page
 SHORT_LAST_LINE = 90.0
 SHORT_LAST_TEXT = 12.0  # letters
 TALLEST_LEADING = 30.0
 
 
-def paragraphs(lines: Sequence[Line], joiner: Joiner) -> tuple[ReportItem, ...]:
-    """Return the paragraphs of a narrative section."""
+def paragraphs(lines: Sequence[Line], joiner: Joiner, foot: float = 0.0) -> tuple[ReportItem, ...]:
+    """Return the paragraphs of a narrative section; ``foot`` is how low a report's text reaches on its pages."""
     leading = _leading(lines)
     groups: list[list[Line]] = []
     unsure: set[int] = set()
-    for line in lines:
+    for at, line in enumerate(lines):
         before = groups[-1][-1] if groups else None
-        if before is None or _opens(before, line, leading):
-            if before and line.page != before.page and not fitted(before, line):
-                unsure.add(len(groups))  # the last line was full: the paragraph may go on
+        opens = before is None or _opens(before, line, leading)
+        if opens and before and line.page != before.page and not fitted(before, line):
+            # The last line was full and ended a sentence: the paragraph may go on, and does where it would be short.
+            room = (before.box[1] - foot) / leading if leading > 0 else 0.0
+            opens = not _is_part(_on_page(groups[-1], before.page), _ahead(lines[at:], leading), room)
+            unsure.add(len(groups) - 1 + opens)
+        if opens:
             groups.append([])
         groups[-1].append(line)
     return tuple(joiner.item(group, uncertain=index in unsure) for index, group in enumerate(groups))
+
+
+def _is_part(above: int, below: int, room: float) -> bool:
+    """Say whether so many lines above and below a page's end, with room for some more, are one paragraph and not two."""
+    if room >= ROOM_LEFT or (room >= ONE_LINE_LEFT and above + below >= USUAL_PARAGRAPH):
+        return False
+    return above <= SHORT_PART or (below <= SHORT_PART and above + below <= USUAL_PARAGRAPH)
+
+
+def _on_page(group: Sequence[Line], page: int) -> int:
+    return sum(line.page == page for line in group)
+
+
+def _ahead(lines: Sequence[Line], leading: float) -> int:
+    """Return how many lines there are until a paragraph ends."""
+    return next((at for at, (one, line) in enumerate(pairwise(lines), 1) if _opens(one, line, leading)), len(lines))
 
 
 def _leading(lines: Sequence[Line]) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -26,6 +27,10 @@ from areasef.words.faults import AppError, Fault
 # What a file lacks is no sign of what it is when a part of it is lost.
 _SAID_OF_WHOLE_FILES: Final = frozenset(
     ("report.something_else", "report.quote_only", "report.several_outcomes", "report.no_text")
+)
+# An area that is new has had no inspection, and its report says so in words of its own.
+_NONE_BEFORE: Final = re.compile(
+    r"\bnot? previous|\bnone\b|\bn/?a\b|not applicable|not (?:been )?inspected|\bfirst\b|^-+$"
 )
 
 
@@ -55,6 +60,7 @@ def report_of(name: str, lines: Sequence[Line], faults: tuple[Fault, ...], pages
     parts = sections(lines)
     outcome = check_is_report(name, lines, parts)
     joiner = Joiner(line.text for line in lines)
+    foot = min((line.box[1] for line in lines if line.page and line.cell is None), default=0.0)
     top = opening(joiner.join(line.text for line in parts.get(Section.TITLE, ())))
     outcome_text = joiner.join(line.text for line in parts.get(Section.OUTCOME, ()))
     after = follow(outcome_text)
@@ -74,8 +80,8 @@ def report_of(name: str, lines: Sequence[Line], faults: tuple[Fault, ...], pages
         after.years,
         after.months,
         after.asked,
-        paragraphs(parts.get(Section.INFORMATION, ()), joiner),
-        paragraphs(parts.get(Section.EXPERIENCE, ()), joiner),
+        paragraphs(parts.get(Section.INFORMATION, ()), joiner, foot),
+        paragraphs(parts.get(Section.EXPERIENCE, ()), joiner, foot),
         effective,
         better,
         priority,
@@ -109,11 +115,7 @@ def _is_systemic(report: InspectionReport) -> bool:
 
 
 def _says_none(previous: str) -> bool:
-    return "not previously" in previous.casefold() or previous.casefold().strip(" .") in (
-        "none",
-        "n/a",
-        "not applicable",
-    )
+    return bool(_NONE_BEFORE.search(previous.casefold()))
 
 
 def _loose(items: Sequence[ReportItem]) -> tuple[Fault, ...]:

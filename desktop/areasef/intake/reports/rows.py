@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from statistics import median
 from typing import Final
 
 from areasef.intake.reports.bullets import after_bullet, bullet, number
 from areasef.intake.reports.joining import ends_sentence, fitted, starts_small
-from areasef.intake.reports.printed import FAR, Line
+from areasef.intake.reports.printed import Line
 
 _GLUE: Final = re.compile(
     r"^(this|these|they|it|those|such|in addition|additionally|furthermore|also|in particular|in doing so|as part of this"
@@ -26,6 +27,8 @@ _ORDER: Final = re.compile(
     r"(?:\d{1,2}[.)]\s*)?(?:Continue|Further|Ensure|Strengthen|Improve|Develop|Reduce|Increase|Embed|Accelerate|Act)\s"
 )
 FLUSH: Final = 4.0  # points by which bullets of one list may stand apart
+APART: Final = 1.12  # times the usual distance of lines
+TALLEST_LEADING: Final = 30.0
 UNENDED: Final = (";", ",", ":", " and", " or")
 
 
@@ -91,7 +94,11 @@ def by_bullet(row: Row) -> list[Row]:
     if not mark:
         return [row]
     edge = row.lines[0].left + FLUSH
-    starts = [at for at, line in enumerate(row.lines) if bullet(line.text)[:1] == mark and line.left <= edge]
+    starts = [
+        at
+        for at, line in enumerate(row.lines)
+        if bullet(line.text)[:1] == mark and line.left <= edge and not (at and starts_small(after_bullet(line.text)))
+    ]
     parts = _parted(row, starts[1:], uncertain=True)
     if not all(says_what_to_do(" ".join(line.text for line in part.lines)) for part in parts):
         return [row]
@@ -102,17 +109,20 @@ def by_bullet(row: Row) -> list[Row]:
 
 def by_sentence(row: Row) -> list[Row]:
     """Part lines where a sentence ends and one begins that asks for something: all there is where nothing is ruled."""
-    candidates = [index for index in range(1, len(row.lines)) if _may_start(row.lines[index - 1], row.lines[index])]
+    leading = median([line.gap for line in row.lines if 0 < line.gap < TALLEST_LEADING] or [TALLEST_LEADING])
+    candidates = [at for at in range(1, len(row.lines)) if _may_start(row.lines[at - 1], row.lines[at], leading)]
     edges = [0, *candidates, len(row.lines)]
     starts: list[int] = []
-    for start, end in list(pairwise(edges))[1:]:
+    asked = False  # an item may say what is wrong before it asks for anything
+    for start, end in pairwise(edges):
         text = " ".join(line.text for line in row.lines[start:end])
-        if says_what_to_do(text) and not is_glue(text):
+        if asked and says_what_to_do(text) and not is_glue(text):
             starts.append(start)
+        asked |= says_what_to_do(text)
     return _parted(row, starts, uncertain=True)
 
 
-def _may_start(before: Line, line: Line) -> bool:
+def _may_start(before: Line, line: Line, leading: float) -> bool:
     if bullet(line.text) or not ends_sentence(before.text):
         return False
     opens = line.text.lstrip("“‘\"'(")[:1].isupper() or bool(number(line.text))
@@ -120,13 +130,18 @@ def _may_start(before: Line, line: Line) -> bool:
         return False
     if not line.page:
         return True
-    return fitted(before, line) or line.gap > 16 or line.gap >= FAR
+    return fitted(before, line) or line.gap > APART * leading
 
 
 def _parted(row: Row, starts: Sequence[int], *, uncertain: bool) -> list[Row]:
     edges = [0, *starts, len(row.lines)]
     unsure = row.uncertain or (uncertain and bool(starts))
     return [Row(row.lines[start:end], list(row.body), row.ruled, unsure) for start, end in pairwise(edges)]
+
+
+def is_marked(row: Row) -> bool:
+    """Say whether a row begins with a bullet or a number."""
+    return bool(row.lines) and bool(bullet(row.lines[0].text) or number(row.lines[0].text))
 
 
 def continues(before: Row, row: Row) -> tuple[bool, bool]:

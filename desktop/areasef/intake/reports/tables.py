@@ -10,7 +10,7 @@ from areasef.domain.report import ReportItem
 from areasef.intake.reports.bullets import bullet
 from areasef.intake.reports.columns import body_rows
 from areasef.intake.reports.headings import Section, heading, is_column_head, letters
-from areasef.intake.reports.joining import Joiner, starts_small
+from areasef.intake.reports.joining import Joiner, ends_sentence, fitted, starts_small
 from areasef.intake.reports.naming import is_whole_body
 from areasef.intake.reports.printed import Line
 from areasef.intake.reports.rows import (
@@ -19,6 +19,7 @@ from areasef.intake.reports.rows import (
     by_number,
     by_sentence,
     continues,
+    is_marked,
     is_torn,
     ruled_rows,
     says_what_to_do,
@@ -28,8 +29,8 @@ from areasef.intake.reports.rows import (
 def improvement(lines: Sequence[Line], joiner: Joiner) -> tuple[ReportItem, ...]:
     """Return the areas for improvement: one to a ruled row, else one to a sentence that asks for something."""
     rows = _over_pages(ruled_rows(lines))
-    if len(rows) == 1 and rows[0].ruled and len(rows[0].lines) > 1:
-        rows = [replace(rows[0], ruled=False)] if len(by_sentence(rows[0])) > 1 else rows
+    if _is_one_cell(rows):
+        rows = [replace(row, ruled=len(by_sentence(row)) < 2) for row in rows]
     if any(row.ruled for row in rows):
         rows = _without_stray(rows)
     parted = [part for row in rows for part in by_number(row)]
@@ -37,6 +38,11 @@ def improvement(lines: Sequence[Line], joiner: Joiner) -> tuple[ReportItem, ...]
     parted = [part for row in parted for part in ([row] if row.ruled else by_sentence(row))]
     found = [joiner.item([*row.body, *row.lines], uncertain=row.uncertain) for row in parted if row.lines or row.body]
     return tuple(item for item in found if letters(item.text))
+
+
+def _is_one_cell(rows: Sequence[Row]) -> bool:
+    """Say whether each page has one cell alone: a border around a list, and nothing between its items."""
+    return all(row.ruled for row in rows) and len({row.page for row in rows}) == len(rows)
 
 
 def _without_stray(rows: Sequence[Row]) -> list[Row]:
@@ -54,6 +60,8 @@ def _without_stray(rows: Sequence[Row]) -> list[Row]:
 def _over_pages(rows: Sequence[Row]) -> list[Row]:
     """Put together what a page break, or a rule inside a cell, has cut."""
     whole: list[Row] = []
+    below = [row for before, row in pairwise(rows) if _last_page(before) == row.page]
+    listed = len(below) > 1 and all(map(is_marked, [rows[0], *below]))  # then a row without its mark begins nothing
     for row in rows:
         if whole and _last_page(whole[-1]) == row.page and is_torn(whole[-1], row):
             whole[-1].lines += row.body + row.lines
@@ -61,7 +69,7 @@ def _over_pages(rows: Sequence[Row]) -> list[Row]:
             continue
         both = bool(whole) and row.ruled and whole[-1].ruled  # below one another on a page, two cells are two items
         if whole and (_last_page(whole[-1]) != row.page or (row.page != whole[-1].page and not both)):
-            goes_on, unsure = continues(whole[-1], row)
+            goes_on, unsure = (True, False) if listed and not is_marked(row) else continues(whole[-1], row)
             whole[-1].uncertain |= unsure and goes_on
             row.uncertain |= unsure and not goes_on
             if goes_on:
@@ -80,6 +88,8 @@ def priority_action(lines: Sequence[Line], joiner: Joiner) -> tuple[ReportItem, 
     rows = [row for row in body_rows(lines, joiner) if not _is_head(row, joiner)]
     known = [letters(_body(row, joiner)) for row in rows]
     once = any(row.ruled and not row.body and row.page == _last_page(before) for before, row in pairwise(rows))
+    named = [body for body in known if body]
+    each = any(one == other for one, other in pairwise(named))  # the same body again: every area names its own
     whole: list[Row] = []
     for row in rows:
         cut = bool(whole) and _last_page(whole[-1]) != row.page
@@ -87,7 +97,7 @@ def priority_action(lines: Sequence[Line], joiner: Joiner) -> tuple[ReportItem, 
             whole[-1].lines += row.lines
             whole[-1].uncertain = True
             continue
-        if whole and once and cut and not row.body and row.lines:
+        if whole and cut and not row.body and row.lines and (once or (not each and _is_another(whole[-1], row))):
             goes_on, unsure = continues(whole[-1], row)  # the body beside several actions reaches over the page
             row.uncertain |= unsure
             if goes_on:
@@ -105,6 +115,12 @@ def priority_action(lines: Sequence[Line], joiner: Joiner) -> tuple[ReportItem, 
         joiner.item(row.lines or row.body, uncertain=row.uncertain or not row.body, body=_body(row, joiner))
         for row in whole
     )
+
+
+def _is_another(before: Row, row: Row) -> bool:
+    """Say whether a page begins with an area beside a body of the page before: the last line ended for no lack of room."""
+    last, first = before.lines[-1:], row.lines[0]
+    return bool(last) and ends_sentence(last[0].text) and fitted(last[0], first)
 
 
 def _is_rest(before: Row, row: Row, known: Sequence[str], joiner: Joiner) -> bool:

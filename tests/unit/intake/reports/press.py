@@ -31,6 +31,7 @@ class Style:
     doubled: bool = True
     footer: tuple[str, ...] = ("Area SEND inspection report: {area} Local Area Partnership", "{dates}")
     footer_at: float = 25.7
+    number_at: float = 15.7  # of the page's number
     footer_first: bool = False
     footer_from: int = 2
     title: str = "Area SEND inspection of {area} Local Area Partnership"
@@ -84,6 +85,7 @@ class Press:
         self.canvas = Canvas(str(path), pagesize=(595.0, 842.0), invariant=1)
         self.report, self.style = report, style
         self.page, self.y = 1, style.top
+        self.walls = style.walls
         self.pages: dict[str, tuple[int, int]] = {}
         self.late: list[tuple[float, float, str, float, bool]] = []
         self._chance = random.Random(style.runs)
@@ -105,7 +107,7 @@ class Press:
             text = line.format(area=self.report.area, dates=self.report.dates, page=self.page)
             self.draw(59.7, self.style.footer_at - 12 * index, text, 10, False)
         if not any("{page}" in line for line in self.style.footer):
-            self.draw(519.0, 15.7, str(self.page), 20, True)
+            self.draw(519.0, self.style.number_at, str(self.page), 20, True)
         self.canvas.rect(self.style.left, 38.8, 478, 0.3, stroke=0, fill=1)
 
     def draw(self, x: float, y: float, text: str, size: float, bold: bool, stretch: float = 0.0) -> None:
@@ -261,7 +263,7 @@ class Press:
                 self.canvas.rect(one, bottom, other - one, top - bottom, stroke=1, fill=0)
             for y in (top, bottom):
                 self._rule(one, y, other, y)
-        for x in edges if self.style.walls else ():
+        for x in edges if self.walls else ():
             self._rule(x, bottom, x, top)
 
     def _rule(self, x: float, y: float, to_x: float, to_y: float) -> None:

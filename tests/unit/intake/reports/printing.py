@@ -63,6 +63,7 @@ def _tables(press: Press) -> None:
 
 def _closing(press: Press) -> None:
     press.heading("Local area partnership details")
+    press.walls = True  # whatever the tables of recommendations have
     rows = (
         ("Local Authority", "Integrated Care Board(s)"),
         (f"{press.report.area} Council", "NHS Marlbridge and Weir Integrated Care Board"),

@@ -61,6 +61,12 @@ PRINTED = {
     "a footer that wraps": Style(
         footer=("Area SEND Inspection report: {area} Local AREA Partnership, 2 to 6", "October 2023", "{page}")
     ),
+    "a footer high up, beside the page's number": Style(
+        footer=("Area SEND inspection report:", "{area} Local Area", "Partnership", "{dates}"),
+        footer_at=118.0,
+        number_at=124.0,
+        bottom=140.0,
+    ),
     "no footer on page 2": Style(footer_from=3),
     "the question on two lines": Style(
         experience=(
@@ -119,6 +125,9 @@ def test_rows_and_bullets_cut_anywhere_are_whole_again(tmp_path: Path, seed: int
             "2022-03-04",
         ),
         ("North and South Marlbridgeshire", "Date of previous inspection: Not previously inspected", None, None),
+        ("Marl and Weir", "Date of previous inspection: None previously", None, None),
+        ("Weir and Marl", "Date of previous inspection: No previous inspection", None, None),
+        ("Isles of Weir", "Date of previous inspection: This is the first area SEND inspection", None, None),
         (
             "Weir upon Marl",
             "Date of previous inspection: The previous full inspection was on 19 March 2018. There was a subsequent "
@@ -236,6 +245,46 @@ def test_bodies_printed_once_beside_several_actions_reach_over_a_page(tmp_path: 
         )
         pages = print_report(tmp_path / "report.pdf", invented, Style(bodies_once=True))
         check(read_report(tmp_path / "report.pdf"), invented, pages)
+
+
+def test_an_area_that_begins_a_page_has_the_body_that_a_merged_cell_shows_on_the_page_before(tmp_path: Path) -> None:
+    author = Author(25)
+    actions = [Item([("", author.ask())], "Weir Council"), Item([("", author.ask())], "Weir Council")]
+    for count in range(2, 12):
+        better = [author.sentence() for _ in range(count)]
+        invented = author.report("systemic_failings", priority=actions, better=better)
+        pages = print_report(tmp_path / "report.pdf", invented, Style(bodies_once=True))
+        check(read_report(tmp_path / "report.pdf"), invented, pages)
+
+
+@pytest.mark.parametrize("style", [Style(rules=False), Style(walls=False)])
+@pytest.mark.parametrize("other", ["Marlbridge", "Practitioners at Weir Hospital", "Mid and South Weir"])
+def test_a_body_without_a_word_of_its_kind_is_told_by_where_it_stands(tmp_path: Path, style: Style, other: str) -> None:
+    author = Author(26)
+    bodies = ("Marlbridge Council", other, other, "NHS Weir Integrated Care Board", other)
+    actions = [Item([("", author.ask()), ("", author.ask())], body) for body in bodies]
+    for begin in range(480, 720, 40):
+        invented = author.report("systemic_failings", priority=actions)
+        pages = print_report(tmp_path / "report.pdf", invented, replace(style, begin=float(begin)))
+        check(read_report(tmp_path / "report.pdf"), invented, pages)
+
+
+@pytest.mark.parametrize("mark", ["◼", "1."])
+def test_a_row_without_its_mark_goes_on_where_every_other_row_has_one(tmp_path: Path, mark: str) -> None:
+    author = Author(27)
+    long = [Item([(mark, f"{author.ask()} {author.ask()} Data must be read by all of them.")]) for _ in range(12)]
+    for begin in range(480, 720, 15):
+        invented = author.report(improvement=long)
+        pages = print_report(tmp_path / "report.pdf", invented, Style(begin=float(begin)))
+        check(read_report(tmp_path / "report.pdf"), invented, pages)
+
+
+def test_what_is_wrong_may_stand_before_what_is_asked_in_a_list_without_rules(tmp_path: Path) -> None:
+    author = Author(28)
+    first = Item([("", "The partnership does not know well enough what its families need."), ("", author.ask())])
+    invented = author.report(improvement=[first, Item([("", author.ask())])])
+    pages = print_report(tmp_path / "report.pdf", invented, Style(rules=False))
+    check(read_report(tmp_path / "report.pdf"), invented, pages)
 
 
 def test_ruled_rows_are_certain(tmp_path: Path) -> None:
