@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QTe
 
 from areasef.ui.widgets.button import IconButton
 
+EDGE = 8
+"""So many pixels of a field are its edge and the ring of the focus, not its words."""
 MOST = 240
 """So many pixels of the width of a text are looked at: it is of one colour."""
 
@@ -57,6 +59,11 @@ def worded(root: QWidget) -> Iterator[tuple[QWidget, QRect]]:
         box = seen(root, widget)
         if said and box.size() == widget.size():
             yield widget, QRect(box.topLeft(), box.size().boundedTo(QRect(0, 0, MOST, 60).size()))
+    for line in root.findChildren(QLineEdit):
+        box = seen(root, line)
+        if line.isVisible() and (line.text() or line.placeholderText()) and box.size() == line.size():
+            inside = box.adjusted(EDGE, EDGE, -EDGE, -EDGE)
+            yield line, QRect(inside.topLeft(), inside.size().boundedTo(QRect(0, 0, MOST, 60).size()))
 
 
 def parts(root: QWidget) -> Iterator[tuple[QWidget, QRect]]:
@@ -64,7 +71,8 @@ def parts(root: QWidget) -> Iterator[tuple[QWidget, QRect]]:
     for widget in root.findChildren(QWidget):
         field = isinstance(widget, QLineEdit | QComboBox | QTextEdit)
         reads = isinstance(widget, QTextEdit) and widget.isReadOnly()  # a page to read has no edge
-        framed = field and not reads and not widget.objectName().startswith("qt_")
+        bare = bool(widget.property("drawsOwnFocus"))  # the edge is that of what it stands in
+        framed = field and not reads and not bare and not widget.objectName().startswith("qt_")
         if not widget.isVisible() or not (framed or isinstance(widget, IconButton)):
             continue
         box = seen(root, widget)

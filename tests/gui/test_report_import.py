@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -25,6 +25,7 @@ from areasef.ui.models.finding_rows import REPORT
 from areasef.ui.navigation import Target
 from areasef.ui.pages import registry
 from areasef.ui.pages.evidence.page import EvidencePage
+from areasef.ui.pages.finding_list import FindingList
 from areasef.ui.pages.findings.page import FindingsPage
 from areasef.ui.pages.overview.page import OverviewPage
 from areasef.ui.pages.plan.page import PlanPage
@@ -379,3 +380,15 @@ def test_every_control_has_a_name_and_is_large_enough(
     assert window.page is not None
     assert unnamed(window.page) == []
     assert too_small(window.page) == []
+
+
+def test_what_inspectors_wrote_is_not_cut_short_in_the_list(window: Window, report_file: Path) -> None:
+    window.resize(1366, 688)
+    read(window, report_file)
+    (rows,) = [each for each in window.findChildren(FindingList) if each.isVisible()]
+    measure = QFontMetrics(theme.look().font("table"))
+    for at, row in enumerate(rows.findings.rows):
+        if not row.heading:
+            lines = measure.horizontalAdvance(row.words) / rows.viewport().width()
+            high = rows.visualRect(rows.findings.index(at, 0)).height()
+            assert high >= lines * measure.lineSpacing(), row.words

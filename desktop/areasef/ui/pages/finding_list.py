@@ -1,4 +1,4 @@
-"""The list of findings: number, words in at most two lines, what stands under them, a shape where something is open."""
+"""The list of findings: number, words, what stands under them, a shape where something is open."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from areasef.ui.widgets.selecting import stand_on_selected
 from areasef.ui.widgets.status import paint_word
 
 Index = QModelIndex | QPersistentModelIndex
-_LINES: Final = 2
+_LINES: Final = 40
+"""What inspectors wrote is not cut short: so many lines are more than any finding has."""
 _EDGE, _NUMBER, _LINE, _META, _ABOVE = 14, 30, 20, 18, 7
 
 
@@ -109,7 +110,7 @@ class FindingList(HeadedList):
 
 class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """Return the height of a row: as many lines as its words take, two at most."""
+        """Return the height of a row: as many lines as its words take."""
         row: FindingRow = index.data(Qt.ItemDataRole.UserRole)
         list_ = self.parent()
         wide = list_.viewport().width() if isinstance(list_, QListView) else 300

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Final, Protocol
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout
 
 from areasef.domain.funding import pounds
@@ -180,12 +180,18 @@ class _Paragraphs(QPlainTextEdit):
         """Return the height of all lines, up to a point."""
         lines = round(self.document().size().height())
         chrome = self.height() - self.viewport().height() + round(self.document().documentMargin() * 2)
-        wanted = lines * self.fontMetrics().lineSpacing() + chrome
+        wanted = lines * self.fontMetrics().lineSpacing() + chrome + metrics.px(4)  # no bar beside words that all fit
         return QSize(super().sizeHint().width(), max(self.minimumHeight(), min(wanted, metrics.px(_TALLEST))))
 
     def minimumSizeHint(self) -> QSize:
         """Return the least room, which Qt itself sets higher than three lines."""
         return QSize(super().minimumSizeHint().width(), self.minimumHeight())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for other room where the lines break anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Say that the box was left."""

@@ -42,7 +42,7 @@ class AskedView(QFrame):
         self._session: Session = context.session
         self._rows: tuple[RequestRow, ...] = ()
         self.model = RequestModel()
-        self.body = Chooser()
+        self.body = metrics.sized(Chooser(), max_width=320)
         accessible.named(self.body, "Asked of")
         self.list = RequestList(self.model)
         self.form = RequestForm(self._session, do)
