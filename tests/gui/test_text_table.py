@@ -67,3 +67,21 @@ def test_what_is_selected_is_the_stored_text_at_each_width(page: TextPage) -> No
 def test_words_without_a_table_stay_as_they_are(page: TextPage) -> None:
     page.show_text("To:\tthe board\nWaits fell.")
     assert page.toPlainText() == "To:\tthe board\nWaits fell."
+
+
+def test_figures_stand_under_one_another_below_headings_that_have_no_room(page: TextPage) -> None:
+    head = "Locality\tChildren who were due a review\tReviewed by two and a half\tShare"
+    text = "\n".join(("Two-year reviews", head, *ROWS[1:]))
+    page.resize(330, 300)
+    page.show_text(text)
+    assert len(page.toPlainText()) == len(text)
+
+    def ends(words: str) -> int:
+        cursor = QTextCursor(page.document())
+        cursor.setPosition(text.index(words) + len(words))
+        return page.cursorRect(cursor).left()
+
+    assert ends("1012") == ends("\t71") == ends("3488")
+    assert ends("86%") == ends("\t3%") == ends("83%") > ends("1012")
+    page.select(text.index("Share"), text.index("Share") + 5)
+    assert page.selected_text == "Share"

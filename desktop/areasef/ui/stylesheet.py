@@ -185,6 +185,10 @@ QPushButton[plain="true"] { color: $text; font-weight: 400; }
 """
 
 _CONTRAST = """
+#banner[flush="true"] { border-top: $p1 solid $neutral_line; }
+#banner[flush="true"][tone="bad"] { border-top: $p1 solid $bad_line; }
+#banner[flush="true"][tone="caution"] { border-top: $p1 solid $caution_line; }
+#banner[flush="true"][tone="good"] { border-top: $p1 solid $good_line; }
 QPushButton[link="true"] { text-decoration: underline; }
 QPushButton[plain="true"] { text-decoration: none; }
 """

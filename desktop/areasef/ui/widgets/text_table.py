@@ -22,32 +22,53 @@ _NUMBER: Final = re.compile(r"[-–+(]?[£$€]?\d[\d,.  ]*%?\)?|[-–x*c.:]{0,2
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How a page of text is set at a width: the stops of its columns, or none where its rows hang together instead."""
+    """How a page of text is set at a width: the stops of its columns, or none where its rows hang together instead.
+
+    ``loose`` is the line of headings that are wider than their columns: it alone hangs together, the figures stand below.
+    """
 
     stops: tuple[QTextOption.Tab, ...] = ()
     table: bool = False
+    loose: int = -1
 
     def shown(self, text: str) -> str:
         """Return the text as it is shown, sign for sign as long: a space stands for a tab that leads to no column."""
-        return text if self.stops or not self.table else text.replace("\t", _SPACE)
+        if not self.table or (self.stops and self.loose < 0):
+            return text
+        lines = text.split("\n")
+        spaced = [line.replace("\t", _SPACE) for line in lines]
+        return "\n".join((*lines[: self.loose], spaced[self.loose], *lines[self.loose + 1 :]) if self.stops else spaced)
 
     def put_on(self, document: QTextDocument) -> None:
         """Set every line of a document so."""
-        hanging = metrics.px(_HANG) if self.table and not self.stops else 0
+        cursor = QTextCursor(document)
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(self._form(hangs=self.table and not self.stops))
+        if self.loose >= 0:
+            QTextCursor(document.findBlockByNumber(self.loose)).mergeBlockFormat(self._form(hangs=True))
+
+    def _form(self, *, hangs: bool) -> QTextBlockFormat:
+        hanging = metrics.px(_HANG) if hangs else 0
         form = QTextBlockFormat()
-        form.setTabPositions(list(self.stops))
+        form.setTabPositions([] if hangs else list(self.stops))
         form.setLeftMargin(hanging)
         form.setTextIndent(-hanging)
         form.setBottomMargin(metrics.px(3) if self.table else 0)
-        cursor = QTextCursor(document)
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(form)
+        return form
 
 
 def setting_of(text: str, measure: QFontMetricsF, width: float) -> Setting:
     """Return how a page of text is set at a width in pixels."""
-    rows = [line.split("\t") for line in text.split("\n") if "\t" in line][:_MEASURED]
-    return Setting(tuple(_tabs(rows, measure, width)), True) if len(rows) > 1 else Setting()
+    lines = text.split("\n")
+    rows = [line.split("\t") for line in lines if "\t" in line][:_MEASURED]
+    if len(rows) < 2:
+        return Setting()
+    tabs = _tabs(rows, measure, width)
+    if tabs or len(rows) < 3:
+        return Setting(tuple(tabs), True)
+    below = tuple(_tabs([[""] * len(rows[0]), *rows[1:]], measure, width))
+    heading = next(at for at, line in enumerate(lines) if "\t" in line)
+    return Setting(below, True, heading if below else -1)
 
 
 def _tabs(rows: Sequence[Sequence[str]], measure: QFontMetricsF, width: float) -> list[QTextOption.Tab]:
