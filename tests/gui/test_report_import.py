@@ -10,6 +10,7 @@ from PySide6.QtGui import QDropEvent, QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
+from tests.gui.clipping import settle
 from tests.gui.conftest import too_small, unnamed
 from tests.unit.intake.reports.invented import Author
 from tests.unit.intake.reports.printing import Style, print_report, text_form
@@ -19,7 +20,7 @@ from areasef.domain.plan import Priority
 from areasef.domain.record import Finding, FindingKind
 from areasef.services import planning
 from areasef.services.session import Session
-from areasef.ui import theme
+from areasef.ui import appearance, theme
 from areasef.ui.jobs import Jobs
 from areasef.ui.models.finding_rows import REPORT
 from areasef.ui.navigation import Target
@@ -392,3 +393,16 @@ def test_what_inspectors_wrote_is_not_cut_short_in_the_list(window: Window, repo
             lines = measure.horizontalAdvance(row.words) / rows.viewport().width()
             high = rows.visualRect(rows.findings.index(at, 0)).height()
             assert high >= lines * measure.lineSpacing(), row.words
+
+
+def test_in_large_text_the_findings_are_in_front_once_a_report_is_read(window: Window, report_file: Path) -> None:
+    looks = appearance.current()
+    assert looks is not None
+    looks.choose_text_size(200)
+    window.resize(1366, 688)
+    read(window, report_file)
+    settle()
+    (rows,) = window.page.findChildren(FindingList) if window.page else ()
+    looks.choose_text_size(100)
+    assert rows.isVisible()
+    assert rows.hasFocus()

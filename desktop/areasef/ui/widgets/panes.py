@@ -65,6 +65,7 @@ class Panes(QWidget):
         self._counts: dict[int, str] = {}
         self._closed: set[int] = set()
         self._fold: Fold | None = None
+        self._asked: int | None = None  # the pane that is to be in front once there is a width to fold for
         self._screen = ""
         self._wide = False
         self._tabs = Tabs("Parts of this screen")
@@ -93,6 +94,7 @@ class Panes(QWidget):
         """Open a pane that was closed, and bring it to the front where it is a tab."""
         closed = index in self._closed
         self._closed.discard(index)
+        self._asked = None if self.isVisible() else index
         inside = self._folded_panes(self.fold)
         if index in inside:
             self._tabs.open(inside.index(index))
@@ -175,12 +177,14 @@ class Panes(QWidget):
         self.folded.emit(int(fold))
 
     def _front(self) -> int:
-        """Return the pane that must stay in sight: the one with the focus, else the one that takes what is left."""
+        """Return the pane that must stay in sight: the one with the focus or asked for, else the one that takes what is left."""
         focus = QApplication.focusWidget()
         for index, pane in enumerate(self._panes):
             if focus is not None and pane.widget.isAncestorOf(focus):
                 return index
         inside = self._folded_panes(self.fold)
+        if self._asked is not None:
+            return self._asked
         if inside:
             return inside[max(self._tabs.current(), 0)]
         return next((index for index, pane in enumerate(self._panes) if not pane.width), 0)
