@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionComboBox
+from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionComboBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from tests.gui.clipping import settle
 
 from areasef.ui.widgets.chooser import Chooser
+from areasef.ui.widgets.entries import LineEntry
 from areasef.ui.widgets.field import Field
 from areasef.ui.widgets.scroll import Scroll
 
@@ -53,3 +54,20 @@ def test_a_field_that_gets_the_focus_is_seen_with_its_label(dressed: QApplicatio
         settle()
         whole = QRect(field.mapTo(scroll.viewport(), QPoint(0, 0)), field.size())
         assert scroll.viewport().rect().contains(whole)
+
+
+def test_a_long_line_shows_how_it_begins_until_somebody_stands_in_it(dressed: QApplication, qtbot: QtBot) -> None:
+    form, first, entry = QWidget(), QLineEdit(), LineEntry("What was decided", lambda _: None)
+    qtbot.addWidget(form)
+    column = QVBoxLayout(form)
+    for each in (first, entry.field):
+        column.addWidget(each)
+    form.resize(240, 160)
+    form.show()
+    form.activateWindow()
+    first.setFocus()
+    entry.show_value("Stop the second booking system until there is a plan for the north of the area")
+    assert entry.edit.cursorPosition() == 0
+    entry.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+    qtbot.keyClicks(entry.edit, ", now")
+    assert entry.edit.text().endswith("of the area, now")

@@ -400,9 +400,9 @@ def test_in_large_text_the_findings_are_in_front_once_a_report_is_read(window: W
     assert looks is not None
     looks.choose_text_size(200)
     window.resize(1366, 688)
-    read(window, report_file)
+    page = read(window, report_file)
     settle()
-    (rows,) = window.page.findChildren(FindingList) if window.page else ()
+    (rows,) = page.findChildren(FindingList)
     looks.choose_text_size(100)
     assert rows.isVisible()
     assert rows.hasFocus()

@@ -60,11 +60,27 @@ def put_beside(column: QVBoxLayout, entries: dict[str, Entry], **fresh: Entry) -
     return line
 
 
+class _Line(QLineEdit):
+    """Shows how long words begin as long as nobody stands in it; who comes to it stands after them."""
+
+    def show_words(self, words: str) -> None:
+        """Show words from their beginning."""
+        self.setText(words)
+        if not self.hasFocus():
+            self.home(False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Stand after the words, where a jump leads here."""
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.OtherFocusReason and not self.hasSelectedText():
+            self.end(False)
+
+
 class LineEntry:
     """A line of words; what is kept may be read from them."""
 
     def __init__(self, name: str, keep: Keep, hint: str = "") -> None:
-        self.edit = QLineEdit()
+        self.edit = _Line()
         self.field = Field(name, self.edit, hint)
         self._keep = keep
         self._shown = self._kept = ""
@@ -74,7 +90,7 @@ class LineEntry:
         """Show what is kept; what is being typed is left alone."""
         words = self._words(value)
         if self.edit.text() == self._shown:
-            self.edit.setText(words)
+            self.edit.show_words(words)
             self.field.set_error("")
         self._shown = self._kept = words
 

@@ -47,6 +47,7 @@ class Toast(QFrame):
         self._words.setText(words)
         self._undo = undo
         self.button.setVisible(undo is not None)
+        self._words.setContentsMargins(0, 0, 0 if undo is not None else metrics.px(6), 0)
         self.setAccessibleName(words)
         metrics.sized(self, min_height=40)
         self.place()

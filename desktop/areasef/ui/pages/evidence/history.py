@@ -87,6 +87,7 @@ class History(Scroll):
         line = metrics.row(spacing=4)
         if revision.kind is RevisionKind.FILE:
             export = Button("Export the original", partial(self.export_asked.emit, revision), kind="quiet", small=True)
+            export.setProperty("tight", True)
             accessible.named(export, f"Export the original of {revision.name}")
             line.addWidget(export)
         if not newest:
