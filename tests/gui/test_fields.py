@@ -66,6 +66,7 @@ def test_a_long_line_shows_how_it_begins_until_somebody_stands_in_it(dressed: QA
     form.show()
     form.activateWindow()
     first.setFocus()
+    qtbot.waitUntil(first.hasFocus)
     entry.show_value("Stop the second booking system until there is a plan for the north of the area")
     assert entry.edit.cursorPosition() == 0
     entry.edit.setFocus(Qt.FocusReason.OtherFocusReason)

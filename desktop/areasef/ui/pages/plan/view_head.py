@@ -28,7 +28,7 @@ class ViewHead(QFrame):
         self.setSizePolicy(policy)
         self._line = metrics.row(self, margins=(20, 8, 20, 8), spacing=12)
         self._line.addWidget(self.says, 1)
-        self._line.addWidget(self._holder, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
+        self._line.addWidget(self._holder)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stand side by side, or under one another."""
@@ -37,6 +37,8 @@ class ViewHead(QFrame):
         beside = self.width() - wanted - metrics.px(40) >= metrics.px(_ROOM)
         ways = QBoxLayout.Direction
         self._line.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        at_the_end = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+        self._line.setAlignment(self._holder, at_the_end if beside else Qt.AlignmentFlag(0))
         if beside:
             self._holder.setFixedWidth(wanted)
         else:
