@@ -84,7 +84,7 @@ class Question(QDialog):
             each.ensurePolished()  # or words would be measured in another font
         wide = max(self.minimumWidth(), min(layout.totalSizeHint().width(), self.maximumWidth(), self._room_aside()))
         high = layout.totalHeightForWidth(wide) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
-        self._give_way(layout, self._room())
+        self._give_way(layout, wide)
         self.resize(wide, min(high, self._room()))
 
     def _grow(self) -> None:
@@ -110,11 +110,13 @@ class Question(QDialog):
         """Return the width that the window behind has for a question."""
         return self._behind().width() - metrics.px(_EDGE) // 2
 
-    def _give_way(self, whole: QLayout, room: int) -> None:
+    def _give_way(self, whole: QLayout, wide: int) -> None:
         """Let what scrolls be lower where all of it would not fit: the buttons stay in sight at every text size."""
         direct = [item.widget() for at in range(self.content.count()) if (item := self.content.itemAt(at))]
         for inside in (*filter(None, direct), *self.findChildren(QAbstractScrollArea)):
-            more = self.minimumSizeHint().height() - room
+            lines = whole.hasHeightForWidth()
+            need = whole.totalMinimumHeightForWidth(wide) if lines else whole.totalMinimumSize().height()
+            more = need - self._room()
             if more > 0 and inside.minimumHeight() > metrics.px(_LEAST):
                 least = inside.minimumHeight() - more
                 inside.setMinimumHeight(max(metrics.px(_LEAST), least))
