@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLineEdit, QStyleOptionComboBox, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from tests.gui.clipping import settle
@@ -10,7 +10,9 @@ from tests.gui.clipping import settle
 from areasef.ui.widgets.chooser import Chooser
 from areasef.ui.widgets.entries import LineEntry
 from areasef.ui.widgets.field import Field
+from areasef.ui.widgets.question import Question
 from areasef.ui.widgets.scroll import Scroll
+from areasef.ui.widgets.ticking import TickList, ask_ticks
 
 LONG = "Three Rivers Community Health Trust, children’s services"
 
@@ -72,3 +74,30 @@ def test_a_long_line_shows_how_it_begins_until_somebody_stands_in_it(dressed: QA
     entry.edit.setFocus(Qt.FocusReason.OtherFocusReason)
     qtbot.keyClicks(entry.edit, ", now")
     assert entry.edit.text().endswith("of the area, now")
+
+
+def test_a_list_to_tick_keeps_with_enter_and_has_no_empty_ground_under_few_rows(
+    dressed: QApplication, qtbot: QtBot
+) -> None:
+    behind = QWidget()
+    qtbot.addWidget(behind)
+    behind.resize(800, 700)
+    behind.show()
+    items = [("a", "The council"), ("b", "The board")]
+    watch = QTimer(interval=10)
+
+    def answer() -> None:
+        asked = QApplication.activeModalWidget()
+        if not isinstance(asked, Question):
+            return
+        watch.stop()
+        box = asked.findChild(TickList)
+        assert box is not None
+        last = box.visualItemRect(box.item(1))
+        assert box.viewport().height() - last.bottom() < last.height()
+        qtbot.keyClick(box, Qt.Key.Key_Space)
+        qtbot.keyPress(box, Qt.Key.Key_Return)
+
+    watch.timeout.connect(answer)
+    watch.start()
+    assert ask_ticks(behind, "Who agrees?", items, ()) == ("a",)

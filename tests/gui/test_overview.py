@@ -10,11 +10,12 @@ from tests.gui import overview_content
 from tests.gui.conftest import too_small, unnamed
 
 from areasef.domain.plan import Action, Delivery
-from areasef.services import evaluating, writing
+from areasef.services import evaluating, partnering, writing
 from areasef.services.looking_ahead import glance
 from areasef.services.session import Session
 from areasef.ui import appearance
 from areasef.ui.desk import Desk
+from areasef.ui.dialogs.editor import Editor
 from areasef.ui.models.overview_rows import Column, OverviewModel
 from areasef.ui.navigation import Target
 from areasef.ui.pages.evidence.page import EvidencePage
@@ -98,6 +99,22 @@ def test_stale_leads_to_those_items_alone_and_all_are_one_press_away(desk: Desk,
     view.stale_banner.press()
     assert view.stale_banner.isHidden()
     assert view.model.rowCount() == 10
+
+
+def test_ask_health_asks_the_body_of_health_for_evidence_of_that_strand(desk: Desk, session: Session) -> None:
+    strand, section = session.framework.strands[0], session.framework.sections[0]
+    writing.add_statement(session, strand.id, section.id, "Children are seen early.")
+    page = _page(desk)
+    [row] = [each for each in page.do_next.list.rows if each.fix == "Ask health"]
+    page.do_next.list.followed.emit(row.payload)
+    evidence = desk.window.page
+    assert isinstance(evidence, EvidencePage)
+    asked = evidence.verbs.dialog
+    assert isinstance(asked, Editor)
+    assert asked.windowTitle() == "What do you ask a partner for?"
+    board = next(each for each in partnering.partners(session) if each.agency_id == "health")
+    assert (asked.values["partner_id"], asked.values["strand_ids"]) == (board.id, (strand.id,))
+    asked.reject()
 
 
 def test_questions_that_were_begun_go_on_while_a_strand_stands_empty(desk: Desk, session: Session) -> None:

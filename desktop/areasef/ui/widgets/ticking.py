@@ -27,6 +27,7 @@ from areasef.ui.widgets.tick_rows import ROW, TickRows
 
 Item = tuple[str, str]
 _LEAST, _PADDING, _CHEVRON = 120, 24, 18
+_DOZEN = 12
 NOTHING: Final = "There is nothing to choose from yet."
 
 
@@ -124,7 +125,7 @@ def ask_ticks(
         narrow = QLineEdit()
         narrow.textChanged.connect(box.narrow)
         asked.content.addWidget(Field("Show those with", narrow))
-    asked.content.addWidget(metrics.sized(box, min_height=min(len(items) * ROW + 2, 12 * ROW)))
+    asked.content.addWidget(metrics.sized(box, min_height=min(len(items) * ROW + 2, _DOZEN * ROW)))
     box.setFocus(Qt.FocusReason.OtherFocusReason)
     return box.chosen() if asked.ask() == "keep" else None
 
@@ -140,8 +141,14 @@ class TickList(QListWidget):
         self.setMouseTracking(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)  # no empty ground under few rows
         self.setItemDelegate(TickRows(self))
         theme.look_changed().connect(self.doItemsLayout)
+
+    def sizeHint(self) -> QSize:
+        """Return the room for all rows, or for a dozen: more scroll."""
+        rows = sum(self.sizeHintForRow(at) for at in range(min(self.count(), _DOZEN)))
+        return QSize(super().sizeHint().width(), min(rows, metrics.px(_DOZEN * ROW)) + 2 * self.frameWidth())
 
     def show_items(self, items: Sequence[Item], chosen: Sequence[str]) -> None:
         """Show things to tick."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QWidget
 
 from areasef.domain.evidence import Sensitivity
+from areasef.services import partnering
 from areasef.services.adding import SharedFields
 from areasef.services.session import Session
 from areasef.ui import accessible, choosing, metrics
@@ -29,6 +30,10 @@ from areasef.ui.widgets.label import label
 
 _PAIRS = (("covers_from", "covers_to"), ("source_type_id", "agency_id"), ("partner_id", "owner"))
 COVERS: Final = "The period it speaks about."
+SOURCE: Final = "Whose voice it is, or what kind of record."
+AGENCY: Final = "The service it speaks for."
+PARTNER: Final = "The body it comes from."
+OWNER: Final = "Who keeps it up to date."
 _SHARED_NOW: Mapping[str, Any] = {
     "covers_from": None,
     "covers_to": None,
@@ -49,10 +54,10 @@ def shared_fields(session: Session) -> dict[str, Make]:
     return {
         "covers_from": lambda keep: DayEntry("Covers from", keep, COVERS, read=first_day),
         "covers_to": lambda keep: DayEntry("Covers to", keep, "The last day of it.", read=last_day),
-        "source_type_id": lambda keep: ChoiceEntry("Source type", types, keep, "Not said yet"),
-        "agency_id": lambda keep: ChoiceEntry("Agency", agencies, keep, "Not said yet"),
-        "partner_id": lambda keep: ChoiceEntry("Partner", partners, keep, "None"),
-        "owner": lambda keep: LineEntry("Owner", keep),
+        "source_type_id": lambda keep: ChoiceEntry("Source type", types, keep, "Not said yet", SOURCE),
+        "agency_id": lambda keep: ChoiceEntry("Agency", agencies, keep, "Not said yet", AGENCY),
+        "partner_id": lambda keep: ChoiceEntry("Partner", partners, keep, "None", PARTNER),
+        "owner": lambda keep: LineEntry("Owner", keep, OWNER),
         "strand_ids": lambda keep: ManyEntry("Strands", strands, keep, "Which strands are they for?"),
         "sensitivity": lambda keep: ChoiceEntry("Sensitivity", choices.SENSITIVITIES, keep),
     }
@@ -238,8 +243,9 @@ class Asked:
     note: str
 
 
-def ask_form(parent: QWidget, session: Session, strand_ids: tuple[str, ...] = ()) -> Editor:
-    """Return the form of a question to a partner."""
+def ask_form(parent: QWidget, session: Session, strand_ids: tuple[str, ...] = (), agency_id: str = "") -> Editor:
+    """Return the form of a question to a partner; to the only one of an agency, where it is asked."""
+    speaks = [each.id for each in partnering.partners(session) if agency_id and each.agency_id == agency_id]
     partners, strands = choices.partners(session), choices.strands(session.framework)
     types = choices.source_types(session.framework)
     fields: dict[str, Make] = {
@@ -250,7 +256,14 @@ def ask_form(parent: QWidget, session: Session, strand_ids: tuple[str, ...] = ()
         "source_type_id": lambda keep: ChoiceEntry("Source type", types, keep, "Not said yet"),
         "note": lambda keep: TextEntry("Note", keep, "What it should show, and for which period"),
     }
-    values = {"title": "", "partner_id": None, "due": None, "strand_ids": strand_ids, "source_type_id": "", "note": ""}
+    values = {
+        "title": "",
+        "partner_id": speaks[0] if len(speaks) == 1 else None,
+        "due": None,
+        "strand_ids": strand_ids,
+        "source_type_id": "",
+        "note": "",
+    }
     body = "It is noted here with its date; tell the partner yourself, nothing is sent."
     return Editor(
         parent,
@@ -258,7 +271,7 @@ def ask_form(parent: QWidget, session: Session, strand_ids: tuple[str, ...] = ()
         fields,
         values,
         "title",
-        about=" ".join(strand_ids),
+        about=" ".join(filter(None, (*strand_ids, agency_id))),
         body=body,
         verb="Note the request",
         leave="Ask nothing",

@@ -139,8 +139,9 @@ class LibraryView(QFrame):
         if self._library is None or asked != _STALE:
             self.stale_banner.hide()
         if not self.stale_banner.isHidden() and self._library is not None:
-            items, some = self._library.items, sum(1 for at in range(self.model.rowCount()) if self._is_item(at))
-            said = f"{some} of {counted(len(items), 'item')} {'is' if some == 1 else 'are'} stale."
+            held = sum(1 for each in self._library.items if each.item.holding is Holding.HELD)
+            some = sum(1 for at in range(self.model.rowCount()) if self._is_item(at))
+            said = f"{some} of {counted(held, 'item')} {'is' if some == 1 else 'are'} stale."
             self.stale_banner.say(said, "Old for its kind on the as-at date.", "note", "Show all items", self.clear)
 
     def show_broken(self, broken: dict[str, Broken]) -> None:

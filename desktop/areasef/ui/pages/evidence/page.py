@@ -114,7 +114,7 @@ class EvidencePage(Page):
         if target.kind == "add":
             self.verbs.ask_files(strand_ids=(target.field,) if target.field else ())
         elif target.kind == "ask":
-            self.verbs.ask_partner((target.id,) if target.id else ())
+            self.verbs.ask_partner((target.id,) if target.id else (), target.field)
         elif self.held is None:
             self._then = target
         elif target.kind == "request":

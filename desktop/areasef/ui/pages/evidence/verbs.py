@@ -117,10 +117,10 @@ class Verbs(QObject):
         """Ask for a link."""
         self._open(dialogs.link_form(self._page, self._session, link), self._keep_link)
 
-    def ask_partner(self, strand_ids: tuple[str, ...] = ()) -> None:
-        """Ask what is asked of whom."""
+    def ask_partner(self, strand_ids: tuple[str, ...] = (), agency_id: str = "") -> None:
+        """Ask what is asked of whom: of the body that speaks for an agency, where one is meant."""
         if not self._refused():
-            self._open(dialogs.ask_form(self._page, self._session, strand_ids), self._keep_asked)
+            self._open(dialogs.ask_form(self._page, self._session, strand_ids, agency_id), self._keep_asked)
 
     def bring(self, found: Brought) -> None:
         """Add what was dropped or pasted, each in its way."""

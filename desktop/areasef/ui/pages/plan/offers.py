@@ -85,5 +85,5 @@ def statements(dossier: Dossier) -> Items:
     for strand in dossier.framework.strands:
         for at, each in enumerate(dossier.statements_of(strand), 1):
             words = plain(each.body).strip() or "Nothing written yet"
-            found.append((each.id, f"{strand.code}, {at}: {words if len(words) < 140 else words[:138] + '…'}"))
+            found.append((each.id, f"{strand.code}, {at}: {words}"))
     return tuple(found)

@@ -102,7 +102,7 @@ class PartsBox(QFrame, Generic[T]):
         if part is not None and isinstance(entry, LineEntry):
             entry.edit.setFocus()
             entry.edit.selectAll()
-            later(part, lambda: self._bring(part))
+            later(part, lambda: later(part, lambda: self._bring(part)))  # its field is brought into sight first
 
     def _bring(self, part: Part) -> None:
         """Bring all of a part into sight, once it has its size: its first field alone says little."""
