@@ -422,3 +422,13 @@ def _text(widget: QWidget) -> str:
         return str(text()) if callable(text) else ""
     except TypeError:
         return ""
+
+
+def test_esc_closes_the_search_also_where_the_page_has_a_use_for_esc(desk: Desk, qtbot: QtBot) -> None:
+    for place in ("evaluate", "plan", "evidence", "overview"):
+        desk.open(Target(place))
+        desk.window.commands.run("move.palette")
+        box = desk.window.palette_box
+        assert box.isVisible()
+        qtbot.keyClick(box.edit, Qt.Key.Key_Escape)
+        assert not box.isVisible(), place

@@ -7,6 +7,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from tests.gui import overview_content
+from tests.gui.clipping import settle
 from tests.gui.conftest import too_small, unnamed
 
 from areasef.domain.plan import Action, Delivery
@@ -24,6 +25,7 @@ from areasef.ui.pages.overview.side_cards import DoNext
 from areasef.ui.pages.plan.changes_view import ChangesView
 from areasef.ui.pages.plan.page import PlanPage
 from areasef.ui.widgets.button import Button
+from areasef.ui.widgets.check_rows import CheckRow
 
 
 def _page(desk: Desk) -> OverviewPage:
@@ -267,3 +269,19 @@ def test_no_check_is_said_to_be_closed_before_any_was_looked_at(dressed: QApplic
     assert not words.isVisible()
     card.show_checks(())
     assert words.isVisible()
+
+
+def test_what_to_do_next_is_as_high_as_its_rows_at_every_width(desk: Desk, qtbot: QtBot) -> None:
+    page = _page(desk)
+    rows = page.do_next.list
+    long = CheckRow("look", "A check that says more than one line holds beside its link", "I1", "Find evidence")
+    page.do_next._show([long] * 3)
+
+    def fits() -> bool:
+        rows.doItemsLayout()
+        return rows.height() == rows.whole_height()
+
+    for width in (1366, 1000, 1366):
+        desk.window.resize(width, 688)
+        settle()
+        qtbot.waitUntil(fits)

@@ -98,10 +98,15 @@ class Palette(QWidget):
         self._box.setGeometry((self.width() - wide) // 2, top, wide, max(high, metrics.px(180)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let the arrows and Enter in the field work the list; Esc closes, Tab stays inside."""
-        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+        """Let the arrows and Enter in the field work the list; Esc closes, whatever the page does with it; Tab stays inside."""
+        if not isinstance(event, QKeyEvent):
             return False
         key = Qt.Key(event.key())
+        if event.type() == QEvent.Type.ShortcutOverride and key == Qt.Key.Key_Escape:
+            event.accept()  # a page may bind Esc to leaving what is edited
+            return True
+        if event.type() != QEvent.Type.KeyPress:
+            return False
         if key == Qt.Key.Key_Escape:
             self.close_again()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):

@@ -18,6 +18,7 @@ from areasef.services.looking_ahead import Coming, Glance
 from areasef.ui import accessible, metrics, theme
 from areasef.ui.dates import day_words
 from areasef.ui.jumps import row_of
+from areasef.ui.later import later
 from areasef.ui.models.file_words import counted
 from areasef.ui.models.sight_rows import said_of
 from areasef.ui.models.strands import plural
@@ -94,6 +95,12 @@ class DoNext(QFrame):
                 ),
             ]
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the list be as high as its rows are at the new width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            later(self, self.fit)
 
     def fit(self) -> None:
         """Be as high as the rows: the page scrolls, the list does not."""
