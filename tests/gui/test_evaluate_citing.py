@@ -369,6 +369,8 @@ def test_citations_that_begin_alike_are_told_apart_by_more_words_or_by_number() 
     same = told_apart((one, replace(one, id=two.id)))
     assert (same[one.id], same[two.id]) == ("1 of 2", "2 of 2")
     assert told_apart((three,)) == {}
+    long = cited_with("Responsibilities, responsibilities and more")
+    assert told_apart((long, three))[long.id] == "“Responsibilities, responsibi…”"
 
 
 def cited_with(words: str) -> Citation:

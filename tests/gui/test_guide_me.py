@@ -63,7 +63,9 @@ def test_skipping_asks_the_next_and_goes_on_to_the_next_strand(desk: Desk, sessi
     assert page.guided.strip.question == two.prompts[0].text
 
 
-def test_after_the_last_question_of_a_strand_it_asks_how_the_strand_is_seen(desk: Desk, session: Session) -> None:
+def test_after_the_last_question_of_a_strand_it_asks_how_the_strand_is_seen(
+    desk: Desk, session: Session, qtbot: QtBot
+) -> None:
     page = guided(desk)
     one, two = session.framework.strands[:2]
     skip_all_of_the_first_strand(page, session)
@@ -73,6 +75,10 @@ def test_after_the_last_question_of_a_strand_it_asks_how_the_strand_is_seen(desk
     focus = QApplication.focusWidget()
     assert focus is not None
     assert page.heading.picker in (focus, focus.parentWidget())
+    page.heading.level_picked.emit(session.framework.levels[0].id)
+    qtbot.waitUntil(lambda: page.guided.strip.question.endswith("Say why, or go on."))
+    page.guided.strip.button("Say why we see it so").click()
+    assert page.heading.saying_why
     page.guided.strip.button(f"Go on with {two.code}").click()
     assert page.strand_id == two.id
     assert page.guided.strip.question == two.prompts[0].text

@@ -12,6 +12,7 @@ from areasef.domain.framework import Strand
 from areasef.services import evaluating, guiding
 from areasef.services.guiding import Step
 from areasef.ui import accessible
+from areasef.ui.later import later
 from areasef.ui.pages.evaluate.guide_strip import Do, GuideStrip
 from areasef.words.faults import AppError
 
@@ -32,6 +33,8 @@ class Guided:
         self.strip = GuideStrip()
         self.step: Step | None = None
         self._writing = ""
+        self._asked_view: tuple[Strand, Step | None] | None = None
+        page.heading.level_picked.connect(lambda _: later(self.strip, self._seen))  # once it is kept
 
     def begin(self) -> None:
         """Ask the next prompt, from the strand at hand on."""
@@ -103,7 +106,7 @@ class Guided:
         self._show(where, step.prompt.text, ways)
 
     def _show(self, where: str, question: str, ways: tuple[Do, ...]) -> None:
-        self._writing = ""
+        self._writing, self._asked_view = "", None
         self.strip.ask(where, question, ways)
         self._page.writing.set_guided(True)
 
@@ -139,21 +142,35 @@ class Guided:
 
     def _ask_view(self, strand: Strand, then: Step | None) -> None:
         """Ask how a strand is seen, of which no question is left."""
-        where = f"Guide me. {strand.code}: every question is answered or skipped"
-        on = f"Go on with {then.strand.code}" if then is not None else "Go on"
+        see = partial(self._page.heading.focus_field, "self_view")
+        question = f"How do you see {strand.code}, {strand.short_title}, as a whole? No view yet is an honest answer."
+        self._show(_through(strand), question, (("Say how we see it", see), *self._ways_on(then)))
+        self._asked_view = (strand, then)
 
+    def _seen(self) -> None:
+        """Ask why, where the strand was asked about and a level was chosen."""
+        if self._asked_view is None or self._unseen(self._asked_view[0]):
+            return
+        (strand, then), why = self._asked_view, partial(self._page.heading.focus_field, "reason")
+        ways: tuple[Do, ...] = (("Say why we see it so", why), *self._ways_on(then))
+        self._show(_through(strand), f"It is kept how you see {strand.code}. Say why, or go on.", ways)
+
+    def _ways_on(self, then: Step | None) -> tuple[Do, ...]:
         def go_on() -> None:
             self._go_on(then)
             self._stand()
 
-        see = partial(self._page.heading.focus_field, "self_view")
-        question = f"How do you see {strand.code}, {strand.short_title}, as a whole? No view yet is an honest answer."
-        self._show(where, question, (("Say how we see it", see), (on, go_on), ("Stop", self.stop)))
+        on = f"Go on with {then.strand.code}" if then is not None else "Go on"
+        return ((on, go_on), ("Stop", self.stop))
 
     def _say_done(self) -> None:
         again = (("Ask the skipped ones again", self._again),) if guiding.skipped(self._page.session) else ()
         words = "Read it through with your partners, then look at the checks." if not again else "Some were skipped."
         self._show("Every question is answered or skipped", words, (*again, ("Stop", self.stop)))
+
+
+def _through(strand: Strand) -> str:
+    return f"Guide me. {strand.code}: every question is answered or skipped"
 
 
 def _left(waiting: int) -> str:

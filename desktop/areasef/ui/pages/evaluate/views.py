@@ -16,6 +16,8 @@ from areasef.ui.dates import day_words
 from areasef.ui.pages.evaluate.reading_card import CardView, Chip, partners_line
 
 _FEW_WORDS, _MANY_WORDS = 3, 6
+_CHIP_LETTERS = 28
+"""So many letters of a quote at most stand on a chip: it is never cut, and has to fit the narrowest pane."""
 _STANCES = {"supports": "Supports", "challenges": "Challenges"}
 
 
@@ -129,11 +131,11 @@ def told_apart(citations: Iterable[Citation]) -> dict[str, str]:
 
 
 def _first_words(alike: list[Citation]) -> dict[str, str]:
-    words = {each.id: bare(each.locator.quote or each.says).split() for each in alike}
+    words = {each.id: bare(each.locator.quote or each.says) for each in alike}
     for many in range(_FEW_WORDS, _MANY_WORDS + 1):
-        starts = {key: " ".join(said[:many]) for key, said in words.items()}
+        starts = {key: " ".join(said.split()[:many])[:_CHIP_LETTERS].rstrip() for key, said in words.items()}
         if all(starts.values()) and len(set(starts.values())) == len(alike):
-            return {key: f"“{start}{'…' if len(words[key]) > many else ''}”" for key, start in starts.items()}
+            return {key: f"“{start}{'…' if len(start) < len(words[key]) else ''}”" for key, start in starts.items()}
     return {each.id: f"{at} of {len(alike)}" for at, each in enumerate(alike, 1)}
 
 

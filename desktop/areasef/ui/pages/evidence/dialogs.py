@@ -98,7 +98,7 @@ class AddDialog(Editor):
             {**_SHARED_NOW, "strand_ids": strand_ids},
             "",
             about=" ".join((*strand_ids, *map(str, files))),
-            body="Choose files. What you say below holds for all of them, and can wait: they lie in the inbox until it is said.",
+            body="Choose files. The rest is said of all of them, and can wait in the inbox.",
             verb="Add",
             leave="Add nothing",
             pairs=_PAIRS,
