@@ -9,18 +9,20 @@ from typing import Final
 from areasef.intake.reports.bullets import bullet
 from areasef.intake.reports.joining import Joiner, ends_sentence, starts_small
 from areasef.intake.reports.naming import by_words, is_whole_body
-from areasef.intake.reports.printed import Line
-from areasef.intake.reports.rows import Row, ruled_rows
+from areasef.intake.reports.printed import NEW_PAGE, Line
+from areasef.intake.reports.rows import Row, is_glue, ruled_rows
 
 COLUMN: Final = 60.0
 SAME_HEIGHT: Final = 5.0  # a line without a comma or a g ends a little higher
 LEVEL: Final = 9.0  # and two columns need not be set on the same lines
 LOWER: Final = 6.0
+SQUARE: Final = 2 * COLUMN
 APART: Final = 22.0  # more than a line's distance
 
 
 def body_rows(lines: Sequence[Line], joiner: Joiner) -> list[Row]:
     """Return rows with their left and right cells, by rules, by position, or by what a text's lines say."""
+    lines = _squared(lines)
     edge = _edge(lines)
     rows: list[Row] = []
     for row in ruled_rows(lines):
@@ -31,6 +33,16 @@ def body_rows(lines: Sequence[Line], joiner: Joiner) -> list[Row]:
         else:
             rows += _by_position(row, edge, joiner)
     return rows
+
+
+def _squared(lines: Sequence[Line]) -> list[Line]:
+    """Return lines of a text whose right column begins at one place on every page, where an extractor has moved it."""
+    starts = [0, *(at for at, line in enumerate(lines) if at and line.gap >= NEW_PAGE), len(lines)]
+    squared: list[Line] = []
+    for page in (lines[start:end] for start, end in pairwise(starts)):
+        edge = None if not page or page[0].page else _edge(page)
+        squared += [line if edge is None or line.left < edge else line.moved(SQUARE - edge) for line in page]
+    return squared
 
 
 def _edge(lines: Sequence[Line]) -> float | None:
@@ -66,11 +78,15 @@ def _by_position(row: Row, edge: float, joiner: Joiner) -> list[Row]:
 
 def _begins_row(row: Row, line: Line, beside: Line | None, joiner: Joiner) -> bool:
     """Say whether a line of the left column is the first of another row than the one above."""
-    if not row.lines or starts_small(line.text) or not ends_sentence(row.lines[-1].text):
+    if not row.lines or not ends_sentence(row.lines[-1].text):
         return False
     level = beside is not None and beside.page == line.page and abs(beside.box[1] - line.box[1]) < LEVEL
-    if beside is None or not level or starts_small(beside.text) or bullet(beside.text):
+    if beside is None or not level or starts_small(beside.text) or bullet(beside.text) or line.text.startswith("("):
         return False
     above = row.body[-1] if row.body else None
-    apart = above is None or above.page != line.page or above.box[3] - line.box[3] > APART
-    return apart or is_whole_body(joiner.join(one.text for one in row.body))
+    if above and above.page == line.page and above.box[3] - line.box[3] > APART:
+        return True
+    if starts_small(line.text) or is_glue(beside.text):
+        return False
+    cut = above is None or above.page != line.page
+    return cut or is_whole_body(joiner.join(one.text for one in row.body))

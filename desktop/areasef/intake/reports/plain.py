@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +19,9 @@ _TAG: Final = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]{0,200})?/?>", re.IGNORECA
 _ITEM: Final = re.compile(r"<li\b[^<>]{0,200}>", re.IGNORECASE)
 _BREAK: Final = re.compile(r"<(?:p|br|div|tr|h[1-6])\b[^<>]{0,200}>", re.IGNORECASE)
 _COLUMNS: Final = re.compile(r"(?<=\S) {3,}(?=\S)")
+_GAP: Final = re.compile(r"(?:^ {3,}|(?<=\S) {2,})(?=\S)")
+NEAR: Final = 3  # lines
+NARROWEST: Final = 15  # letters of a left column
 WIDEST: Final = 160
 COLUMN_WIDTH: Final = 6.0
 LEADING: Final = 14.5
@@ -62,7 +66,8 @@ def lines_of_text(text: str) -> list[Line]:
     gap = FAR
     for row, line in enumerate(kept):
         gap = NEW_PAGE if "\f" in line else max(gap, 0.0)
-        found = _pieces(line.replace("\f", ""), row, gap, width)
+        columns = _columns_near(kept, row) if width else frozenset()
+        found = _pieces(line.replace("\f", ""), row, gap, width, columns)
         lines += found
         gap = 0.0 if found else max(gap, FAR)
     return lines
@@ -76,10 +81,26 @@ def _width(lines: Sequence[str]) -> int:
     return lengths[int(0.97 * len(lengths))]
 
 
-def _pieces(line: str, row: int, gap: float, width: int) -> list[Line]:
+def _columns_near(lines: Sequence[str], row: int) -> frozenset[int]:
+    """Return where a column begins on the lines around one, so that a single space before it there parts it too."""
+    starts = Counter(
+        found.end()
+        for near in (*lines[max(row - NEAR, 0) : row], *lines[row + 1 : row + 1 + NEAR])
+        for found in _GAP.finditer(near.replace("\f", ""))
+        if found.end() >= NARROWEST
+    )
+    return frozenset(start for start, count in starts.items() if count > 1)
+
+
+def _pieces(line: str, row: int, gap: float, width: int, columns: Collection[int] = ()) -> list[Line]:
     """Return what stands on a line: columns that a wrapped text keeps apart by spaces are pieces of their own."""
     wide = width and heading(" ".join(line.split())) is None  # a heading set in wide type is no row of columns
     edges = [found.span() for found in _COLUMNS.finditer(line)] if wide else []
+    if wide and not edges:
+        edges = [(at - 1, at) for at in sorted(columns) if line[at - 1 : at].isspace() and line[at : at + 1].strip()][
+            :1
+        ]
+        edges = [edge for edge in edges if line[: edge[0]].strip()]
     starts = [0, *(end for start, end in edges if not is_marker(line[:start].strip()))]
     ends = [*starts[1:], len(line)]
     found: list[Line] = []

@@ -95,6 +95,11 @@ class Line:
         left, bottom, right, top = self.box
         return replace(self, box=(left, bottom - by, right, top - by))
 
+    def moved(self, by: float) -> Line:
+        """Return the same line further to the right; where it is drawn stays."""
+        left, bottom, right, top = self.box
+        return replace(self, box=(left + by, bottom, right + by, top))
+
     def saying(self, text: str) -> Line:
         """Return the same place with other text."""
         return replace(self, text=text)

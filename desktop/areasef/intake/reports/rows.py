@@ -26,9 +26,18 @@ _MODAL: Final = re.compile(
 _ORDER: Final = re.compile(
     r"(?:\d{1,2}[.)]\s*)?(?:Continue|Further|Ensure|Strengthen|Improve|Develop|Reduce|Increase|Embed|Accelerate|Act)\s"
 )
+# Who is asked stands at the start of an item; what is asked of plans or of data goes on with the item above.
+_WHO: Final = re.compile(
+    r"^(?:\(?\w{1,2}[.)]\s*)?(?:\S+\s+){0,6}?(?:leaders?|leadership|partners?|partnerships?|authority|council|icbs?|boards?|trusts?"
+    r"|areas?|providers?|commissioners?|practitioners?|professionals?|settings?|schools?|colleges?|teams?|staff|they|we"
+    r"|corporation|borough)\b",
+    re.IGNORECASE,
+)
 FLUSH: Final = 4.0  # points by which bullets of one list may stand apart
 APART: Final = 1.12  # times the usual distance of lines
 TALLEST_LEADING: Final = 30.0
+AHEAD: Final = 3  # lines
+SHORT_LINE: Final = 20.0  # letters that were left free
 UNENDED: Final = (";", ",", ":", " and", " or")
 
 
@@ -55,6 +64,12 @@ def says_what_to_do(text: str) -> bool:
 def is_glue(text: str) -> bool:
     """Say whether a line begins like the continuation of what stands before it."""
     return bool(_GLUE.match(text))
+
+
+def asks_nobody(text: str) -> bool:
+    """Say whether a text asks without saying whom, as the later sentences of an item do."""
+    first = re.split(r"(?<=[.:])\s", text)[0]
+    return says_what_to_do(first) and not _WHO.match(first) and not _ORDER.match(first)
 
 
 def ruled_rows(lines: Sequence[Line]) -> list[Row]:
@@ -116,10 +131,27 @@ def by_sentence(row: Row) -> list[Row]:
     asked = False  # an item may say what is wrong before it asks for anything
     for start, end in pairwise(edges):
         text = " ".join(line.text for line in row.lines[start:end])
-        if asked and says_what_to_do(text) and not is_glue(text):
+        asks, meant = says_what_to_do(text), bool(start) and _is_meant(row.lines[start - 1], row.lines[start], leading)
+        fresh = not is_glue(text) and (meant or not asks_nobody(text))
+        if asked and fresh and (asks or (meant and _asks_next(row, end, leading))):
             starts.append(start)
-        asked |= says_what_to_do(text)
+            asked = False
+        asked |= asks
     return _parted(row, starts, uncertain=True)
+
+
+def _asks_next(row: Row, start: int, leading: float) -> bool:
+    """Say whether what follows a problem in the same paragraph says what is to be done about it."""
+    if start >= len(row.lines) or _is_meant(row.lines[start - 1], row.lines[start], leading):
+        return False
+    return says_what_to_do(" ".join(line.text for line in row.lines[start : start + AHEAD]))
+
+
+def _is_meant(before: Line, line: Line, leading: float) -> bool:
+    """Say whether a line was begun on purpose: its first word had room on the one before, or it stands apart."""
+    if not line.page:
+        return before.room > line.first + SHORT_LINE
+    return fitted(before, line) or line.gap > APART * leading
 
 
 def _may_start(before: Line, line: Line, leading: float) -> bool:
@@ -130,7 +162,7 @@ def _may_start(before: Line, line: Line, leading: float) -> bool:
         return False
     if not line.page:
         return True
-    return fitted(before, line) or line.gap > APART * leading
+    return _is_meant(before, line, leading)
 
 
 def _parted(row: Row, starts: Sequence[int], *, uncertain: bool) -> list[Row]:
@@ -153,7 +185,10 @@ def continues(before: Row, row: Row) -> tuple[bool, bool]:
         return False, False
     if starts_small(first.text) or bullet(first.text):
         return True, False
-    asks = says_what_to_do(" ".join(line.text for line in row.lines)) and not is_glue(first.text)
+    text = " ".join(line.text for line in row.lines)
+    asks = says_what_to_do(text) and not is_glue(first.text)
+    if asks and ends_sentence(last.text) and not fitted(last, first) and asks_nobody(text):
+        return True, True
     asks &= says_what_to_do(" ".join(line.text for line in before.lines))  # else only a problem stands there so far
     if number(first.text) and not (asks and row.ruled and ends_sentence(last.text)):
         return True, False

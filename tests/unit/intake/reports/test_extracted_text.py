@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import textwrap
+from dataclasses import replace
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
 
 from areasef.intake.reports.reading import read_report
 
-from .invented import Author, Invented
+from .invented import Author, Invented, Item
 from .printing import text_form
 from .test_printed_reports import check
 
@@ -46,6 +48,36 @@ def test_wrapped_text_is_read_back(tmp_path: Path, foot: str, outcome: str) -> N
     invented = Author(4).report(outcome, "•")
     path = tmp_path / "report.txt"
     path.write_text(wrapped(invented, foot), encoding="utf-8")
+    check(read_report(path), invented, None)
+
+
+@pytest.mark.parametrize("apart", [1, 2, 6])
+def test_columns_that_an_extractor_moves_from_page_to_page_are_read_back(tmp_path: Path, apart: int) -> None:
+    invented = Author(47).report("systemic_failings", "•")
+    bodies = ("Marlbridge Council and NHS Weir Integrated Care Board (ICB)", "school and college leaders", "Mid Weir")
+    invented.priority = [replace(item, body=bodies[at % 3]) for at, item in enumerate(invented.priority)]
+    lines: list[str] = []
+    for at, block in enumerate(text_form(invented, bullet="◼ ").split("\n\n")):
+        left, tab, right = block.partition("\t")
+        wide = 30 + at % 4 * 2
+        beside = [f"{one:<{wide + apart}}{other}".rstrip() for one, other in _cells(left, right, wide)]
+        lines += [*(["\f"] if at % 2 else []), *beside] if tab else [*textwrap.wrap(block, 88), ""]
+    path = tmp_path / "report.txt"
+    path.write_text("\n".join(lines).replace("\f\n", "\f"), encoding="utf-8")
+    check(read_report(path), invented, None)
+
+
+def _cells(left: str, right: str, wide: int) -> list[tuple[str, str]]:
+    return list(zip_longest(textwrap.wrap(left, wide), textwrap.wrap(right, 55), fillvalue=""))
+
+
+def test_what_is_asked_of_nobody_begins_no_item_in_a_text(tmp_path: Path) -> None:
+    author = Author(48)
+    first = "Health leaders must reduce how long all of the children of this area wait for their plans. "
+    later = ("Data should be read often.", "Children’s needs should be known early.", "There needs to be more of it.")
+    invented = author.report(improvement=[Item([("", first + more)]) for more in later])
+    path = tmp_path / "report.txt"
+    path.write_text(wrapped(invented, "Inspection report: Marlbridge Local Area Partnership"), encoding="utf-8")
     check(read_report(path), invented, None)
 
 
