@@ -8,9 +8,12 @@ from tests.gui.evaluate_content import write_pdf
 from tests.gui.evidence_window import evidence_of
 from tests.gui.test_evaluate import filled, page_of
 
+from areasef.domain.evidence import Evidence
 from areasef.services.adding import SharedFields
+from areasef.services.session import Session
 from areasef.ui.desk import Desk
 from areasef.ui.navigation import Target
+from areasef.ui.pages.evidence.dialogs import AddDialog
 
 __all__ = ["filled"]
 
@@ -37,3 +40,31 @@ def test_an_item_that_was_added_for_the_strand_is_selected_shown_and_named(
     assert page.evidence.notice.isHidden()
     assert page.evidence.preview.shown is not None
     assert page.evidence.preview.shown.item.title != "Forum minutes"
+
+
+def test_who_adds_nothing_after_all_is_back_at_the_writing(desk: Desk, filled: dict[str, str]) -> None:
+    page = page_of(desk, Target("evaluate", "statement", filled["north"]))
+    page.add_evidence()
+    assert desk.window.place == "evidence"
+    dialog = evidence_of(desk.window).verbs.dialog
+    assert dialog is not None
+    dialog.button("leave").click()
+    assert desk.window.place == "evaluate"
+    assert page.strand_id == filled["strand"]
+
+
+def test_a_note_instead_of_files_is_for_the_strand_that_one_came_from(
+    desk: Desk, session: Session, filled: dict[str, str]
+) -> None:
+    page = page_of(desk, Target("evaluate", "statement", filled["north"]))
+    page.add_evidence()
+    verbs = evidence_of(desk.window).verbs
+    assert isinstance(verbs.dialog, AddDialog)
+    verbs.dialog.note_asked.emit()
+    assert desk.window.place == "evidence"
+    form = verbs.dialog
+    assert form is not None
+    form.entries["title"].retype("What a head teacher said")
+    form.button("keep").click()
+    made = next(each for each in session.store.all(Evidence) if each.title == "What a head teacher said")
+    assert made.strand_ids == (filled["strand"],)

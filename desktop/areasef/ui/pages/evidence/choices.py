@@ -24,6 +24,14 @@ SENSITIVITIES: Final[Items] = (
     (Sensitivity.SENSITIVE, "Official-sensitive"),
 )
 
+COVERS: Final = "The period it speaks about."
+LAST: Final = "The last day of it."
+SOURCE: Final = "Who or what speaks."
+AGENCY: Final = "The service it speaks for."
+PARTNER: Final = "The body it comes from."
+OWNER: Final = "Who keeps it up to date."
+"""What the fields of an item mean, said beside each."""
+
 
 def source_types(framework: Framework) -> Items:
     """Return the kinds of source."""

@@ -14,6 +14,7 @@ from areasef.services.session import Session
 from areasef.ui.dates import first_day, last_day
 from areasef.ui.dialogs.left_words import turning
 from areasef.ui.pages.evidence import choices
+from areasef.ui.pages.evidence.choices import AGENCY, COVERS, LAST, OWNER, PARTNER, SOURCE
 from areasef.ui.widgets.entries import ChoiceEntry, DayEntry, Entry, LineEntry, ManyEntry, TextEntry, put_beside
 from areasef.ui.widgets.fields_lock import lock_fields
 from areasef.ui.widgets.scroll import Scroll
@@ -63,18 +64,19 @@ class Details(Scroll):
         self._add(title=LineEntry("Title", keep("title")))
         self._add(
             source_type_id=ChoiceEntry(
-                "Source type", choices.source_types(framework), keep("source_type_id"), "Not said yet"
+                "Source type", choices.source_types(framework), keep("source_type_id"), "Not said yet", SOURCE
             ),
-            agency_id=ChoiceEntry("Agency", choices.agencies(framework), keep("agency_id"), "Not said yet"),
+            agency_id=ChoiceEntry("Agency", choices.agencies(framework), keep("agency_id"), "Not said yet", AGENCY),
         )
-        self._add(partner_id=ChoiceEntry("Partner", choices.partners(self._session), keep("partner_id"), "None"))
+        partners = choices.partners(self._session)
+        self._add(partner_id=ChoiceEntry("Partner", partners, keep("partner_id"), "None", PARTNER))
         self._add(
-            covers_from=DayEntry("Covers from", keep("covers_from"), read=first_day),
-            covers_to=DayEntry("Covers to", keep("covers_to"), read=last_day),
+            covers_from=DayEntry("Covers from", keep("covers_from"), COVERS, read=first_day),
+            covers_to=DayEntry("Covers to", keep("covers_to"), LAST, read=last_day),
         )
         strands = choices.strands(framework)
         self._add(strand_ids=ManyEntry("Strands", strands, keep("strand_ids"), "Which strands is it for?"))
-        self._add(owner=LineEntry("Owner", keep("owner")), review_by=DayEntry("Review by", keep("review_by")))
+        self._add(owner=LineEntry("Owner", keep("owner"), OWNER), review_by=DayEntry("Review by", keep("review_by")))
         self._add(
             holding=ChoiceEntry("State", choices.HOLDINGS, keep("holding")),
             sensitivity=ChoiceEntry("Sensitivity", choices.SENSITIVITIES, keep("sensitivity")),

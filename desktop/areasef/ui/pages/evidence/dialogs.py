@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -21,6 +21,7 @@ from areasef.ui.dates import first_day, last_day
 from areasef.ui.dialogs.editor import Editor, Make
 from areasef.ui.models.file_words import counted, size_words
 from areasef.ui.pages.evidence import choices
+from areasef.ui.pages.evidence.choices import AGENCY, COVERS, LAST, OWNER, PARTNER, SOURCE
 from areasef.ui.pages.evidence.results import files_in
 from areasef.ui.preferences import Preferences
 from areasef.ui.widgets.button import Button
@@ -29,11 +30,6 @@ from areasef.ui.widgets.flow import flow_row
 from areasef.ui.widgets.label import label
 
 _PAIRS = (("covers_from", "covers_to"), ("source_type_id", "agency_id"), ("partner_id", "owner"))
-COVERS: Final = "The period it speaks about."
-SOURCE: Final = "Whose voice it is, or what kind of record."
-AGENCY: Final = "The service it speaks for."
-PARTNER: Final = "The body it comes from."
-OWNER: Final = "Who keeps it up to date."
 _SHARED_NOW: Mapping[str, Any] = {
     "covers_from": None,
     "covers_to": None,
@@ -53,7 +49,7 @@ def shared_fields(session: Session) -> dict[str, Make]:
     partners, strands = choices.partners(session), choices.strands(framework)
     return {
         "covers_from": lambda keep: DayEntry("Covers from", keep, COVERS, read=first_day),
-        "covers_to": lambda keep: DayEntry("Covers to", keep, "The last day of it.", read=last_day),
+        "covers_to": lambda keep: DayEntry("Covers to", keep, LAST, read=last_day),
         "source_type_id": lambda keep: ChoiceEntry("Source type", types, keep, "Not said yet", SOURCE),
         "agency_id": lambda keep: ChoiceEntry("Agency", agencies, keep, "Not said yet", AGENCY),
         "partner_id": lambda keep: ChoiceEntry("Partner", partners, keep, "None", PARTNER),
@@ -189,14 +185,14 @@ class _Chosen:
         self._dialog.take([each for each in typed if each.is_file()] if isinstance(typed, tuple) else [])
 
 
-def note_form(parent: QWidget, session: Session, text: str = "") -> Editor:
+def note_form(parent: QWidget, session: Session, text: str = "", strand_ids: tuple[str, ...] = ()) -> Editor:
     """Return the form of a note; its text can be cited like a page."""
     fields: dict[str, Make] = {
         "title": lambda keep: LineEntry("Title", keep),
         "note": lambda keep: TextEntry("Note", keep, "What was seen or said, in your words. No child's name.", 140),
         **shared_fields(session),
     }
-    values = {"title": _first_line(text), "note": text, **_SHARED_NOW}
+    values = {"title": _first_line(text), "note": text, **_SHARED_NOW, "strand_ids": strand_ids}
     return Editor(
         parent,
         "What does the note say?",
@@ -210,14 +206,14 @@ def note_form(parent: QWidget, session: Session, text: str = "") -> Editor:
     )
 
 
-def link_form(parent: QWidget, session: Session, link: str = "") -> Editor:
+def link_form(parent: QWidget, session: Session, link: str = "", strand_ids: tuple[str, ...] = ()) -> Editor:
     """Return the form of a link; nothing is fetched."""
     fields: dict[str, Make] = {
         "link": lambda keep: LineEntry("Address", keep, "It is kept as words; nothing is fetched from the network"),
         "title": lambda keep: LineEntry("Title", keep),
         **shared_fields(session),
     }
-    values = {"link": link, "title": "", **_SHARED_NOW}
+    values = {"link": link, "title": "", **_SHARED_NOW, "strand_ids": strand_ids}
     return Editor(
         parent,
         "Where does the link lead?",

@@ -20,6 +20,7 @@ from areasef.ui import choosing, theme
 from areasef.ui.context import Context
 from areasef.ui.dialogs.editor import Editor
 from areasef.ui.jobs import Ticket
+from areasef.ui.navigation import Target
 from areasef.ui.pages.evidence import dialogs
 from areasef.ui.pages.evidence.adding import Adding, ProgressStrip
 from areasef.ui.pages.evidence.bringing import Brought, keep_picture
@@ -46,6 +47,7 @@ class Verbs(QObject):
         self.ask_where: Callable[[str], str] = self._ask_where
         self.open_file: Callable[[Path], bool] = open_elsewhere
         self.dialog: Editor | None = None
+        self._stays = False  # while one form gives way to another
 
     @property
     def _session(self) -> Session:
@@ -91,6 +93,8 @@ class Verbs(QObject):
         dialog = dialogs.AddDialog(self._page, self._session, self._context.preferences, paths, strand_ids)
         dialog.note_asked.connect(partial(self._instead, dialog, self.ask_note))
         dialog.link_asked.connect(partial(self._instead, dialog, self.ask_link))
+        if strand_ids:  # somebody came from there, and goes back where nothing is added
+            dialog.finished.connect(lambda _: self._go_back(dialog, strand_ids[0]))
         self._open(dialog, lambda _: self.adding.add(dialog.files, dialog.shared))
 
     def choose_files(self) -> None:
@@ -109,13 +113,13 @@ class Verbs(QObject):
         if found:
             self.ask_files(found)
 
-    def ask_note(self, text: str = "") -> None:
-        """Ask for a note."""
-        self._open(dialogs.note_form(self._page, self._session, text), self._keep_note)
+    def ask_note(self, text: str = "", strand_ids: tuple[str, ...] = ()) -> None:
+        """Ask for a note, for the strands that are chosen already."""
+        self._open(dialogs.note_form(self._page, self._session, text, strand_ids), self._keep_note)
 
-    def ask_link(self, link: str = "") -> None:
-        """Ask for a link."""
-        self._open(dialogs.link_form(self._page, self._session, link), self._keep_link)
+    def ask_link(self, link: str = "", strand_ids: tuple[str, ...] = ()) -> None:
+        """Ask for a link, for the strands that are chosen already."""
+        self._open(dialogs.link_form(self._page, self._session, link, strand_ids), self._keep_link)
 
     def ask_partner(self, strand_ids: tuple[str, ...] = (), agency_id: str = "") -> None:
         """Ask what is asked of whom: of the body that speaks for an agency, where one is meant."""
@@ -240,9 +244,15 @@ class Verbs(QObject):
         dialog.accepted.connect(accepted)
         dialog.open()
 
-    def _instead(self, dialog: Editor, ask: Callable[[], None]) -> None:
+    def _instead(self, dialog: Editor, ask: Callable[[str, tuple[str, ...]], None]) -> None:
+        self._stays = True
         dialog.reject()
-        ask()
+        self._stays = False
+        ask("", dialog.values["strand_ids"])
+
+    def _go_back(self, dialog: Editor, strand_id: str) -> None:
+        if dialog.answer is None and not self._stays:
+            self._context.go(Target("evaluate", "strand", strand_id))
 
     def _keep_note(self, values: dict[str, Any]) -> bool:
         shared = dialogs.shared_of(values)
