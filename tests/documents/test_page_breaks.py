@@ -47,7 +47,7 @@ def test_no_row_of_a_table_stands_alone_at_either_end_of_a_page(above: int) -> N
 
 def test_a_short_table_stays_whole_where_that_costs_little_and_not_where_it_costs_much() -> None:
     assert rows_by_page(*lines(28), table(8)) == [8]
-    split = rows_by_page(*lines(18), table(16))
+    split = rows_by_page(*lines(20), table(16), *lines(30))
     assert len(split) == 2
     assert sum(split) == 16
 

@@ -45,7 +45,7 @@ def test_each_area_has_a_section_with_its_bodies_as_printed_and_priority_actions
     heads = [block.text for block in document.blocks() if isinstance(block, Heading) and block.level == 1]
     assert heads.index("Area for priority action 1") < heads.index("Area for improvement 2") < heads.index("Risks")
     said = text_of(urgent())
-    assert "Responsible bodies, as printed: NHS Three Rivers ICB and Alderbrook Council" in said
+    assert "Responsible bodies, as printed\nNHS Three Rivers ICB and Alderbrook Council" in said
     assert "What children will notice: Help starts when I need it." in said
 
 

@@ -256,12 +256,16 @@ Block = Heading | Paragraph | Listing | Table | Facts | Figure | Statement | Box
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """Blocks under one running title, on upright or landscape pages; starts a new page unless it ``follows``."""
+    """Blocks under one running title, on upright or landscape pages; starts a new page unless it ``follows``.
+
+    ``joins`` lets it start on the page before where little stands on that.
+    """
 
     running: str
     blocks: tuple[Block, ...]
     landscape: bool = False
     follows: bool = False
+    joins: bool = False
 
 
 @dataclass(frozen=True, slots=True)

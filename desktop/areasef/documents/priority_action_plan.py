@@ -9,6 +9,7 @@ from areasef.documents.model import (
     Cell,
     Chapter,
     Column,
+    Columns,
     Contents,
     Document,
     DocumentOptions,
@@ -27,9 +28,10 @@ from areasef.documents.parts.phrases import bodies, covers_words
 from areasef.documents.parts.prose import prose
 from areasef.documents.parts.receipt import Reasons
 from areasef.documents.parts.signing import sign_off
-from areasef.documents.strategic_plan.actions import action_blocks, detail_blocks
+from areasef.documents.strategic_plan.actions import action_blocks
 from areasef.documents.strategic_plan.answers import report_words, since_lines
 from areasef.documents.strategic_plan.book import Book, cell_text, quiet
+from areasef.documents.strategic_plan.details import Worked, details
 from areasef.documents.strategic_plan.document import REASONS as PLAN_REASONS
 from areasef.documents.strategic_plan.document import counts
 from areasef.documents.strategic_plan.funding import funding
@@ -87,8 +89,9 @@ def build(dossier: Dossier, options: DocumentOptions) -> Document:
         Chapter("Contents", (Contents(),)),
         officers(book),
         *_areas(book),
-        partners(book),
+        *details(book, _worked(book)),
         *timeline(book),
+        partners(book),
         *funding(book),
         monitoring(book),
         risks(book),
@@ -127,20 +130,25 @@ def _area(book: Book, finding: Finding, title: str, printed: dict[str, str]) -> 
             continue
         printed[priority.id] = title
         blocks += _priority(book, priority)
-    return Chapter(title, tuple(blocks), landscape=not book.wide)
+    return Chapter(title, tuple(blocks), landscape=not book.wide, joins=True)
 
 
 def _as_printed(book: Book, finding: Finding) -> list[Block]:
+    """Return an area in the report's words, who answers for it, and side by side what was done since."""
     where = report_words(finding.report, finding.report_date)
     page = f", page {finding.page}" if finding.page else ""
-    since = since_lines(book, finding)
-    return [
-        *prose(in_lines(finding.text), "lead"),
-        Paragraph(runs(Run("Responsible bodies, as printed: ", bold=True), finding.bodies or "none are printed")),
+    bodies: tuple[Block, ...] = (
+        Heading(2, "Responsible bodies, as printed", listed=False, drawn_as=3),
+        Paragraph(runs(finding.bodies or "None are printed")),
         Paragraph(quiet(f"{where}{page}")),
-        Heading(2, "Since the report", listed=False, drawn_as=3),
-        *(Paragraph(line) for line in since),
-    ]
+    )
+    since = [Paragraph(line) for line in since_lines(book, finding)]
+    half = -(-len(since) // 2)
+    head = Heading(2, "Since the report", listed=False, drawn_as=3)
+    columns: tuple[tuple[Block, ...], ...] = (bodies, (head, *since[:half]))
+    if since[half:]:
+        columns = (*columns, (Heading(2, "Shown by, and left to do", listed=False, drawn_as=3), *since[half:]))
+    return [*prose(in_lines(finding.text), "lead"), Columns(columns)]
 
 
 def _priority(book: Book, priority: Priority) -> list[Block]:
@@ -156,8 +164,13 @@ def _priority(book: Book, priority: Priority) -> list[Block]:
         *action_blocks(book, actions),
         *measure_blocks(book, actions),
         *_evidence(book, actions),
-        *detail_blocks(book, actions),
     ]
+
+
+def _worked(book: Book) -> list[Worked]:
+    """Return the priorities that answer areas with their actions, each once, in the order in which they stand here."""
+    found = dict.fromkeys(each for finding, _ in areas(book) for each in book.answers_to(finding))
+    return [(book.priority_title(each), book.actions_of(each)) for each in found]
 
 
 def _evidence(book: Book, actions: tuple[Action, ...]) -> list[Block]:

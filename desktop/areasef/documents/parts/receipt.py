@@ -29,6 +29,8 @@ from areasef.documents.model import (
 from areasef.documents.parts.cover import version_words
 from areasef.documents.parts.phrases import counted, day_words
 from areasef.documents.parts.typed import Typed, typed
+from areasef.documents.pdf.flow import TIGHTER
+from areasef.documents.pdf.measure import first_fitting
 from areasef.documents.pdf.script import clean, undrawn
 from areasef.documents.spoken import spoken
 from areasef.domain.dossier import Dossier
@@ -37,7 +39,8 @@ Reasons = Mapping[tuple[str, str], str]
 """Why a document leaves a field out: by kind and field; ``("*", field)`` is for every kind, ``(kind, "*")`` for the whole kind."""
 
 NO_REASON: Final = "This document has no place for it."
-NAMED: Final = 6
+_ROOMS: Final = ((54, 6), (46, 6), (40, 6), (40, 3), (40, 0))
+"""How much of the width reasons take, and how many things are named: the first that leaves the receipt one page."""
 SIGNS: Final = 30
 """Signs that could not be drawn are named up to so many."""
 NEVER: Final[Reasons] = {
@@ -191,16 +194,21 @@ def receipt(
         *([Columns(tuple((table,) for table in tables))] if tables else []),
         Heading(2, "What it leaves out, and why", listed=False),
     ]
-    if missing:
-        columns = (Column("Why it is not here", 54), Column("What, and how often", 46))
-        by_reason: dict[str, list[Left]] = {}
-        for each in missing:
-            by_reason.setdefault(each.why, []).append(each)
-        rows_out = tuple(_row(why, found) for why, found in by_reason.items())
-        blocks.append(Table(columns, (RowGroup(rows_out),), "What is left out and why"))
-    else:
-        blocks.append(Paragraph(runs("Nothing: every text that was typed stands in this document.")))
-    return Chapter("Receipt", (*blocks, *_undrawn(chapters)))
+    signs = _undrawn(chapters)
+    variants = ([*blocks, *_missing(missing, share, names), *signs] for share, names in _ROOMS)
+    return Chapter("Receipt", tuple(first_fitting(variants, air=TIGHTER[-1])))
+
+
+def _missing(missing: Sequence[Left], share: int, names: int) -> list[Block]:
+    """Return what is left out by its reasons, which take so much of the width; up to so many things are named."""
+    if not missing:
+        return [Paragraph(runs("Nothing: every text that was typed stands in this document."))]
+    columns = (Column("Why it is not here", share), Column("What, and how often", 100 - share))
+    by_reason: dict[str, list[Left]] = {}
+    for each in missing:
+        by_reason.setdefault(each.why, []).append(each)
+    rows = tuple(_row(why, found, names) for why, found in by_reason.items())
+    return [Table(columns, (RowGroup(rows),), "What is left out and why")]
 
 
 def _undrawn(chapters: Sequence[Chapter]) -> list[Block]:
@@ -247,7 +255,7 @@ def _counts(rows: Sequence[tuple[str, str]]) -> Table:
     )
 
 
-def _row(why: str, found: list[Left]) -> tuple[Cell, ...]:
+def _row(why: str, found: list[Left], names: int) -> tuple[Cell, ...]:
     """Return a reason with the fields it holds for, kind by kind; main texts name their things."""
     kinds: dict[str, list[str]] = {}
     named: list[str] = []
@@ -257,9 +265,9 @@ def _row(why: str, found: list[Left]) -> tuple[Cell, ...]:
         if _MAIN.get(each.kind, ("",))[0] == each.name:
             named += each.items
     what = [runs("; ".join(f"{kind}: {', '.join(names)}" for kind, names in kinds.items()))]
-    if named:
-        more = len(named) - NAMED
-        listing = ", ".join(named[:NAMED]) + (f" and {counted(more, 'other')}" if more > 0 else "")
+    if named and names:
+        more = len(named) - names
+        listing = ", ".join(named[:names]) + (f" and {counted(more, 'other')}" if more > 0 else "")
         what.append(runs(Run(listing, muted=True)))
     return (Cell((runs(why),), scope="row", header=True), Cell(tuple(what)))
 

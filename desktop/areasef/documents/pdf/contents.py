@@ -24,19 +24,30 @@ def _contents(setter: Setter, block: model.Contents, width: float, parent: Node)
         strips = setter.text(line, style, width - 40, item, indent=inset) or [unseen(style)]
         strips[0].before = style.size * (0.7 if entry.level == 1 else 0.15)
         number = setter.lines((model.Run(page_of=entry.anchor),), style, 40, item)[0]
-        strips[-1].paint = both(strips[-1].paint or _nothing, _page_number(number, entry.anchor, style, width))
+        end = inset + _end(setter, line, width - 40 - inset)
+        strips[-1].paint = both(strips[-1].paint or _nothing, _page_number(number, entry.anchor, style, width, end))
         found.extend(strips)
     return found
+
+
+def _end(setter: Setter, line: model.Runs, width: float) -> float:
+    """Return where the last line of an entry ends."""
+    lines = setter.lines(line, setter.sheet.body, width, Node("Artifact"))
+    return lines[-1].width if lines else 0.0
 
 
 def _nothing(_painter: Painter, _x: float, _top: float) -> None:
     return None
 
 
-def _page_number(line: Line, anchor: str, style: TextStyle, width: float) -> Paint:
+def _page_number(line: Line, anchor: str, style: TextStyle, width: float, end: float) -> Paint:
+    """Return the painting of a page number at the right, with dots that lead to it from where the title ends."""
+
     def paint(painter: Painter, x: float, top: float) -> None:
         wide = text_width(painter.page_number(anchor), style.size)
-        painter.line(line, x + width - wide, top - (style.leading - style.size) / 2 - style.size * 0.8)
+        base = top - (style.leading - style.size) / 2 - style.size * 0.8
+        painter.leader(x + end + style.size * 0.6, x + width - wide - style.size * 0.6, base, style.size * 0.6)
+        painter.line(line, x + width - wide, base)
 
     return paint
 

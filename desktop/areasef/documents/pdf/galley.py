@@ -63,6 +63,16 @@ class Layout:
     anchors: dict[str, tuple[int, float]] = field(default_factory=dict)
     outline: list[tuple[int, str, int, float]] = field(default_factory=list)
 
+    def add(self, other: Layout, *, joined: bool = False) -> None:
+        """Put the pages of another layout behind these; ``joined`` puts its first page onto the last one here."""
+        at = len(self.pages) - joined
+        if joined:
+            self.pages[-1].items += other.pages[0].items
+        self.pages += other.pages[int(joined) :]
+        for anchor, (index, top) in other.anchors.items():
+            self.anchors.setdefault(anchor, (index + at, top))
+        self.outline += [(level, title, index + at, top) for level, title, index, top in other.outline]
+
 
 class Stacker:
     """Stacks strips onto pages."""
@@ -80,10 +90,21 @@ class Stacker:
         self._y = form.height - form.top
         self._fresh = True
 
+    def go_on(self, other: Stacker, running: str) -> None:
+        """Begin under what another one put on its last page, which takes what stands on the first page of this one."""
+        self.start_page(running, other.page.format)
+        self._y, self._fresh = other._y, False
+
     @property
     def page(self) -> Page:
         """The page being filled."""
         return self.layout.pages[-1]
+
+    @property
+    def filled(self) -> float:
+        """How much of the page is taken, as a share of the room for text."""
+        form = self.page.format
+        return (form.height - form.top - self._y) / form.text_height
 
     def stack(self, strips: Iterable[Strip]) -> None:
         """Place strips, holding those together that keep with the next."""

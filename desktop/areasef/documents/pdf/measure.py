@@ -17,9 +17,10 @@ _KINDS = (contents, figures, frames, tables)
 """Modules that say how their blocks are set."""
 
 
-def fits_one_page(blocks: Sequence[Block], *, landscape: bool = False) -> bool:
-    """Say whether blocks stand on one upright or landscape page, set as they will be printed."""
+def fits_one_page(blocks: Sequence[Block], *, landscape: bool = False, air: float = 1.0) -> bool:
+    """Say whether blocks stand on one upright or landscape page, set with a share of the usual space."""
     setter = Setter()
+    setter.breathe(air)
     form = page_format(landscape=landscape)
     setter.on(form)
     strips = setter.set(tuple(blocks), form.text_width, Node("Document"))
@@ -29,10 +30,10 @@ def fits_one_page(blocks: Sequence[Block], *, landscape: bool = False) -> bool:
     return sum(strip.height + strip.before for strip in strips) - first <= form.text_height
 
 
-def first_fitting(variants: Iterable[list[Block]], *, landscape: bool = False) -> list[Block]:
+def first_fitting(variants: Iterable[list[Block]], *, landscape: bool = False, air: float = 1.0) -> list[Block]:
     """Return the first of variants, the fullest first, that stands on one page; the last where none does."""
     chosen: list[Block] = []
     for chosen in variants:
-        if fits_one_page(chosen, landscape=landscape):
+        if fits_one_page(chosen, landscape=landscape, air=air):
             break
     return chosen

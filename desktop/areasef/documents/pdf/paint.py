@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from typing import Final
 
@@ -105,6 +106,19 @@ class Painter:
         """Paint a horizontal rule as decoration."""
         self.canvas.artifact()
         self.stroke_line(x, y, x + width, y, weight, ink)
+
+    def leader(self, x1: float, x2: float, y: float, step: float) -> None:
+        """Paint dots that lead the eye along a line, at places that are the same on every line."""
+        first = math.ceil(x1 / step) * step
+        if first > x2:
+            return
+        canvas = self.canvas
+        canvas.artifact()
+        canvas.saveState()
+        canvas.setLineCap(1)
+        canvas.setDash([0, step])
+        self.stroke_line(first, y + 0.5, x2, y + 0.5, step * 0.15, MUTED)
+        canvas.restoreState()
 
     def stroke_line(self, x1: float, y1: float, x2: float, y2: float, weight: float, ink: str) -> None:
         """Stroke a line inside what is open."""

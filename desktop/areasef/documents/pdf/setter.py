@@ -11,7 +11,7 @@ from areasef.documents.pdf.galley import Paint, Strip
 from areasef.documents.pdf.lines import Line, break_lines
 from areasef.documents.pdf.paint import Painter, text_width
 from areasef.documents.pdf.structure import Node
-from areasef.documents.pdf.style import HEAVY_RULE, INK, STANDARD, UPRIGHT, PageFormat, Sheet, TextStyle
+from areasef.documents.pdf.style import HEAVY_RULE, INK, STANDARD, UPRIGHT, PageFormat, Sheet, TextStyle, aired
 from areasef.domain.telling import Tell, nobody
 
 NUMBER_ROOM: Final = 22.0
@@ -19,18 +19,25 @@ SETTING: Final = "Setting the pages"
 TABLE_AIR: Final = 5.0
 RUNT: Final = 0.12
 """Share of the width under which one word alone on the last line of a paragraph gets another for company."""
+FEW_LINES: Final = 3
+"""Lines of a paragraph that are too few to stand alone under their heading at the foot of a page."""
 _NARROWER: Final = (0.97, 0.94, 0.9)
 _RUNNING: Final = (model.Paragraph, model.Statement, model.Listing, model.Box, model.Columns)
+
+_BODIES: Final = (model.Heading, model.Table, model.Facts, model.Figure)
+"""What a short paragraph under a heading leads to, and stays with."""
 
 
 class Setter:
     """Sets the blocks of one document. ``most`` (points) is the most that one unbreakable strip may take.
 
+    ``air`` is the share of the usual space between texts and in the rows of tables.
     ``tell`` is told of every text that is set, so that a long document can be stopped anywhere.
     """
 
     def __init__(self, sheet: Sheet = STANDARD, tell: Tell = nobody) -> None:
-        self.sheet = sheet
+        self._full = self.sheet = sheet
+        self.air = 1.0
         self._tell = tell
         self.missing: dict[str, None] = {}
         self.contents: tuple[model.Heading, ...] = ()
@@ -42,17 +49,25 @@ class Setter:
         self.form = form
         self.most = form.text_height * 0.75
 
+    def breathe(self, air: float) -> None:
+        """Set from now on with this share of the usual space."""
+        self.air = air
+        self.sheet = aired(self._full, air)
+
     def set(self, blocks: tuple[model.Block, ...], width: float, node: Node) -> list[Strip]:
         """Return the strips of blocks, one under another."""
         found: list[Strip] = []
         claims: Node | None = None
         above: model.Block | None = None
+        opening = False
         for block in blocks:
             claims = (claims or _numbered(node)) if isinstance(block, model.Statement) else None
             strips = SETTERS[type(block)](self, block, width, claims or node)
             if found and strips:
                 _join(found[-1], above, strips[0], block)
+                found[-1].keep = found[-1].keep or (opening and isinstance(block, _BODIES))
             found.extend(strips)
+            opening = not self.sheet.large_print and _opens(block, strips) and isinstance(above, model.Heading)
             above = block
         return found
 
@@ -109,6 +124,11 @@ def _is_runt(lines: list[Line], width: float) -> bool:
     if len(lines) < 2 or lines[-1].width > RUNT * width:
         return False
     return " " not in "".join(part.text for part in lines[-1].parts).strip()
+
+
+def _opens(block: model.Block, strips: list[Strip]) -> bool:
+    """Say whether a block is a short paragraph: under a heading it would leave the heading alone at the foot of a page."""
+    return isinstance(block, model.Paragraph) and sum(1 for strip in strips if not strip.is_gap) <= FEW_LINES
 
 
 def _join(last: Strip, above: model.Block | None, first: Strip, block: model.Block) -> None:
@@ -229,7 +249,7 @@ def _listing(setter: Setter, block: model.Listing, width: float, parent: Node) -
         strips = setter.text(item, style, width, body, indent=indent) or [unseen(style)]
         mark = setter.lines((model.Run(sign),), style, indent, label)
         strips[0].paint = both(text_paint(mark[0], style, 1.0), strips[0].paint)
-        entries = spaced(strips, style.size * 0.35)
+        entries = spaced(strips, style.size * 0.35 * setter.air)
         if len(block.items) > 1 and at in (1, len(block.items) - 1):
             for strip in entries:  # no entry stands alone at either end of a page
                 strip.keep = True
@@ -263,7 +283,7 @@ def _statement(setter: Setter, block: model.Statement, width: float, parent: Nod
     if len(strips) <= 8:
         for strip in strips[:-1]:
             strip.keep = True
-    return spaced(anchored(strips, block.anchor, node), style.size * 0.75)
+    return spaced(anchored(strips, block.anchor, node), style.size * 0.75 * setter.air)
 
 
 def _break(_setter: Setter, _block: model.Break, _width: float, _parent: Node) -> list[Strip]:

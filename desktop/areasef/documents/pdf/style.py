@@ -91,6 +91,18 @@ def large_print() -> Sheet:
     return Sheet(**{name: _large(getattr(STANDARD, name)) for name in names}, large_print=True)
 
 
+def aired(sheet: Sheet, air: float) -> Sheet:
+    """Return a sheet with so much of the space above and below its texts; sizes and leadings stay."""
+    if air == 1.0:
+        return sheet
+    names = [name for name in Sheet.__slots__ if name != "large_print"]
+    styles: dict[str, TextStyle] = {name: getattr(sheet, name) for name in names}
+    return replace(
+        sheet,
+        **{name: replace(each, before=each.before * air, after=each.after * air) for name, each in styles.items()},
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class PageFormat:
     """A page in points: its size, where text may stand, and the size of the words in its header and footer."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from areasef.documents import model
@@ -18,6 +19,10 @@ PAD: Final = 3.8
 FEW: Final = 0.5
 SHORT: Final = 0.67
 """Shares of the highest unbreakable strip under which two rows hold together, and a whole table leans together."""
+TALL: Final = 0.4
+"""Share of it from which a row may go on over the foot of a page, so that it leaves no large gap."""
+TOGETHER: Final = 3
+"""Lines of a cut row that stay together at either end."""
 LABELS: Final = 0.3
 """Share of a stacked row that the titles of its cells take."""
 
@@ -34,11 +39,12 @@ def _table(setter: Setter, block: model.Table, width: float, parent: Node) -> li
     head = _header(setter, block, grid, table)
     rows: list[list[Strip]] = []
     for group in block.groups:
-        above = []
+        above, over = [], head
         if group.title:
             above = [_group_title(setter, group.title, grid, table, head, len(block.columns))]
+            over = _again(setter, group.title, grid, head)
         for row in group.rows:
-            rows.append([*above, *_row(setter, row, grid, table.child("TR"), head)])
+            rows.append([*above, *_row(setter, row, grid, table.child("TR"), over)])
             above = []
     _hold(setter, rows)
     strips = [head, *(strip for row in rows for strip in row)]
@@ -55,8 +61,8 @@ def _hold(setter: Setter, rows: list[list[Strip]]) -> None:
         if 0 <= at < len(rows) - 1 and high[at] + high[at + 1] <= few:
             rows[at][-1].keep = True
     if sum(high) <= setter.most * SHORT:
-        for row in rows[:-1]:
-            row[-1].lean = True
+        for strip in [strip for row in rows for strip in row][:-1]:
+            strip.lean = True
 
 
 def _header(setter: Setter, block: model.Table, grid: Grid, table: Node) -> Strip:
@@ -67,7 +73,7 @@ def _header(setter: Setter, block: model.Table, grid: Grid, table: Node) -> Stri
         node = row.child("TH")
         node.scope = "Column"
         cells.append((grid.lefts[at], setter.lines((model.Run(column.title),), style, grid.widths[at], node)))
-    height = max(len(lines) for _, lines in cells) * style.leading + PAD + 1
+    height = max(len(lines) for _, lines in cells) * style.leading + PAD * setter.air + 1
     first = True
 
     def paint(painter: Painter, x: float, top: float) -> None:
@@ -89,13 +95,33 @@ def _group_title(setter: Setter, title: str, grid: Grid, table: Node, head: Stri
     node.spans = count
     style = setter.sheet.table_head
     lines = setter.lines((model.Run(title, accent=True),), style, grid.width, node)
-    height = len(lines) * style.leading + 2 * PAD
+    pad = PAD * setter.air
+    height = len(lines) * style.leading + 2 * pad
 
     def paint(painter: Painter, x: float, top: float) -> None:
-        _cells(painter, [(0.0, lines)], grid, style, x, top - PAD)
+        _cells(painter, [(0.0, lines)], grid, style, x, top - pad)
         painter.rule(x, top - height, grid.width)
 
     return Strip(height, paint, keep=True, header=head)
+
+
+def _again(setter: Setter, title: str, grid: Grid, head: Strip) -> Strip:
+    """Return what stands at the top of a page on which a group goes on: the header row, and the group's title once more."""
+    style = setter.sheet.table_head
+    words = (model.Run(f"{title} (continued)", accent=True),)
+    lines = setter.lines(words, style, grid.width, Node("Artifact"))
+    pad = PAD * setter.air
+    height = len(lines) * style.leading + 2 * pad
+
+    def paint(painter: Painter, x: float, top: float) -> None:
+        if head.paint is not None:
+            head.paint(painter, x, top)
+        under = top - head.height
+        with painter.canvas.furniture("Header"):
+            _cells(painter.echo(), [(0.0, lines)], grid, style, x, under - pad)
+        painter.rule(x, under - height, grid.width)
+
+    return Strip(head.height + height, paint)
 
 
 def _row(setter: Setter, row: tuple[model.Cell, ...], grid: Grid, node: Node, head: Strip | None) -> list[Strip]:
@@ -118,14 +144,15 @@ def _row(setter: Setter, row: tuple[model.Cell, ...], grid: Grid, node: Node, he
             pictures.append((grid.lefts[at], len(lines) * style.leading, cell.picture, figure))
     count = max((len(lines) for _, lines in cells), default=1) or 1
     drawn = max((down + picture.height for _, down, picture, _ in pictures), default=0.0)
-    height = max(count * style.leading, drawn) + 2 * PAD
-    if height > setter.most:
-        return _cut_row(cells, grid, style, head, tuple(anchors), count)
+    pad = PAD * setter.air
+    height = max(count * style.leading, drawn) + 2 * pad
+    if height > setter.most * TALL and not pictures and count > 2 * TOGETHER:
+        return _cut_row(_Cut(cells, grid, style, head, pad), tuple(anchors), count)
 
     def paint(painter: Painter, x: float, top: float) -> None:
-        _cells(painter, cells, grid, style, x, top - PAD)
+        _cells(painter, cells, grid, style, x, top - pad)
         for left, down, picture, figure in pictures:
-            painter.picture(picture, x + left, top - PAD - down, figure)
+            painter.picture(picture, x + left, top - pad - down, figure)
         painter.rule(x, top - height, grid.width)
 
     return [Strip(height, paint, header=head, anchors=tuple(anchors))]
@@ -200,8 +227,9 @@ def _stacked_row(
                 figure.alt = cell.alt
             found.append(Strip(cell.picture.height, _picture(cell.picture, figure, width * LABELS), keep=True))
     if found:
-        found[0].before = PAD
-        found.append(Strip(PAD * 2, lambda painter, x, top: painter.rule(x, top - PAD * 2, width)))
+        pad = PAD * setter.air
+        found[0].before = pad
+        found.append(Strip(pad * 2, lambda painter, x, top: painter.rule(x, top - pad * 2, width)))
     if sum(strip.height for strip in found) > setter.most:
         for strip in found[1:-2]:
             strip.keep = False
@@ -226,22 +254,47 @@ def _pair(label: Line | None, value: Line | None, style: TextStyle, width: float
     return paint
 
 
-def _cut_row(
-    cells: _Set, grid: Grid, style: TextStyle, head: Strip | None, anchors: tuple[str, ...], count: int
-) -> list[Strip]:
-    """Return a row that is higher than a page as one strip for each line."""
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A tall row that is set line by line, so that it can go on over the foot of a page."""
+
+    cells: _Set
+    grid: Grid
+    style: TextStyle
+    head: Strip | None
+    pad: float
+
+    def header(self, at: int) -> Strip | None:
+        """Return what stands above the line ``at`` on a new page: the header row, and whose row it is in its first cell."""
+        names = self.cells[0][1]
+        if self.head is None or len(names) != 1 or not at:
+            return self.head
+        above = self.head
+
+        def paint(painter: Painter, x: float, top: float) -> None:
+            if above.paint is not None:
+                above.paint(painter, x, top)
+            with painter.canvas.furniture("Header"):
+                under = top - above.height - self.pad
+                _cells(painter.echo(), [(self.cells[0][0], names)], self.grid, self.style, x, under)
+
+        return Strip(above.height + self.pad, paint)
+
+
+def _cut_row(row: _Cut, anchors: tuple[str, ...], count: int) -> list[Strip]:
+    """Return a tall row as one strip for each line."""
     found: list[Strip] = []
     for at in range(count):
-        slice_of: _Set = [(left, lines[at : at + 1]) for left, lines in cells]
+        slice_of: _Set = [(left, lines[at : at + 1]) for left, lines in row.cells]
         last = at == count - 1
-        pad = PAD if at == 0 else 0.0
-        height = style.leading + pad + (PAD if last else 0.0)
+        above = row.pad if at == 0 else 0.0
+        height = row.style.leading + above + (row.pad if last else 0.0)
         found.append(
             Strip(
                 height,
-                _slice_paint(slice_of, grid, style, pad, height if last else 0.0),
-                keep=at in (0, count - 2),
-                header=head,
+                _slice_paint(slice_of, row.grid, row.style, above, height if last else 0.0),
+                keep=not last and (at < TOGETHER - 1 or at >= count - TOGETHER),
+                header=row.header(at),
                 anchors=anchors if at == 0 else (),
             )
         )

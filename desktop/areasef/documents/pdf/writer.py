@@ -11,12 +11,13 @@ from areasef.documents import model
 from areasef.documents.pdf import contents, figures, frames, tables
 from areasef.documents.pdf.canvas import TaggedCanvas
 from areasef.documents.pdf.finish import finish
-from areasef.documents.pdf.galley import Layout, Stacker
+from areasef.documents.pdf.flow import flows, lay_out
+from areasef.documents.pdf.galley import Layout
 from areasef.documents.pdf.pages import paint_footer, paint_header
 from areasef.documents.pdf.paint import Painter
 from areasef.documents.pdf.setter import Setter
 from areasef.documents.pdf.structure import Node
-from areasef.documents.pdf.style import STANDARD, large_print, page_format
+from areasef.documents.pdf.style import STANDARD, large_print
 from areasef.documents.spoken import listed_headings
 from areasef.documents.whole import write_whole
 from areasef.domain.telling import Tell, nobody
@@ -83,13 +84,4 @@ def render_pdf(document: model.Document, *, large: bool = False, tell: Tell = no
 
 def _lay_out(document: model.Document, setter: Setter, root: Node) -> Layout:
     setter.contents = tuple(listed_headings(document.chapters))
-    stacker = Stacker()
-    for chapter in document.chapters:
-        covered = bool(chapter.blocks) and isinstance(chapter.blocks[0], model.Cover)
-        form = page_format(landscape=chapter.landscape, large=setter.sheet.large_print)
-        if not (chapter.follows and stacker.layout.pages and stacker.page.format is form):
-            stacker.start_page(chapter.running, form, plain=covered)
-        stacker.running = chapter.running
-        setter.on(form)
-        stacker.stack(setter.set(chapter.blocks, form.text_width, root.child("Sect")))
-    return stacker.layout
+    return lay_out(flows(document.chapters, large=setter.sheet.large_print), setter, root)

@@ -183,7 +183,7 @@ def progress(dossier: Dossier) -> list[Chapter]:
             "Findings of the last inspection and what came of them",
         ),
     ]
-    return [Chapter("Progress since the last inspection", tuple(blocks))]
+    return [Chapter("Progress since the last inspection", tuple(blocks), follows=True)]
 
 
 def _reports(dossier: Dossier) -> str:

@@ -1,4 +1,4 @@
-"""The actions of a priority: who does what by when, whether it is done and whether children notice, then the detail."""
+"""The actions of a priority: who does what by when, whether it is done, and whether children notice."""
 
 from __future__ import annotations
 
@@ -16,19 +16,16 @@ from areasef.documents.model import (
     Table,
     runs,
 )
-from areasef.documents.parts.phrases import day_words, listed, month_short
+from areasef.documents.parts.phrases import listed, month_short
 from areasef.documents.strategic_plan.book import (
     Book,
-    cell_text,
     delivery_runs,
-    first_sentence,
     impact_runs,
-    labelled,
     quiet,
     span_lines,
 )
-from areasef.domain.funding import FUNDING_WORDS, funding_of, pounds
-from areasef.domain.numbering import measures_of, milestones_of, steps_of, updates_of
+from areasef.documents.strategic_plan.details import answering, described, grounds, progress
+from areasef.domain.numbering import measures_of, milestones_of
 from areasef.domain.plan import Action, Delivery, Milestone
 from areasef.domain.progress import DELIVERY_WORDS, MONTHS, SHAPE_OF, amount_words
 
@@ -42,13 +39,6 @@ _COLUMNS = (
     Column("Delivery", 9),
     Column("Impact", 8.5),
 )
-_DETAIL = (
-    Column("Ref", 4),
-    Column("What it involves", 25),
-    Column("Who answers for it", 19),
-    Column("How far it is", 24),
-    Column("What it rests on", 28),
-)
 
 
 def action_blocks(book: Book, actions: tuple[Action, ...]) -> list[Block]:
@@ -57,33 +47,6 @@ def action_blocks(book: Book, actions: tuple[Action, ...]) -> list[Block]:
         return [block for each in actions for block in _large(book, each)]
     rows = tuple(_row(book, each) for each in actions)
     return [Table(_COLUMNS, (RowGroup(rows),), "Actions, who leads them, by when, and both ratings"), _key(book)]
-
-
-def detail_blocks(book: Book, actions: tuple[Action, ...]) -> list[Block]:
-    """Return the table that says more about each action."""
-    if book.wide:
-        return []
-    told = [each for each in actions if _has_detail(book, each)]
-    untold = [book.ref(each) for each in actions if not _has_detail(book, each)]
-    blocks: list[Block] = [Heading(2, "More about each action", listed=False, drawn_as=3)]
-    if told:
-        rows = tuple(_detail_row(book, each) for each in told)
-        said = "Actions in detail: what each involves, who answers for it, how far it is"
-        blocks.append(Table(_DETAIL, (RowGroup(rows),), said))
-    if untold:
-        names = f"Action {untold[0]} has" if len(untold) == 1 else f"Actions {listed(untold)} have"
-        said = f"{names} no detail, no accountable executive, no named lead and no progress written yet."
-        blocks.append(Paragraph(quiet(said)))
-    return blocks
-
-
-def step_lines(book: Book, action: Action) -> tuple[Runs, ...]:
-    """Return the steps of an action in their order, each with its day where one is set, and whether it is done."""
-    lines = []
-    for at, each in enumerate(steps_of(book.dossier, action.id), 1):
-        state = "done" if each.done else f"by {day_words(each.due)}" if each.due else "to do"
-        lines.append(runs(Run(f"Step {at}, {state}: ", bold=True), each.title.strip() or "a step without words"))
-    return tuple(lines)
 
 
 def milestone_lines(book: Book, action: Action) -> tuple[Runs, ...]:
@@ -143,83 +106,6 @@ def _lead_lines(book: Book, action: Action) -> tuple[Runs, ...]:
     return tuple(lines)
 
 
-def _has_detail(book: Book, action: Action) -> bool:
-    texts = (action.detail, action.progress, action.closing_reason, action.made_with, action.depends_on)
-    named = (
-        *(action.accountable_id, action.lead_id, action.evidence_ids, action.statement_ids, action.strand_ids),
-        *(action.made_with_ids, action.depends_on_ids),
-    )
-    held = (*updates_of(book.dossier, action.id), *steps_of(book.dossier, action.id))
-    written = any(text.strip() for text in texts) or bool(held)
-    return written or any(named) or bool(action.tags) or bool(funding_of(book.dossier.funding, action.id))
-
-
-def _detail_row(book: Book, action: Action) -> tuple[Cell, ...]:
-    head = Cell((runs(Run(book.ref(action), bold=True)),), scope="row", header=True)
-    return (
-        head,
-        Cell(_described(book, action)),
-        Cell(_answering(book, action)),
-        Cell(_progress(book, action)),
-        Cell(_grounds(book, action)),
-    )
-
-
-def _described(book: Book, action: Action) -> tuple[Runs, ...]:
-    """Return what an action is in detail, its steps, who helped to shape it, and what it depends on."""
-    steps = step_lines(book, action)
-    lines = (*cell_text(action.detail), *steps) or (quiet("Not described yet"),)
-    for name, text in (("Made with", book.made_with(action)), ("Depends on", book.depends_on(action))):
-        lines = (*lines, labelled(name, text)) if text.strip() else lines
-    return lines
-
-
-def _answering(book: Book, action: Action) -> tuple[Runs, ...]:
-    accountable, lead = book.person(action.accountable_id), book.person(action.lead_id)
-    return (
-        labelled("Accountable", accountable) if accountable else quiet("No accountable executive yet"),
-        labelled("Lead", lead) if lead else quiet("No person leads it yet"),
-    )
-
-
-def _progress(book: Book, action: Action) -> tuple[Runs, ...]:
-    """Return how far an action is: dated updates, the newest first, then what is said of the whole, then why it is closed."""
-    lines: tuple[Runs, ...] = ()
-    for each in updates_of(book.dossier, action.id):
-        said = f"{day_words(each.on)}, {each.author}" if each.author else day_words(each.on)
-        lines = (*lines, labelled(said, each.text)) if each.text.strip() else lines
-    lines = (*lines, *cell_text(action.progress))
-    if action.closing_reason.strip():
-        lines = (*lines, labelled("Why it is closed", action.closing_reason))
-    return lines or (quiet("Nothing written yet"),)
-
-
-def _grounds(book: Book, action: Action) -> tuple[Runs, ...]:
-    """Return what an action rests on: evidence of its effect, statements, strands and the plans it is part of."""
-    known = book.dossier.evidence_by_id
-    shown = listed(f"{known[key].ref} {known[key].title}" for key in action.evidence_ids if key in known)
-    lines = [labelled("Evidence of impact", shown)] if shown else []
-    for each in book.statements(action.statement_ids):
-        lines.append(runs(first_sentence(each), Run(f" {book.statement_ref(each)}", muted=True)))
-    money = _money(book, action)
-    lines += [labelled("Funding", money)] if money else []
-    strands = book.strands(action.strand_ids)
-    if strands:
-        lines.append(labelled("Strands", strands))
-    if action.tags:
-        lines.append(labelled("Part of", listed(action.tags)))
-    return tuple(lines) or (quiet("No evidence of impact yet"),)
-
-
-def _money(book: Book, action: Action) -> str:
-    """Return the money of an action in a line: ``£46,000 agreed (Two casework posts)``."""
-    found = (
-        f"{pounds(each.amount) or 'An amount not named'} {FUNDING_WORDS[each.state].lower()} ({each.title})"
-        for each in funding_of(book.dossier.funding, action.id)
-    )
-    return "; ".join(found)
-
-
 def _large(book: Book, action: Action) -> list[Block]:
     """Return an action as facts, since eight columns have no room in large print."""
     refs = listed(book.numbers.measures.get(each.id, "") for each in measures_of(book.dossier, action.id))
@@ -230,10 +116,10 @@ def _large(book: Book, action: Action) -> list[Block]:
         ("Measure", runs(refs) if refs else quiet("None yet")),
         ("Delivery", delivery_runs(action)),
         ("Impact", impact_runs(book, action)),
-        ("Detail", _joined(_described(book, action))),
-        ("Who", _joined(_answering(book, action), "; ")),
-        ("Progress", _joined(_progress(book, action), "; ")),
-        ("Rests on", _joined(_grounds(book, action), "; ")),
+        ("Detail", _joined(described(book, action))),
+        ("Who", _joined(answering(book, action), "; ")),
+        ("Progress", _joined(progress(book, action), "; ")),
+        ("Rests on", _joined(grounds(book, action), "; ")),
     ]
     title = action.title.strip() or "Untitled action"
     head = Heading(2, title, code=book.ref(action), anchor=f"action-{action.id}", listed=False)

@@ -72,6 +72,10 @@ class Book:
         """Return a priority's reference, such as ``Priority 1``."""
         return f"Priority {self.numbers.priorities[priority.id]}"
 
+    def priority_title(self, priority: Priority) -> str:
+        """Return a priority's reference and title as one line."""
+        return f"{self.code(priority)}. {priority.title.strip() or 'Untitled priority'}"
+
     def bodies(self, ids: Iterable[str]) -> str:
         """Return bodies by their names for short spaces, as a sentence lists them."""
         known = self.dossier.partner_by_id

@@ -12,6 +12,7 @@ from areasef.documents.parts.receipt import Reasons
 from areasef.documents.parts.signing import sign_off
 from areasef.documents.strategic_plan.answers import answers
 from areasef.documents.strategic_plan.book import Book
+from areasef.documents.strategic_plan.details import details, worked
 from areasef.documents.strategic_plan.families import families
 from areasef.documents.strategic_plan.funding import funding
 from areasef.documents.strategic_plan.gantt import Row, days_of
@@ -25,7 +26,6 @@ _ELSEWHERE: Final = "It stands in the self-evaluation."
 REASONS: Final[Reasons] = {
     ("Evaluation", "title"): "It names the self-evaluation.",
     ("Evaluation", "summary"): _ELSEWHERE,
-    ("Area", "note"): "It is for working with and stays in the workspace.",
     ("SelfView", "*"): _ELSEWHERE,
     ("Statement", "*"): "The plan prints the statements that it answers; all stand in the self-evaluation.",
     ("Citation", "*"): _ELSEWHERE,
@@ -58,6 +58,7 @@ def build(dossier: Dossier, options: DocumentOptions) -> Document:
         needs(book),
         answers(book),
         *priorities(book),
+        *details(book, worked(book)),
         *timeline(book),
         families(book),
         *funding(book),

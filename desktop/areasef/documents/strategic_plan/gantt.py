@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from areasef.documents.model import runs
 from areasef.documents.pdf.lines import break_lines
@@ -23,6 +24,8 @@ LEADING = 11.5
 BAR = 9.0
 HALF = 4.2
 """Half the width of a milestone's diamond."""
+MOST_LEFT_EMPTY = 0.3
+"""Share of a page that may stay empty so that the actions of a priority stay together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +75,27 @@ class Gantt:
         return (len(self._lines(row)) * LEADING + 8) * self.grow
 
     def pages(self, rows: tuple[Row, ...], first: float, later: float) -> list[list[Row]]:
-        """Share rows out to pictures of a first and a later height; a priority's title goes with its first action."""
+        """Share rows out to pictures of a first and a later height: a priority stays whole where that costs little room."""
         found: list[list[Row]] = [[]]
         room = first - self.head
         head: Row | None = None
         for at, row in enumerate(rows):
-            follower = rows[at + 1] if row.action is None and at + 1 < len(rows) else None
-            needed = self.height(row) + (self.height(follower) if follower else 0)
             head = row if row.action is None else head
-            if found[-1] and needed > room:
+            if found[-1] and self._needed(rows, at, later * MOST_LEFT_EMPTY) > room:
                 again = [Row(head.ref, f"{head.title} (continued)")] if head and head is not row else []
                 found.append(again)
                 room = later - self.head - sum(self.height(each) for each in again)
             found[-1].append(row)
             room -= self.height(row)
         return found
+
+    def _needed(self, rows: tuple[Row, ...], at: int, most: float) -> float:
+        """Return the room a row asks for: a priority's title that of its actions, or of the first where they are many."""
+        own = self.height(rows[at])
+        if rows[at].action is not None:
+            return own
+        below = [self.height(row) for row in takewhile(lambda each: each.action is not None, rows[at + 1 :])]
+        return own + sum(below) if own + sum(below) <= most else own + sum(below[:1])
 
     def picture(self, rows: list[Row]) -> Picture:
         """Draw rows under the heads of the months."""

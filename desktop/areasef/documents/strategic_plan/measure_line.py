@@ -7,7 +7,7 @@ from areasef.domain.plan import Actual, Measure
 from areasef.domain.progress import amount_words
 from areasef.tokens import LIGHT
 
-WIDTH = 170.0
+WIDTH = 140.0
 HEIGHT = 12.0
 ROOM = 0.16
 """The share of the line that stays free at either end, so that a dot never stands on its edge."""

@@ -14,28 +14,28 @@ from areasef.domain.progress import amount_words, latest
 
 _COLUMNS = (
     Column("Ref", 4),
-    Column("Measure", 36),
-    Column("Actions", 7),
-    Column("Start", 9.5, "right"),
-    Column("Now", 9.5, "right"),
-    Column("Target", 9.5, "right"),
-    Column("Start, now, and target (bar)", 26),
+    Column("Measure", 37),
+    Column("Actions", 6),
+    Column("Start", 11.5, "right"),
+    Column("Now", 11.5, "right"),
+    Column("Target", 11.5, "right"),
+    Column("Start, now, and target (bar)", 19),
 )
 _SO_FAR = (Column("Ref", 7), Column("On", 22), Column("Value", 12, "right"), Column("Note", 59))
 
 
 def measure_blocks(book: Book, actions: tuple[Action, ...]) -> list[Block]:
-    """Return the measures of actions as a table with a line for each, then the values before the newest one."""
+    """Return the measures of actions as a table with a line for each."""
     pairs = [(action, measure) for action in actions for measure in measures_of(book.dossier, action.id)]
     head = Heading(2, "How we will know", listed=False, drawn_as=3)
     if not pairs:
         return [head, Paragraph(quiet("No measure yet."))]
     if book.wide:
         shown = [block for action, measure in pairs for block in _large(book, action, measure)]
-        return [head, *shown, *_so_far(book, pairs)]
+        return [head, *shown, *so_far(book, actions)]
     rows = tuple(_row(book, action, measure) for action, measure in pairs)
     table = Table(_COLUMNS, (RowGroup(rows),), "Measures: where each started, where it is, what it aims for")
-    return [head, table, *_so_far(book, pairs)]
+    return [head, table]
 
 
 def value_words(measure: Measure, value: float | None) -> str:
@@ -49,11 +49,11 @@ def _row(book: Book, action: Action, measure: Measure) -> tuple[Cell, ...]:
     now = latest(measure, book.dossier.actuals, book.as_at)
     return (
         Cell((runs(Run(book.numbers.measures.get(measure.id, "–"), bold=True)),), scope="row", header=True),
-        Cell(_title_lines(book, measure)),
+        Cell((_in_line(_title_lines(book, measure)),)),
         Cell((runs(book.ref(action)),)),
-        Cell(_dated(value_words(measure, measure.baseline), measure.baseline_on)),
-        Cell(_dated(value_words(measure, now.value if now else None), now.on if now else None, bold=True)),
-        Cell(_dated(value_words(measure, measure.target), measure.target_on)),
+        Cell((_day_first(value_words(measure, measure.baseline), measure.baseline_on),)),
+        Cell((_day_first(value_words(measure, now.value if now else None), now.on if now else None, bold=True),)),
+        Cell((_day_first(value_words(measure, measure.target), measure.target_on),)),
         _line_cell(measure, now),
     )
 
@@ -65,8 +65,18 @@ def _line_cell(measure: Measure, now: Actual | None) -> Cell:
     return Cell((), picture=drawn, alt=line_words(measure, now))
 
 
-def _dated(value: str, day: date | None, *, bold: bool = False) -> tuple[Runs, ...]:
-    said = runs(Run(value, bold=bold))
+def _day_first(value: str, day: date | None, *, bold: bool = False) -> Runs:
+    """Return a value with its month before it, so that values stand under one another at the right of their column."""
+    return runs(Run(f"{month_short(day)}\u2002", muted=True) if day else "", Run(value, bold=bold))
+
+
+def _in_line(lines: tuple[Runs, ...]) -> Runs:
+    """Return a title and its note as one text, so that most measures take one line."""
+    return tuple(run for at, line in enumerate(lines) for run in ((Run("\u2002"), *line) if at else line))
+
+
+def _dated(value: str, day: date | None) -> tuple[Runs, ...]:
+    said = runs(value)
     return (said, quiet(month_short(day))) if day else (said,)
 
 
@@ -97,9 +107,10 @@ def _on_the_way(book: Book, measure: Measure) -> str:
     return f"On the way: {listed(steps)}" if steps else ""
 
 
-def _so_far(book: Book, pairs: list[tuple[Action, Measure]]) -> list[Block]:
-    """Return every value of the measures that have more to say than the newest number."""
-    rows = [row for _, measure in pairs for row in _values(book, measure)]
+def so_far(book: Book, actions: tuple[Action, ...]) -> list[Block]:
+    """Return every value of the measures of actions that have more to say than the newest number."""
+    measures = [measure for action in actions for measure in measures_of(book.dossier, action.id)]
+    rows = [row for measure in measures for row in _values(book, measure)]
     if not rows:
         return []
     table = Table(_SO_FAR, (RowGroup(tuple(rows)),), "Values so far, the newest first")

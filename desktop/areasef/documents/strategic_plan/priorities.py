@@ -14,8 +14,9 @@ from areasef.documents.model import (
     runs,
 )
 from areasef.documents.parts.prose import prose
+from areasef.documents.pdf.flow import TIGHTER
 from areasef.documents.pdf.measure import fits_one_page
-from areasef.documents.strategic_plan.actions import action_blocks, detail_blocks
+from areasef.documents.strategic_plan.actions import action_blocks
 from areasef.documents.strategic_plan.book import Book, claim, full_month, quiet
 from areasef.documents.strategic_plan.measures import measure_blocks
 from areasef.domain.numbering import findings_of, involved
@@ -48,7 +49,7 @@ def _chapter(book: Book, priority: Priority) -> Chapter:
         Heading(1, title, code=book.code(priority), anchor=f"priority-{priority.id}"),
         Columns((*_why(book, priority), _outcome(priority), _who(book, priority, actions))),
     ]
-    return Chapter(book.code(priority), tuple(_work(book, blocks, actions)), landscape=not book.wide)
+    return Chapter(book.code(priority), tuple(_work(book, blocks, actions)), landscape=not book.wide, joins=True)
 
 
 def _work(book: Book, head: list[Block], actions: tuple[Action, ...]) -> list[Block]:
@@ -58,11 +59,11 @@ def _work(book: Book, head: list[Block], actions: tuple[Action, ...]) -> list[Bl
     known = measure_blocks(book, actions)
     above = (*head, *action_blocks(book, actions))
     apart = [] if book.wide or _fits(*above, *known) or not (_fits(*above) and _fits(*known)) else [Break()]
-    return [*above, *apart, *known, *detail_blocks(book, actions)]
+    return [*above, *apart, *known]
 
 
 def _fits(*blocks: Block) -> bool:
-    return fits_one_page(blocks, landscape=True)
+    return fits_one_page(blocks, landscape=True, air=TIGHTER[-1])
 
 
 def _why(book: Book, priority: Priority) -> list[tuple[Block, ...]]:

@@ -104,9 +104,7 @@ def _page_words(gantt: Gantt, page: list[Row], number: int, of: int) -> str:
 
 def _table(book: Book) -> Table:
     groups = [
-        RowGroup(
-            tuple(_cells(book, each) for each in book.actions_of(priority)), f"{book.code(priority)}. {priority.title}"
-        )
+        RowGroup(tuple(_cells(book, each) for each in book.actions_of(priority)), book.priority_title(priority))
         for priority in book.dossier.priorities
         if book.actions_of(priority)
     ]

@@ -30,7 +30,7 @@ _DECISIONS = (
     Column("Cost", 13),
     Column("What came of it", 21),
 )
-_REQUESTS = (Column("What was asked for", 42), Column("Of whom", 22), Column("By", 20), Column("State", 16))
+_REQUESTS = (Column("What was asked for", 40), Column("Of whom", 18), Column("By", 28), Column("State", 14))
 
 
 def watching(book: Book) -> list[Chapter]:
