@@ -6,6 +6,7 @@ import ctypes
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -132,3 +133,61 @@ def test_a_priority_stands_on_one_page_with_its_actions_and_measures() -> None:
     assert "1.5" in said.text
     assert "M5" in said.text
     assert said.size[0] > UPRIGHT.width
+
+
+def beyond(data: bytes) -> list[tuple[int, str]]:
+    """Return the signs that stand outside the text of their page (header and footer are inside it), by page."""
+    found = []
+    with pypdfium2.PdfDocument(data) as pdf:
+        for number, page in enumerate(pdf, start=1):
+            form = page_format(landscape=page.get_width() > page.get_height())
+            text = page.get_textpage()
+            for at in range(text.count_chars()):
+                left, bottom, right, top = text.get_charbox(at)
+                inside = form.side - 2 <= left and right <= form.width - form.side + 2
+                if text.get_text_range(at, 1).strip() and not (inside and bottom > 20 and top < form.height - 20):
+                    found.append((number, text.get_text_range(at, 1)))
+    return found
+
+
+@pytest.mark.parametrize("document_id", list(DOCUMENTS))
+@pytest.mark.parametrize(
+    "words",
+    [
+        "W" * 200,
+        "They wait, and nobody rings; then a letter comes. " * 60,
+        "Gobaith 🚀🌈 i bawb 👩‍👩‍👧 heddiw, 2026; الأطفال ينتظرون وقتا (2026) في البلدة " * 4,
+    ],
+    ids=["a long word", "three thousand signs", "emoji beside Arabic"],
+)
+def test_nothing_runs_over_the_edge_of_a_page_whatever_was_typed(document_id: str, words: str) -> None:
+    both = planned()
+    kinds = ("priorities", "actions", "measures", "risks", "funding", "decisions", "milestones", "findings", "evidence")
+    told: dict[str, Any] = {
+        name: tuple(replace(each, **_said(each, words)) for each in getattr(both, name)) for name in kinds
+    }
+    both = replace(
+        both,
+        evaluation=replace(both.evaluation, title=words, vision=words, context=words, governance=words),
+        statements=tuple(replace(each, body=words) for each in both.statements),
+        **told,
+    )
+    data, _ = render_pdf(DOCUMENTS[document_id].build(both, DocumentOptions()))
+    assert beyond(data) == []
+
+
+def _said(thing: object, words: str) -> dict[str, str]:
+    names = (
+        "title",
+        "text",
+        "outcome",
+        "detail",
+        "progress",
+        "source",
+        "response",
+        "came_of_it",
+        "note",
+        "done",
+        "left",
+    )
+    return {name: words for name in names if hasattr(thing, name)}

@@ -21,11 +21,11 @@ FRESH = {
     Freshness.UNDATED: "Undated",
 }
 _COLUMNS = (
-    Column("Ref", 10),
-    Column("Item and file", 38),
-    Column("Source and agency", 19),
-    Column("From", 16),
-    Column("Covers", 15),
+    Column("Ref", 8),
+    Column("Item and file", 39),
+    Column("Source and agency", 20),
+    Column("From", 13),
+    Column("Covers", 20),
     Column("Used for", 11),
 )
 
@@ -51,7 +51,7 @@ def evidence_index(dossier: Dossier) -> Chapter:
         blocks.append(
             Table(_COLUMNS, (RowGroup(rows),), "Evidence items, where they come from and where they are used")
         )
-    return Chapter("Evidence index", tuple(blocks))
+    return Chapter("Evidence index", tuple(blocks), joins=True)
 
 
 def newest_revisions(dossier: Dossier) -> dict[str, Revision]:
@@ -95,8 +95,9 @@ def _findings_of(dossier: Dossier) -> dict[str, list[str]]:
 def _row(dossier: Dossier, item: Evidence, revision: Revision | None, used: str) -> tuple[Cell, ...]:
     kind = dossier.framework.source_type(item.source_type_id)
     source = [runs(kind.title if kind else item.source_type_id or "Not said")]
-    if item.agency_id:
-        source.append(runs(Run(title_of(dossier.framework.agencies, item.agency_id), muted=True)))
+    agency = title_of(dossier.framework.agencies, item.agency_id)
+    if agency and (kind is None or agency != kind.title):
+        source.append(runs(Run(agency, muted=True)))
     state = HOLDINGS[item.holding] if item.holding is not Holding.HELD else FRESH[dossier.freshness_of(item)]
     covers = [runs(covers_words(item))]
     if item.holding is not Holding.HELD and not (item.covers_from or item.covers_to):

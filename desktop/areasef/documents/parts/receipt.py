@@ -191,7 +191,7 @@ def receipt(
         Paragraph(runs("What this document holds, and what it leaves out. Nothing else that was typed is missing.")),
         Facts(tuple(rows), "Which content this is"),
         Heading(2, "What it holds", listed=False),
-        *([Columns(tuple((table,) for table in tables))] if tables else []),
+        *([Columns(tuple((table,) for table in tables))] if tables else [Paragraph(runs("Nothing is written yet."))]),
         Heading(2, "What it leaves out, and why", listed=False),
     ]
     signs = _undrawn(chapters)

@@ -54,7 +54,7 @@ def sign_off(dossier: Dossier) -> Chapter:
     else:
         blocks.append(Paragraph(runs("No partner is named yet.")))
     blocks += differing(dossier, WHOLE, dossier.evaluation.id)
-    return Chapter("Sign-off", tuple(blocks))
+    return Chapter("Sign-off", tuple(blocks), joins=True)
 
 
 def leaders(dossier: Dossier) -> list[Block]:

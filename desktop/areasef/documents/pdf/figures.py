@@ -33,18 +33,24 @@ def _figure(setter: Setter, block: model.Figure, width: float, parent: Node) -> 
 
 
 def _cover(setter: Setter, block: model.Cover, width: float, parent: Node) -> list[Strip]:
-    """Fill the first page: rings, title, sentence, and the facts at its foot."""
-    sheet = setter.sheet
+    """Fill the first page: rings, title, sentence, and the facts at its foot; a title too long for it runs over the page."""
+    sheet, form = setter.sheet, setter.form
     title_node, lead_node = parent.child("H1"), parent.child("P")
-    title = setter.text((model.Run(block.title),), sheet.cover, width * 0.72, title_node)
-    lead = setter.text((model.Run(block.lead),), sheet.cover_lead, width * 0.71, lead_node)
+    for style, share in ((sheet.cover, 0.72), (sheet.h1, 0.72), (sheet.cover_lead, 1.0)):
+        title = setter.text((model.Run(block.title),), style, width * share, title_node)
+        lead = setter.text((model.Run(block.lead),), sheet.cover_lead, width * 0.71, lead_node)
+        said = _height(title) + _height(lead) + 54
+        if form.height - _COVER_TOPS[-1] - said >= form.foot:
+            break
     facts = SETTERS[model.Facts](setter, block.facts, width, parent)
+    if form.height - _COVER_TOPS[-1] - said < form.foot:
+        title[0].outline = (0, block.title)
+        return [*title, *lead, *facts]
     high = _height(facts)
-    form = setter.form
-    needed = _height(title) + _height(lead) + 54 + high
-    ring_y = next((y for y in _COVER_TOPS if form.height - y - needed >= UPRIGHT.foot), None)
+    ring_y = next((y for y in _COVER_TOPS if form.height - y - said - high >= UPRIGHT.foot), None)
     apart = ring_y is None
-    base = form.height - (ring_y or _COVER_TOPS[0])
+    top_y = ring_y or next(y for y in _COVER_TOPS if form.height - y - said >= form.foot)
+    base = form.height - top_y
 
     def paint(painter: Painter, x: float, _top: float) -> None:
         _rings(painter, form.width, base, block.rings, block.strong_rings)

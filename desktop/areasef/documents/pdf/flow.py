@@ -66,7 +66,8 @@ def _lay_flow(flow: Flow, setter: Setter, under: Stacker | None) -> tuple[Stacke
 
 
 def _laid(flow: Flow, setter: Setter, under: Stacker | None) -> tuple[Stacker, list[Node]]:
-    stacker, sections = Stacker(), []
+    stacker = Stacker()
+    sections: list[Node] = []
     for chapter in flow:
         form = page_format(landscape=chapter.landscape, large=setter.sheet.large_print)
         setter.on(form)

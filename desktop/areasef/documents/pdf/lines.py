@@ -146,11 +146,13 @@ def _look(run: Run, style: TextStyle, node: Node) -> Look:
 
 def _measure(text: str, look: Look, around: bool = False) -> float:
     """Return the width of a text. ``around``: digits, points and room inside right-to-left text are drawn in its font."""
-    if around and not any(sign.isalpha() for sign in text):
-        return max(fonts.width(font, text) for font in (fonts.face(look.bold), fonts.spare(look.bold))) * look.size
     if text.isascii():
-        return fonts.width(fonts.face(look.bold), text) * look.size
-    return sum(fonts.width(piece.font, piece.text) for piece in script.pieces(text, look.bold)) * look.size
+        wide = fonts.width(fonts.face(look.bold), text)
+    else:
+        wide = sum(fonts.width(piece.font, piece.text) for piece in script.pieces(text, look.bold))
+    if around and not any(sign.isalpha() for sign in text):
+        wide = max(wide, fonts.width(fonts.spare(look.bold), text))
+    return wide * look.size
 
 
 def _torn(word: Word, width: float) -> Iterator[Word]:

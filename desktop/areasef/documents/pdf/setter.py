@@ -132,9 +132,10 @@ def _opens(block: model.Block, strips: list[Strip]) -> bool:
 
 
 def _join(last: Strip, above: model.Block | None, first: Strip, block: model.Block) -> None:
-    """Hold a note to the table or list that it is about, and give a table air under running text."""
+    """Hold a note to what it is about, give a table air under running text, and let a statement lean to its table."""
     if isinstance(block, model.Table) and isinstance(above, _RUNNING):
         first.before += TABLE_AIR
+        last.lean = last.lean or isinstance(above, model.Statement)
     if isinstance(above, (model.Table, model.Listing)) and isinstance(block, model.Paragraph) and block.style == "meta":
         last.keep = True
 

@@ -97,10 +97,8 @@ def aired(sheet: Sheet, air: float) -> Sheet:
         return sheet
     names = [name for name in Sheet.__slots__ if name != "large_print"]
     styles: dict[str, TextStyle] = {name: getattr(sheet, name) for name in names}
-    return replace(
-        sheet,
-        **{name: replace(each, before=each.before * air, after=each.after * air) for name, each in styles.items()},
-    )
+    aired = {name: replace(each, before=each.before * air, after=each.after * air) for name, each in styles.items()}
+    return Sheet(**aired, large_print=sheet.large_print)
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,10 +169,10 @@ def progress(dossier: Dossier) -> list[Chapter]:
         if found:
             groups.append(RowGroup(tuple(_finding_row(dossier, each) for each in found), title))
     columns = (
-        Column("Finding", 28),
-        Column("What was done", 22),
-        Column("What changed", 31),
-        Column("What is left", 19),
+        Column("Finding", 26),
+        Column("What was done", 20),
+        Column("What changed", 37),
+        Column("What is left", 17),
     )
     blocks: list[Block] = [
         Heading(1, "Progress since the last inspection", anchor="progress"),

@@ -18,11 +18,11 @@ from areasef.domain.statement import Statement, placed
 _LOST = (Anchor.LOST, Anchor.FILE_MISSING)
 _COLUMNS = (
     Column("No.", 4.5, "right"),
-    Column("Item and page", 23),
-    Column("What it says", 35),
-    Column("Stance", 13),
-    Column("Source", 14),
-    Column("Covers", 10.5),
+    Column("Item and page", 24),
+    Column("What it says", 40),
+    Column("Stance", 11),
+    Column("Source", 13),
+    Column("Covers", 10),
 )
 
 

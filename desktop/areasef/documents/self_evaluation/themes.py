@@ -14,8 +14,8 @@ from areasef.domain.dossier import Dossier
 from areasef.domain.framework import Theme
 from areasef.domain.statement import Statement, plain
 
-_COLUMNS = (Column("Statement", 17), Column("What we say", 41), Column("What it rests on", 42))
-_VOICED = (Column("Statement", 17), Column("What we say", 35), Column("What was said, and where", 48))
+_COLUMNS = (Column("Statement", 14), Column("What we say", 50), Column("What it rests on", 36))
+_VOICED = (Column("Statement", 13), Column("What we say", 42), Column("What was said, and where", 45))
 
 
 def theme_chapters(dossier: Dossier) -> list[Chapter]:
@@ -49,7 +49,7 @@ def _chapter(dossier: Dossier, theme: Theme) -> Chapter:
         blocks.append(Table(columns, tuple(groups), f"Statements about: {theme.title}"))
     else:
         blocks.append(Paragraph(runs("No statement speaks about this yet.")))
-    return Chapter(theme.title, tuple(blocks))
+    return Chapter(theme.title, tuple(blocks), joins=True)
 
 
 def _row(dossier: Dossier, theme: Theme, statement: Statement) -> tuple[Cell, ...]:

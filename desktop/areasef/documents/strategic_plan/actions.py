@@ -31,10 +31,10 @@ from areasef.domain.progress import DELIVERY_WORDS, MONTHS, SHAPE_OF, amount_wor
 
 _COLUMNS = (
     Column("Ref", 4),
-    Column("What we will do", 26),
+    Column("What we will do", 24),
     Column("Lead and partners", 17),
     Column("Start and due", 13.5),
-    Column("Milestones", 19),
+    Column("Milestones", 21),
     Column("Measure", 7),
     Column("Delivery", 9),
     Column("Impact", 8.5),

@@ -32,7 +32,7 @@ KINDS = {
     FindingKind.BETTER: "What else needs to be better",
 }
 ASKED = (FindingKind.PRIORITY_ACTION, FindingKind.IMPROVEMENT)
-_COLUMNS = (Column("No.", 7), Column("What the report says", 32), Column("Our answer", 25), Column("Since then", 36))
+_COLUMNS = (Column("No.", 5), Column("What the report says", 29), Column("Our answer", 20), Column("Since then", 46))
 
 
 def answers(book: Book) -> Chapter:

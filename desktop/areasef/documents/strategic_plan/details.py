@@ -14,10 +14,10 @@ from areasef.domain.plan import Action
 
 _DETAIL = (
     Column("Ref", 4),
-    Column("What it involves", 25),
-    Column("Who answers for it", 19),
-    Column("How far it is", 24),
-    Column("What it rests on", 28),
+    Column("What it involves", 28),
+    Column("Who answers for it", 16),
+    Column("How far it is", 26),
+    Column("What it rests on", 26),
 )
 Worked = tuple[str, tuple[Action, ...]]
 """A title, such as that of a priority, and the actions under it."""
@@ -46,7 +46,11 @@ def details(book: Book, work: Iterable[Worked]) -> list[Chapter]:
         blocks.append(Table(_DETAIL, groups, said))
     blocks += _untold(book, every)
     blocks += so_far(book, every)
-    return [Chapter("More about each action", tuple(blocks), landscape=True, follows=not groups)] if every else []
+    return (
+        [Chapter("More about each action", tuple(blocks), landscape=True, follows=not groups, joins=True)]
+        if every
+        else []
+    )
 
 
 def _untold(book: Book, actions: tuple[Action, ...]) -> list[Block]:

@@ -30,8 +30,8 @@ VOICES = ("children", "parents")
 AGENCIES = ("parents", "young_people")
 """The agencies of the pack that speak for families and young people."""
 
-_TOLD = (Column("What they told us", 48), Column("Where", 26), Column("What follows in this plan", 26))
-_ANSWERS = (Column("Body", 28), Column("About", 22), Column("Says", 50))
+_TOLD = (Column("What they told us", 46), Column("Where", 34), Column("What follows in this plan", 20))
+_ANSWERS = (Column("Body", 22), Column("About", 18), Column("Says", 60))
 
 
 def families(book: Book) -> Chapter:
@@ -41,7 +41,7 @@ def families(book: Book) -> Chapter:
         Paragraph(quiet("How families and young people took part is not written yet."))
     ]
     blocks += [*_told(book), *_said(book), *_together(book)]
-    return Chapter("How families shaped this plan", tuple(blocks))
+    return Chapter("How families shaped this plan", tuple(blocks), joins=True)
 
 
 def _told(book: Book) -> list[Block]:

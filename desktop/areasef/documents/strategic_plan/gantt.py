@@ -24,6 +24,8 @@ LEADING = 11.5
 BAR = 9.0
 HALF = 4.2
 """Half the width of a milestone's diamond."""
+MOST_LINES = 5
+"""Lines of a title in the picture; the table, which says the same, has longer ones in full."""
 MOST_LEFT_EMPTY = 0.3
 """Share of a page that may stay empty so that the actions of a priority stay together."""
 
@@ -140,7 +142,8 @@ class Gantt:
         room = self.left - (8 if row.action is None else self._indent + 8)
         title = f"{row.ref}\u00a0 {row.title}" if row.action is None else row.title
         lines = break_lines(runs(title), style, room, Node("P"))
-        return tuple("".join(part.text for part in line.parts).rstrip() for line in lines)
+        said = tuple("".join(part.text for part in line.parts).rstrip() for line in lines)
+        return said if len(said) <= MOST_LINES else (*said[: MOST_LINES - 1], f"{said[MOST_LINES - 1][:-2]}…")
 
     @property
     def _indent(self) -> float:

@@ -35,7 +35,7 @@ _KEY = (
     "is time added since. A diamond is a milestone, hollow where its day passed without it."
 )
 _TITLES = ("Ref", "Action", "Starts", "Due", "Now due", "Milestones", "Delivery")
-_COLUMNS = tuple(map(Column, _TITLES, (5, 27, 13, 13, 13, 20, 10)))
+_COLUMNS = tuple(map(Column, _TITLES, (5, 24, 12.5, 12.5, 12.5, 25, 10)))
 _LARGE = tuple(map(Column, _TITLES, (6, 22, 13, 13, 13, 18, 15)))
 
 

@@ -18,10 +18,10 @@ from areasef.domain.record import Decision, Request, Risk
 _MILESTONES = (Column("By", 20), Column("Milestone", 45), Column("Action", 10), Column("State", 25))
 _RISKS = (
     Column("What may go wrong", 29),
-    Column("Likelihood", 13),
-    Column("Effect", 11),
+    Column("Likelihood", 10),
+    Column("Effect", 9),
     Column("Owner", 17),
-    Column("What we do about it", 30),
+    Column("What we do about it", 35),
 )
 _DECISIONS = (
     Column("What was decided", 30),
