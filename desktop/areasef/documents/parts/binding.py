@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from areasef.documents.model import Chapter, Document, DocumentOptions
+from areasef.documents.model import Chapter, Cover, Document, DocumentOptions
 from areasef.documents.parts.cover import footer
 from areasef.documents.parts.glossary import glossary
 from areasef.documents.parts.phrases import partnership
@@ -32,7 +32,7 @@ def bind(
     if options.receipt:
         made = (*made, receipt(dossier, options, made, reasons, counts))
     return Document(
-        title=_title(dossier, name),
+        title=_title(dossier, name, chapters),
         owner=partnership(dossier),
         chapters=made,
         footer=footer(dossier, options, name),
@@ -43,9 +43,8 @@ def bind(
     )
 
 
-def _title(dossier: Dossier, name: str) -> str:
-    """Return the title a reader shows; the evaluation's own title says what a self-evaluation is."""
-    whole = dossier.evaluation.title.strip()
-    if whole.casefold().startswith(name.casefold()):
-        return f"{dossier.area.name}: {whole}"
-    return f"{dossier.area.name}: {name[:1].lower()}{name[1:]}{f', {whole}' if whole else ''}"
+def _title(dossier: Dossier, name: str, chapters: Sequence[Chapter]) -> str:
+    """Return the title a reader shows: the area, and what stands on the cover where there is one."""
+    covers = (block for chapter in chapters for block in chapter.blocks if isinstance(block, Cover))
+    said = next((each.title.strip() for each in covers), "") or name
+    return f"{dossier.area.name}: {' '.join(said.split())}"

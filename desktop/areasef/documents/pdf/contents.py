@@ -22,7 +22,7 @@ def _contents(setter: Setter, block: model.Contents, width: float, parent: Node)
         line = model.runs(model.Run(entry.spoken, bold=entry.level == 1, link=f"#{entry.anchor}", plain=True))
         item = toc.child("TOCI")
         strips = setter.text(line, style, width - 40, item, indent=inset) or [unseen(style)]
-        strips[0].before = style.size * (0.7 if entry.level == 1 else 0.15)
+        strips[0].before = style.size * (0.7 if entry.level == 1 else 0.15) * setter.air
         number = setter.lines((model.Run(page_of=entry.anchor),), style, 40, item)[0]
         end = inset + _end(setter, line, width - 40 - inset)
         strips[-1].paint = both(strips[-1].paint or _nothing, _page_number(number, entry.anchor, style, width, end))

@@ -52,17 +52,18 @@ def _has_room(above: Stacker, flow: Flow, setter: Setter) -> bool:
 def _lay_flow(flow: Flow, setter: Setter, under: Stacker | None) -> tuple[Stacker, list[Node]]:
     """Lay a flow, with less space where its last page would hold little and a page is saved."""
     setter.breathe(1.0)
-    best, sections = _laid(flow, setter, under)
-    pages = len(best.layout.pages)
-    for air in TIGHTER if pages > 1 else ():
+    best = _laid(flow, setter, under)
+    spilled = best[0].filled < SPILL
+    for air in TIGHTER if len(best[0].layout.pages) > 1 else ():
         setter.breathe(air)
-        tight, others = _laid(flow, setter, under)
-        count = len(tight.layout.pages)
-        if count < pages and (count == 1 or best.filled < SPILL):
-            best, sections = tight, others
-            break
+        tight = _laid(flow, setter, under)
+        count = len(tight[0].layout.pages)
+        if count < len(best[0].layout.pages) and (count == 1 or spilled):
+            best = tight
+            if count == 1 or best[0].filled >= SPILL:
+                break
     setter.breathe(1.0)
-    return best, sections
+    return best
 
 
 def _laid(flow: Flow, setter: Setter, under: Stacker | None) -> tuple[Stacker, list[Node]]:

@@ -9,7 +9,7 @@ from areasef.documents.pdf.columns import GUTTER, shared
 from areasef.documents.pdf.galley import Paint, Strip
 from areasef.documents.pdf.lines import Line
 from areasef.documents.pdf.paint import Painter
-from areasef.documents.pdf.rows import PAD, group_title, hold
+from areasef.documents.pdf.rows import PAD, TALL, TOGETHER, group_title, hold
 from areasef.documents.pdf.setter import Setter, spaced
 from areasef.documents.pdf.structure import Node
 from areasef.documents.pdf.style import HEAVY_RULE, INK, TextStyle
@@ -91,8 +91,8 @@ def _stacked_row(
         pad = PAD * setter.air
         found[0].before = pad
         found.append(Strip(pad * 2, lambda painter, x, top: painter.rule(x, top - pad * 2, width)))
-    if sum(strip.height for strip in found) > setter.most:
-        for strip in found[1:-2]:
+    if sum(strip.height for strip in found) > setter.most * TALL:
+        for strip in found[TOGETHER - 1 : -TOGETHER - 1]:
             strip.keep = False
     return found
 
