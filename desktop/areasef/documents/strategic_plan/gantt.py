@@ -109,6 +109,10 @@ class Gantt:
             y += self.height(row)
             marks.append(Stroke(((0, y), (WIDTH, y)), LIGHT.neutral_line, 0.6))
         marks += self._as_at(high)
+        y = self.head
+        for row in rows:
+            marks += self._delivery(row, y)
+            y += self.height(row)
         return Picture(WIDTH, high + 2, tuple(marks))
 
     def _scale(self, high: float) -> Iterator[Mark]:
@@ -176,7 +180,6 @@ class Gantt:
             dash = (2.4, 1.8)
             yield Bar(end, middle - high / 2, moved - end, high, fill=tint, line=ink, radius=1.5, dash=dash)
         yield from self._diamonds(milestones, middle)
-        yield from self._delivery(action, moved + 6, middle)
 
     def _planned(self, action: Action, begin: float, end: float, top: float, high: float) -> Iterator[Mark]:
         """Yield the planned time, filled as far as it is gone; dashed where nothing was due to begin."""
@@ -197,11 +200,20 @@ class Gantt:
                 if each.reached is None and each.due < self.as_at:
                     yield _diamond(x, middle, half - 1.5, LIGHT.paper)
 
-    def _delivery(self, action: Action, x: float, middle: float) -> Iterator[Mark]:
-        side = 9 * self.grow
-        yield Badge(x, middle - side / 2, side, "delivery", SHAPE_OF[action.delivery])
-        word = DELIVERY_WORDS[action.delivery]
-        yield Label(x + side + 3, middle + 3 * self.grow, word, LIGHT.paper_text, SIZE * self.grow)
+    def _delivery(self, row: Row, top: float) -> Iterator[Mark]:
+        """Yield shape and word behind the bar of a row, on paper of their own, so that no line of a month crosses them."""
+        if row.action is None or (last := ends(row.action)[2]) is None:
+            return
+        first, planned, _ = ends(row.action)
+        begin = self.x(first) if first else self.left
+        end = max(self.x(planned, end=True) if planned else begin, begin + 4)
+        x, side = max(self.x(last, end=True), end) + 6, 9 * self.grow
+        middle, size = top + (4 + LEADING / 2) * self.grow, SIZE * self.grow
+        word = DELIVERY_WORDS[row.action.delivery]
+        wide = side + 3 + text_width(word, size)
+        yield Bar(x - 1, middle - 5.5 * self.grow, wide + 2, 11 * self.grow, fill=LIGHT.paper)
+        yield Badge(x, middle - side / 2, side, "delivery", SHAPE_OF[row.action.delivery])
+        yield Label(x + side + 3, middle + 3 * self.grow, word, LIGHT.paper_text, size)
 
     def _as_at(self, high: float) -> Iterator[Mark]:
         size = SIZE * self.grow

@@ -67,12 +67,12 @@ def _line_cell(measure: Measure, now: Actual | None) -> Cell:
 
 def _day_first(value: str, day: date | None, *, bold: bool = False) -> Runs:
     """Return a value with its month before it, so that values stand under one another at the right of their column."""
-    return runs(Run(f"{month_short(day)}\u2002", muted=True) if day else "", Run(value, bold=bold))
+    return runs(Run(f"{month_short(day)}\u00a0\u00a0", muted=True) if day else "", Run(value, bold=bold))
 
 
 def _in_line(lines: tuple[Runs, ...]) -> Runs:
     """Return a title and its note as one text, so that most measures take one line."""
-    return tuple(run for at, line in enumerate(lines) for run in ((Run("\u2002"), *line) if at else line))
+    return tuple(run for at, line in enumerate(lines) for run in ((Run("\u00a0 "), *line) if at else line))
 
 
 def _dated(value: str, day: date | None) -> tuple[Runs, ...]:
