@@ -64,6 +64,12 @@ register(
             "{name} quotes an inspection outcome but is not the report itself. " + _NOTHING_TAKEN,
             _WHICH,
         ),
+        "report.own_evaluation": Sentence(
+            "This is a partnership’s own evaluation",
+            "{name} has the order of a report and names an outcome, but no inspectors: a partnership says it of itself. "
+            + _NOTHING_TAKEN,
+            "Add it as evidence instead. To import, " + _WHICH[0].lower() + _WHICH[1:],
+        ),
         "report.monitoring": Sentence(
             "This is about a monitoring inspection",
             "{name} reports on a monitoring inspection, which has no findings of the kind that is imported here. "

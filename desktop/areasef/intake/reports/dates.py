@@ -29,6 +29,11 @@ NONE: Final[Span] = (None, None)
 
 def span(text: str) -> Span:
     """Return the first and last day of the first date in a text; a single day is both. (None, None) without one."""
+    return parted(text)[0]
+
+
+def parted(text: str) -> tuple[Span, str, str]:
+    """Return the first and last day of the first date in a text, the text up to its end, and what stands after it."""
     text = " ".join(_UNSEEN.sub("", text).split())
     text = _TECHNICAL.sub(r"\3/\2/\1", text)
     text = _NUMERIC.sub(_in_words, text)
@@ -40,7 +45,8 @@ def span(text: str) -> Span:
                 break
             found = []
         found.append(day)
-    return _ends(found) if _is_dated(found) else NONE
+    end = found[-1].end() if _is_dated(found) else 0
+    return (_ends(found) if end else NONE), text[:end].strip(), text[end:].strip()
 
 
 def _in_words(found: re.Match[str]) -> str:

@@ -16,7 +16,10 @@ from areasef.intake.reports.printed import BOTTOM, Line
 _FOOT: Final = re.compile(r"^\s*(area\s+send\s+)?inspection\s+report\s*:?(\s|$)", re.IGNORECASE)
 _HEAD: Final = re.compile(r"^\s*local\s+area\s+partnership\s+report\s*$", re.IGNORECASE)
 _MONTHS: Final = "january|february|march|april|may|june|july|august|september|october|november|december"
-_DATEISH: Final = re.compile(rf"^[\s,.–-]*((\d{{1,4}}|to|and|{_MONTHS})[\s,.–-]*)+$", re.IGNORECASE)
+_WEEKDAYS: Final = "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+_DATEISH: Final = re.compile(
+    rf"^[\s,.–-]*((\d{{1,4}}|to|and|from|between|until|{_WEEKDAYS}|{_MONTHS})[\s,.–-]*)+$", re.IGNORECASE
+)
 _WRAPPED: Final = re.compile(r"^\s*((local\s+)?area\s+)?partnership\b[\s,\d]*", re.IGNORECASE)
 TOP: Final = 0.93
 MOST: Final = 3  # pages at least that show a foot

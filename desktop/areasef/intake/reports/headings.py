@@ -149,7 +149,9 @@ def _opened(lines: Sequence[Line], index: int) -> tuple[Section | None, int]:
 
 
 def _same_type(first: Line, line: Line) -> bool:
-    """Say whether a line may belong to the heading that another begins."""
+    """Say whether a line may belong to the heading that another begins; a bullet alone begins what stands below."""
+    if not letters(line.text):
+        return False
     if not first.page:
         return line.gap < FAR and not line.text[:1].isupper()
     alike = line.page == first.page and line.cell == first.cell

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from areasef.domain.report import InspectionOutcome, PlanAsked
-from areasef.intake.reports.dates import NONE, Span, span
+from areasef.intake.reports.dates import NONE, Span, parted, span
 
 _PARTNERSHIP: Final = r"(?:(?:send\s+)?local\s+area(?:\s+send)?(?:\s+partnerships?)?|area\s+partnerships?|(?:send\s+)?partnership|local\s+authority)"
 _AREA: Final = re.compile(
@@ -87,6 +87,8 @@ def opening(title: str) -> Opening:
     dates, previous = _DATES.search(title), _PREVIOUS.search(title)
     dates_text = dates["text"].strip() if dates else ""
     previous_text = previous["text"].strip() if previous else ""
+    if dates and previous and not dates_text:  # an extractor gave both labels first, and then what stands beside them
+        _, dates_text, previous_text = parted(previous_text)
     return Opening(
         area["area"].strip(" ,") if area else "",
         dates_text,

@@ -58,7 +58,7 @@ def two_bytes(content: bytes) -> str:
 def lines_of_text(text: str) -> list[Line]:
     """Return the lines of a text, each knowing by its gap whether an empty line stood above."""
     raw: list[str] = []
-    for line in text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\f").split("\n"):
+    for line in text.replace("\ufffe", "-").replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\f").split("\n"):
         raw += _without_tags(line).split("\n")
     kept = text_without_furniture(raw)
     width = _width(kept)

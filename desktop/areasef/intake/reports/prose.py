@@ -133,7 +133,8 @@ def _group_for(groups: Sequence[Sequence[Line]], line: Line, before: Line) -> in
         bare -= 1
     if line.page or bare > last:
         return last
-    begins = line.gap >= FAR and ends_sentence(before.text) and not starts_small(line.text)
+    apart = line.gap >= FAR or fitted(before, line)
+    begins = apart and ends_sentence(before.text) and not starts_small(line.text)
     return bare if bullet(before.text) or begins else bare - 1
 
 

@@ -24,6 +24,13 @@ _MONITORING: Final = re.compile(
     r"area send monitoring inspection|monitoring inspection of .{2,80}(?:local )?area partnership"
     r"|monitoring inspection (?:report|letter|outcome)"
 )
+# What a partnership says of itself, in the order of a report perhaps; inspectors never say "we".
+_OWN_TITLE: Final = re.compile(
+    r"self[\s-]*(?:evaluation|assessment|review)|\bsef\b|position statement|peer (?:review|challenge)|mock inspection"
+)
+_WE: Final = re.compile(r"\b(?:we|our|ours)\b")
+_OF_INSPECTORS: Final = (Section.ABOUT, Section.TEAM, Section.END)
+MOST_WE: Final = 5  # in quotations of what leaders or families said
 LEAST_LETTERS: Final = 200
 START: Final = 3000  # letters: a monitoring inspection says early what it is
 OWN: Final = (Section.EFFECTIVE, Section.BETTER)  # headings that nothing but such a report has
@@ -39,6 +46,8 @@ def check_is_report(name: str, lines: Sequence[Line], parts: Mapping[Section, Se
     if _MONITORING.search(_plain(parts.get(Section.TITLE, ()))[:START]):
         raise AppError("report.monitoring", name=name)
     if len(stated) == 1 and _is_shaped(parts):
+        if _is_own(text, parts):
+            raise AppError("report.own_evaluation", name=name)
         return stated[0]
     raise AppError(_why(text, stated, parts), name=name)
 
@@ -51,6 +60,14 @@ def _is_shaped(parts: Mapping[Section, Sequence[Line]]) -> bool:
     """Say whether a file has the headings of a report: recommendations alone stand in many other papers."""
     around = any(section in parts for section in AROUND)
     return any(section in parts for section in OWN) or (Section.IMPROVEMENT in parts and around)
+
+
+def _is_own(text: str, parts: Mapping[Section, Sequence[Line]]) -> bool:
+    """Say whether a paper in the order of a report is a partnership's own: no inspectors stand at its end."""
+    if any(section in parts for section in _OF_INSPECTORS):
+        return False
+    title = _plain(parts.get(Section.TITLE, ()))[:START]
+    return bool(_OWN_TITLE.search(title)) or len(_WE.findall(text)) > MOST_WE
 
 
 def _why(text: str, stated: Sequence[InspectionOutcome], parts: Mapping[Section, Sequence[Line]]) -> str:

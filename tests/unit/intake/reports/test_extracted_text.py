@@ -200,3 +200,39 @@ def test_texts_of_other_programs_are_read_back(tmp_path: Path, encoding: str, en
     path = tmp_path / "report.txt"
     path.write_bytes(text_form(invented, bullet="• ").replace("\n", end).encode(encoding))
     check(read_report(path), invented, None)
+
+
+def test_a_bullet_alone_below_a_heading_belongs_to_its_first_finding(tmp_path: Path) -> None:
+    invented = Author(49).report("positive")
+    text = text_form(invented, bullet="◼\n\n")
+    for head in (
+        "What is the area partnership doing that is effective?",
+        "What does the area partnership need to do better?",
+    ):
+        text = text.replace(f"{head}\n\n", f"{head}\n")
+    path = tmp_path / "report.txt"
+    path.write_text(text, encoding="utf-8")
+    report = read_report(path)
+    check(report, invented, None)
+    assert not report.faults
+
+
+def test_labels_that_come_before_both_dates_have_each_their_own(tmp_path: Path) -> None:
+    invented = Author(50).report(
+        "positive", dates="27 November to 1 December 2023", start="2023-11-27", end="2023-12-01"
+    )
+    label, _, said = invented.previous.partition(": ")
+    path = tmp_path / "report.txt"
+    plain = text_form(invented)
+    title = f"Inspection dates: {invented.dates}\n\n{invented.previous}"
+    assert title in plain
+    path.write_text(plain.replace(title, f"Inspection dates:\n{label}:\n\n{invented.dates}\n\n{said}"))
+    check(read_report(path), invented, None)
+
+
+@pytest.mark.parametrize("dates", ["between 8 and 12 July 2024", "Monday 8 to Friday 12 July 2024"])
+def test_dates_of_any_form_go_with_the_foot_above_them(tmp_path: Path, dates: str) -> None:
+    invented = Author(51).report("positive")
+    path = tmp_path / "report.txt"
+    path.write_text(wrapped(invented, f"Area SEND inspection report: Marlbridge Local Area Partnership\n{dates}"))
+    check(read_report(path), invented, None)

@@ -93,6 +93,19 @@ def test_other_texts(tmp_path: Path, text: str, code: str) -> None:
     assert refused(path) == f"report.{code}"
 
 
+@pytest.mark.parametrize("title", ["Self-evaluation of our arrangements", "Marlbridge local area SEF 2025", ""])
+def test_a_paper_in_the_order_of_a_report_that_a_partnership_wrote_of_itself(tmp_path: Path, title: str) -> None:
+    invented = Author(4).report("inconsistent")
+    if not title:
+        invented.effective = [f"We know our families well. {text}" for text in invented.effective]
+    path = tmp_path / "ours.txt"
+    path.write_text(title + "\n\n" + text_form(invented), encoding="utf-8")
+    assert refused(path) == "report.own_evaluation"
+    inspected = "\n\nInformation about this inspection\n\nThis inspection was carried out under the Children Act 2004."
+    path.write_text(title + "\n\n" + text_form(invented) + inspected, encoding="utf-8")
+    assert read_report(path).outcome == "inconsistent"
+
+
 def test_findings_that_quote_other_outcomes_do_not_change_the_outcome(tmp_path: Path) -> None:
     invented = Author(1).report("positive")
     invented.better[0] = "Elsewhere, arrangements lead to inconsistent experiences and outcomes."
