@@ -338,6 +338,14 @@ def test_f1_is_about_the_thing_in_focus_and_alt_left_goes_back_to_it(
         person.keys(K.Key_Left, ALT)
         assert desk.window.place == target.place
     assert len(set(titles)) == len(titles), titles
+    for place in ("report", "findings"):
+        desk.window.go(Target(place))
+        person.keys(K.Key_F1)
+        page = desk.window.page
+        assert isinstance(page, HelpPage)
+        assert page.text.accessibleName() == "The guide: After an inspection"
+        person.keys(K.Key_Left, ALT)
+        assert desk.window.place == place
 
 
 def test_shift_f10_opens_the_menu_of_a_row(desk: Desk, person: Person, filled: dict[str, str]) -> None:

@@ -16,6 +16,8 @@ OF_PLACE: Final = {
     "evaluate": "evaluate",
     "evidence": "evidence",
     "plan": "plan",
+    "report": "plan#after-an-inspection",
+    "findings": "plan#after-an-inspection",
     "workbook": "plan#to-excel-and-back",
     "publish": "publish",
     "settings": "your-file#look",

@@ -60,7 +60,7 @@ class Palette(QWidget):
         self._none.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._build()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(lambda: accessible.announce(self, self._count.text()))
+        self._pause.timeout.connect(self._say_count)
         self.edit.textChanged.connect(self._find)
         self.edit.installEventFilter(self)
         self.list.opened.connect(self._take)
@@ -110,10 +110,9 @@ class Palette(QWidget):
         if key == Qt.Key.Key_Escape:
             self.close_again()
         elif key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.list.step(1 if key == Qt.Key.Key_Down else -1)
-            accessible.announce(self, self.list.current_words())
+            self._step(1 if key == Qt.Key.Key_Down else -1)
         elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
-            self.list.step(_ROWS if key == Qt.Key.Key_PageDown else -_ROWS)
+            self._step(_ROWS if key == Qt.Key.Key_PageDown else -_ROWS)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.list.open_current()
         else:
@@ -177,6 +176,14 @@ class Palette(QWidget):
         self.place()
         if words:
             self._pause.start()
+
+    def _step(self, by: int) -> None:
+        self.list.step(by)
+        self.list.tell_current()
+
+    def _say_count(self) -> None:
+        """Say how many were found, and the first of them: Enter opens it."""
+        accessible.announce(self, ". ".join(filter(None, (self._count.text(), self.list.current_words()))))
 
     def _take(self, payload: object) -> None:
         self.close_again()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QTextEdit, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMenu, QTextEdit, QWidget
+
+from areasef.ui.later import later
 
 
 def open_menu(focus: QWidget | None) -> bool:
@@ -14,8 +16,17 @@ def open_menu(focus: QWidget | None) -> bool:
     inside = focus.viewport() if isinstance(focus, QAbstractItemView | QTextEdit) else focus
     spot = _spot(focus)
     event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, spot, inside.mapToGlobal(spot))
+    later(focus, _stand_on_first)  # the menu may keep this call until it has closed
     QApplication.sendEvent(inside, event)
     return event.isAccepted()
+
+
+def _stand_on_first() -> None:
+    """Stand on the first line of the menu, as menus do that a key opened: a listener hears where they are."""
+    menu = QApplication.activePopupWidget()
+    if isinstance(menu, QMenu) and menu.activeAction() is None:
+        down = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(menu, down)  # made active in another way, a line with a menu of its own opens it
 
 
 def _spot(focus: QWidget) -> QPoint:

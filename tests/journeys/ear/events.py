@@ -114,4 +114,6 @@ _SYMBOLS = {
     "End": 0xFF57,
     "F1": 0xFFBE,
     "F2": 0xFFBF,
+    "F10": 0xFFC7,
+    "slash": 0x2F,
 }

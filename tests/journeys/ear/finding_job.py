@@ -67,6 +67,11 @@ def look(ear: Listener, events: Events) -> None:
     events.key("F1")
     events.announced(lambda words: words.startswith("The guide: "), "which page of the guide came")
     events.focused("The guide: ")
+    events.forget()
+    events.key("Down")
+    events.caret("The guide: ")
+    events.key("Left", "Alt")
+    events.focused("Action")
 
 
 def page(ear: Listener, events: Events) -> None:

@@ -22,7 +22,7 @@ def main() -> None:
     tell("look round")
     ear.press("push button", "Look round")
     events.focused("Do next")
-    for part in (overview, evaluate, writing, plan, evidence, menus, *told.PARTS):
+    for part in (overview, evaluate, writing, plan, evidence, menus, found, keys, row_menu, *told.PARTS):
         tell(part.__name__)
         events.forget()
         part(ear, events)
@@ -98,6 +98,49 @@ def menus(ear: Listener, events: Events) -> None:
     events.opened("popup menu")
     events.key("Down")
     events.focused("Start a new file")
+    events.key("Escape")
+
+
+def found(ear: Listener, events: Events) -> None:
+    """How many things the palette found is announced with the first of them; each is told as one comes to it by arrows."""
+    ear.focus("list", "Evidence", whole=True)
+    events.focused("Evidence")
+    events.key("k", "Control")
+    events.focused("Search statements, pages")
+    events.forget()
+    ear.write("Search statements, pages", "text")
+    said = events.announced(lambda words: re.match(r"\d+ found\. \w", words), "how many were found, and the first")
+    events.key("Down")
+    second = events.focused("").name
+    hold(second not in said, (said, second))
+    events.forget()
+    events.key("Escape")
+    events.focused("Evidence")
+
+
+def keys(ear: Listener, events: Events) -> None:
+    """The keys are a list: nothing of it is read when the sheet opens, each is told by arrows, the count after a pause."""
+    events.forget()
+    events.key("slash", "Control")
+    events.focused("Find a key or what it does")
+    labels = [
+        str(each.name) for each in ear.showing() if str(each.getRoleName()) == "label" and "Ctrl Z" in str(each.name)
+    ]
+    hold(not labels, labels)
+    ear.write("Find a key or what it does", "alt left")
+    events.announced(lambda words: words == "1 found", "how many keys")
+    events.key("Down")
+    events.focused("Back, Alt Left")
+    events.forget()
+    events.key("Escape")
+    events.focused("Evidence")
+
+
+def row_menu(ear: Listener, events: Events) -> None:
+    """A menu that Shift F10 opens is told with its first line."""
+    events.forget()
+    events.key("F10", "Shift")
+    events.focused("Open")
     events.key("Escape")
 
 

@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from areasef.ui import icons, metrics, theme
+from areasef.ui.focus import INNER
+from areasef.ui.widgets.headed_list import HeadedList
+from areasef.ui.widgets.row_paint import paint_focus
 
 Index = QModelIndex | QPersistentModelIndex
 _ROW = 36
@@ -92,8 +95,8 @@ class _Painter(QStyledItemDelegate):
         if isinstance(row, str):
             _paint_group(painter, box, row)
         else:
-            chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-            _paint_hit(painter, box, row, model.wanted, chosen=chosen)
+            _paint_hit(painter, box, row, model.wanted, option.state)
+            paint_focus(painter, box, option.state)
         painter.restore()
 
 
@@ -104,11 +107,13 @@ def _paint_group(painter: QPainter, box: QRectF, words: str) -> None:
     painter.drawText(box.adjusted(look.px(16), look.px(6), 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
 
 
-def _paint_hit(painter: QPainter, box: QRectF, hit: Hit, wanted: str, *, chosen: bool) -> None:
+def _paint_hit(painter: QPainter, box: QRectF, hit: Hit, wanted: str, state: QStyle.StateFlag) -> None:
     look = theme.look()
+    chosen = bool(state & QStyle.StateFlag.State_Selected)
     if chosen:
         painter.fillRect(box, look.colour("selected"))
-        painter.fillRect(QRectF(box.left(), box.top(), look.px(3), box.height()), look.colour("accent"))
+        if not state & QStyle.StateFlag.State_HasFocus:
+            painter.fillRect(QRectF(box.left(), box.top(), look.px(3), box.height()), look.colour("accent"))
     side = look.px(18)
     if hit.icon:
         icons.paint_icon(painter, QRectF(box.left() + look.px(16), box.center().y() - side / 2, side, side), hit.icon)
@@ -166,7 +171,7 @@ def _paint_marked(painter: QPainter, box: QRectF, words: str, marks: Sequence[tu
             painter.drawText(QPointF(left, baseline), part)
 
 
-class HitList(QListView):
+class HitList(HeadedList):
     """The list itself; the first hit is selected at once."""
 
     opened = Signal(object)
@@ -174,6 +179,7 @@ class HitList(QListView):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
+        self.setProperty(INNER, True)
         self._hits = HitModel()
         self.setModel(self._hits)
         self.setItemDelegate(_Painter(self))
@@ -209,6 +215,14 @@ class HitList(QListView):
             row = self._hits.row(index)
             if isinstance(row, Hit):
                 self.opened.emit(row.payload)
+
+    def tell_current(self) -> None:
+        """Tell readers that the selected hit is what they stand on, as it is while the keys are in a field above."""
+        index = self.currentIndex()
+        if index.isValid():
+            event = QAccessibleEvent(self, QAccessible.Event.Focus)
+            event.setChild(index.row())
+            QAccessible.updateAccessibility(event)
 
     def current_words(self) -> str:
         """Return what the selected hit says aloud."""

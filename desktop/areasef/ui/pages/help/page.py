@@ -91,10 +91,11 @@ class HelpPage(Page):
     def _follow(self, wanted: str) -> None:
         name, _, anchor = wanted.partition("#")
         at = next((at for at, topic in enumerate(self.topics) if topic.id == name), 0)
+        wanted_text = self.topics[at].text if self.topics else ""
+        self.text.be_called(wanted_text, anchor)
+        self._read()  # before it is filled: a reader that hears of its caret first takes it as known, and keeps quiet
         self._choose(at)
-        if self.topics:
-            self.text.show_text(self.topics[at].text, anchor)
-        self._read()
+        self.text.show_text(wanted_text, anchor)
         accessible.announce(self, self.text.accessibleName())
 
     def _read(self) -> None:

@@ -43,15 +43,20 @@ class GuideText(QTextBrowser):
         self.setObjectName("guideText")
         self.setProperty(INNER, True)
         self.setOpenLinks(False)
+        self.setTextInteractionFlags(self.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard)
         self.setAccessibleName("The guide")
         self._markdown = ""
         self._document: QTextDocument | None = None
         self.anchorClicked.connect(self._follow)
         theme.look_changed().connect(self._dress)
 
+    def be_called(self, markdown: str, anchor: str = "") -> None:
+        """Take the name of a page, or of a heading of it."""
+        self.setAccessibleName(f"The guide: {_heading_of(markdown, anchor)}")
+
     def show_text(self, markdown: str, anchor: str = "") -> None:
         """Show a page, at a heading where one is named; its name says which."""
-        self.setAccessibleName(f"The guide: {_heading_of(markdown, anchor)}")
+        self.be_called(markdown, anchor)
         self._markdown = markdown
         self._dress()
         block = self._heading(anchor) if anchor else None
