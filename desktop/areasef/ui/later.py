@@ -18,6 +18,22 @@ def later(owner: QObject, do: Callable[[], object]) -> None:
     (held or _Turn(owner)).add(do)
 
 
+class Within(QTimer):
+    """Rings so many milliseconds after it was first asked, and is not put off by whoever asks again meanwhile.
+
+    A pause of its own length might never come to somebody who types without one, and nothing of theirs would be kept.
+    """
+
+    def __init__(self, owner: QObject, milliseconds: int, do: Callable[[], object]) -> None:
+        super().__init__(owner, singleShot=True, interval=milliseconds)
+        self.timeout.connect(do)
+
+    def ask(self) -> None:
+        """Let it ring, unless it is going to."""
+        if not self.isActive():
+            self.start()
+
+
 class _Turn(QObject):
     """What waits for the next turn on behalf of its parent, in the order in which it was asked for."""
 

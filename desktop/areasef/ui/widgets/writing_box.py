@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QMimeData, QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QTextEdit
 from areasef import tokens
 from areasef.domain.statement import MARKER, marker, plain
 from areasef.ui import accessible, metrics, theme
+from areasef.ui.later import Within
 
 _OBJECT: Final = "\ufffc"
 _KIND: Final = QTextFormat.ObjectTypes.UserObject.value + 1
@@ -91,8 +92,7 @@ class WritingBox(QTextEdit):
         self._object = _Mark(self)
         self.document().documentLayout().registerHandler(_KIND, self._object)
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self._grow())
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(self._tell_typed)
+        self._pause = Within(self, _PAUSE_MS, self._tell_typed)
         self.textChanged.connect(self._changed)
         self.cursorPositionChanged.connect(self._say_citation)
         theme.look_changed().connect(self._dress)
@@ -221,7 +221,7 @@ class WritingBox(QTextEdit):
             accessible.announce(self, f"citation {self.number_of(str(form.property(_ID)))}")
 
     def _changed(self) -> None:
-        self._pause.start()
+        self._pause.ask()
 
     def _tell_typed(self) -> None:
         body = self.body()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QMenu
 
@@ -10,6 +10,7 @@ from areasef.domain.evaluation import SelfView
 from areasef.domain.framework import Framework, Strand
 from areasef.domain.summary import PartnerView
 from areasef.ui import accessible, metrics, theme
+from areasef.ui.later import Within
 from areasef.ui.pages.evaluate.bodies_row import BodiesRow
 from areasef.ui.widgets.button import Button, IconButton, more_button
 from areasef.ui.widgets.entries import TextEntry
@@ -138,10 +139,9 @@ class StrandHeading(QFrame):
         fields.addWidget(self._close, 0, Qt.AlignmentFlag.AlignBottom)
         self._column.addWidget(self._fields)
         self._fields.hide()
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self._pause.timeout.connect(self._tell_typed)
+        self._pause = Within(self, _PAUSE_MS, self._tell_typed)
         for entry in (self.reason, self.not_known):
-            entry.edit.textChanged.connect(self._pause.start)
+            entry.edit.textChanged.connect(self._pause.ask)
 
     def _tell_typed(self) -> None:
         for name, entry in (("reason", self.reason), ("not_known", self.not_known)):

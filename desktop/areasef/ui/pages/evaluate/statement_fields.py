@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from areasef.domain.framework import Framework, Term
 from areasef.domain.partner import Partner
 from areasef.domain.statement import Confidence, Statement
 from areasef.ui import accessible, metrics
+from areasef.ui.later import Within
 from areasef.ui.pages.evaluate.term_button import TermButton
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.chooser import Chooser
@@ -128,7 +129,7 @@ class StatementFields(QFrame):
         )
         self.reason = QLineEdit()
         self.reason.setPlaceholderText("One source only, self-reported, not every locality")
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause = Within(self, _PAUSE_MS, self._tell_typed)
 
     def _make_rest(self) -> QWidget:
         rest = QFrame()
@@ -149,8 +150,7 @@ class StatementFields(QFrame):
         self.groups.picked.connect(lambda keys: self.changed.emit({"cohort_ids": keys}))
         self.plans.picked.connect(lambda keys: self.changed.emit({"plan_status_ids": keys}))
         self.reason.editingFinished.connect(self.settle)
-        self.reason.textEdited.connect(self._pause.start)
-        self._pause.timeout.connect(self._tell_typed)
+        self.reason.textEdited.connect(self._pause.ask)
 
     def _tell_typed(self) -> None:
         self._typed_out = True

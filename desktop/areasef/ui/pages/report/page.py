@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 
 from areasef.domain.change import Change
 from areasef.domain.record import FindingKind
@@ -30,6 +30,7 @@ from areasef.ui import accessible
 from areasef.ui.choosing import ask_file
 from areasef.ui.context import Context
 from areasef.ui.jobs import Stopped, Ticket
+from areasef.ui.later import Within
 from areasef.ui.navigation import Target
 from areasef.ui.pages.file_page import FilePage
 from areasef.ui.pages.report.offer import Offer
@@ -71,9 +72,8 @@ class ReportPage(FilePage):
         self.offer = Offer(self._go_on, self._let_go, self.choose_file)
         for widget in (self._empty, self.offer, self.waiting, self.review):
             self._stack.addWidget(widget)
-        self._typing = QTimer(self, singleShot=True, interval=_TYPED_MS)  # what is typed is kept once it pauses
-        self._typing.timeout.connect(self._remember)
-        self.review.typed.connect(self._typing.start)
+        self._typing = Within(self, _TYPED_MS, self._remember)
+        self.review.typed.connect(self._typing.ask)
         self.review.changed.connect(self._say_counts)
         self.review.changed.connect(self._remember)
 
