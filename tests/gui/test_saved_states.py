@@ -25,6 +25,7 @@ from areasef.ui.navigation import Target
 from areasef.ui.opening import Opening
 from areasef.ui.preferences import Preferences
 from areasef.ui.widgets.question import Question
+from areasef.words.faults import AppError
 
 
 def write(session: Session, words: str = "Families wait 19 weeks.") -> str:
@@ -109,6 +110,37 @@ def test_words_that_cannot_be_kept_are_called_not_saved_until_they_are(
     kept = writing.statement(session, writing_card(page).statement_id)
     assert kept is not None
     assert kept.body.endswith(" Not kept")
+
+
+def test_a_step_that_was_refused_is_said_until_a_save_and_never_called_saved_before(
+    desk: Desk, session: Session, qtbot: QtBot
+) -> None:
+    key = write(session)
+    page = page_of(desk, Target("evaluate", "statement", key))
+    window, box = desk.window, writing_card(page).box
+    with no_room(session):
+        with pytest.raises(AppError):
+            write(session, "Too much. " * 40_000)
+        desk._show_saved()
+        assert window.banner.words.count("The disk is full") == 1
+        QApplication.clipboard().setText(" Not kept" * 4000)
+        box.paste()
+        window.setProperty("lastAnnouncement", "")
+        window.commands.run("file.save")
+        assert "The disk is full" in window.property("lastAnnouncement")
+        assert window.top.saved.words.startswith("Not saved since ")
+        assert page._banner.words.count("The disk is full") == 1
+    window.commands.run("file.save")
+    assert window.top.saved.words.startswith("Saved ")
+    assert not window.banner.isVisible()
+    assert window.property("lastAnnouncement").startswith("Saved ")
+    with no_room(session), pytest.raises(AppError):
+        write(session, "Too much. " * 40_000)
+    desk._show_saved()
+    assert window.banner.isVisible()
+    window.commands.run("file.save")
+    assert window.top.saved.words.startswith("Saved ")
+    assert not window.banner.isVisible()
 
 
 def test_what_takes_longer_than_a_moment_is_called_saving_until_it_is_saved(

@@ -23,6 +23,11 @@ def save(session: Session) -> SavedState:
     return session.store.saved
 
 
+def ask_again(session: Session) -> None:
+    """Forget that an edit was refused for want of room, before what is being typed is handed over once more."""
+    session.store.ask_again()
+
+
 def save_copy(session: Session, target: Path) -> Path:
     """Write the workspace as it stands to another file; this one stays open."""
     session.store.save_copy(target)

@@ -258,6 +258,11 @@ class Workspace:
                 raise
         return self.saved
 
+    def ask_again(self) -> None:
+        """Take back that an edit could not be kept: what still cannot be is going to say so again."""
+        with self._shared.guard:
+            self._shared.saved = replace(self._shared.saved, unkept=None)
+
     def save_copy(self, target: Path) -> None:
         """Write the workspace as it stands to another file; this one stays the one that is open."""
         if target.resolve() == self.document.resolve():

@@ -97,6 +97,9 @@ class Desk(QObject):
 
     def save(self) -> None:
         """Save now, and say the time aloud: always safe."""
+        saving.ask_again(
+            self.session
+        )  # a refused step waits for nothing; words that are being typed are handed over now
         self._leave_page()
         self._save_beside(lambda: self._show_saved(aloud=True), self._not_saved)
 
@@ -189,7 +192,9 @@ class Desk(QObject):
         self._say_banner(state)
         if held.unkept is not None:
             self._look_again.start()  # the words being typed may have been kept meanwhile
-        if aloud and held.problem is None:
+        if aloud and held.unkept is not None:
+            accessible.announce(self.window, self.window.banner.words, assertive=True)
+        elif aloud and held.problem is None:
             at = f" {held.in_file_at:%H:%M}" if held.in_file_at else ""
             self.window.say(f"Saved{at} in {self.session.document.name}")
 

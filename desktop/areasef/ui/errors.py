@@ -48,7 +48,10 @@ class Errors:
         """Say what happened, what is safe and what to do; in ``place`` where there is one."""
         self.told()
         sentence = said(error)
-        words = " ".join(part for part in (sentence.message, sentence.remedy) if part)
+        message = sentence.message.removeprefix(
+            f"{sentence.title}. "
+        )  # some messages stand without their title elsewhere
+        words = " ".join(part for part in (message, sentence.remedy) if part)
         if place is not None and isinstance(error, faults.AppError):
             place.show_error(sentence.title, words)
             accessible.announce(self._window, f"{sentence.title}. {words}", assertive=True)
