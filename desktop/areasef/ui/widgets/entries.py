@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolic
 
 from areasef.domain.funding import pounds
 from areasef.domain.progress import number_words
+from areasef.domain.typed_words import seen
 from areasef.ui import metrics
 from areasef.ui.dates import day_words, read_day
 from areasef.ui.widgets.chooser import Chooser
@@ -118,7 +119,7 @@ class LineEntry:
 
     def settle(self) -> None:
         """Hand over a changed value, or say what is wrong with the words."""
-        words = self.edit.text().strip()
+        words = seen(self.edit.text()).strip()
         if words == self._shown:
             return
         try:
@@ -233,7 +234,7 @@ class TextEntry:
 
     def settle(self) -> None:
         """Hand over changed words."""
-        words = self.edit.toPlainText().strip()
+        words = seen(self.edit.toPlainText()).strip()
         if words != self._shown:
             self._shown = words
             self._keep(words)

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from areasef import tokens
 from areasef.domain.statement import MARKER, marker, plain
+from areasef.domain.typed_words import seen
 from areasef.ui import accessible, metrics, theme
 from areasef.ui.later import Within
 
@@ -34,6 +35,8 @@ _OBJECT: Final = "\ufffc"
 _KIND: Final = QTextFormat.ObjectTypes.UserObject.value + 1
 _ID: Final = QTextFormat.Property.UserProperty.value + 1
 _PAUSE_MS: Final = 800
+MOST: Final = 20_000
+"""So many characters are pasted into a statement at most, and it is one paragraph: a whole report would hold up each key."""
 Range = tuple[int, int]
 
 
@@ -67,10 +70,12 @@ class _Mark(QPyTextObject):
 class WritingBox(QTextEdit):
     """Holds a body with its ``{c:id}`` markers; each stands in the text as one character that the caret steps over.
 
-    ``typed`` comes after a short pause, ``settled`` when the box is left: both carry the body.
+    ``typed`` comes after a short pause, ``settled`` when the box is left: both carry the body. ``cut_short`` says that
+    more was pasted than there is room for.
     """
 
     typed = Signal(str)
+    cut_short = Signal()
     settled = Signal(str)
     entered = Signal()
     done_asked = Signal()
@@ -186,7 +191,12 @@ class WritingBox(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste words alone, in one paragraph; markers of citations are not words."""
-        self.textCursor().insertText(" ".join(plain(source.text()).split()), QTextCharFormat())
+        words = " ".join(seen(plain(source.text())).split())
+        cursor = self.textCursor()
+        room = max(0, MOST - len(self.toPlainText()) + len(cursor.selectedText()))
+        cursor.insertText(words[:room], QTextCharFormat())
+        if len(words) > room:
+            self.cut_short.emit()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy the words without the places of citations."""

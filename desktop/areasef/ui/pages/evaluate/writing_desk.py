@@ -12,12 +12,14 @@ from areasef.services import evaluating, saving, writing
 from areasef.services.session import now
 from areasef.ui import accessible
 from areasef.ui.pages.evaluate.writing_card import WritingCard
+from areasef.ui.widgets.writing_box import MOST
 from areasef.words.faults import AppError
 
 if TYPE_CHECKING:
     from areasef.ui.pages.evaluate.page import EvaluatePage
 
 WRITING = 1
+_CUT_SHORT = f"A statement holds {MOST:,} characters: the rest of what you pasted was left out"
 
 
 class WritingDesk:
@@ -194,6 +196,7 @@ class WritingDesk:
         card.changed.connect(lambda fields: self._change(card, fields))
         card.stood_on.connect(lambda: self._stood(key))
         card.done.connect(self.finish)
+        card.box.cut_short.connect(lambda: self._page.context.toast(_CUT_SHORT, None))
         card.cite_asked.connect(self._page.stand_in_evidence)
         card.find_asked.connect(self._page.stand_in_evidence)
         kept = saving.saved(self._page.session).kept_at
