@@ -17,6 +17,10 @@ from areasef.words.faults import AppError
 
 _MAGIC: Final = b"SQLite format 3\x00"
 _TEMPORARY: Final = ".areasef-publish-"
+_LONGEST_NAME: Final = 220
+"""Bytes; most systems take 255, and the lock and the backup beside it have longer names."""
+_LONGEST_PATH: Final = 420
+"""Bytes; SQLite opens 512, and a publish writes to a longer name beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +94,14 @@ def temporary_of(document: Path) -> Path:
 
 def _temporary(document: Path) -> str:
     return f"{_TEMPORARY}{hashlib.sha256(document.name.encode()).hexdigest()[:12]}-"
+
+
+def refuse_long(document: Path) -> None:
+    """Raise AppError for a name or a path that the system or SQLite cannot take: neither says so in so many words."""
+    path = os.fsencode(document.absolute())
+    if len(os.fsencode(document.name)) > _LONGEST_NAME or len(path) > _LONGEST_PATH:
+        short = document.name if len(document.name) < 60 else f"{document.name[:57]}…"
+        raise AppError("store.path_too_long", name=short)
 
 
 def look(document: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from areasef.domain.identity import new_id
-from areasef.store.document import Face, inspect, look
+from areasef.store.document import Face, inspect, look, refuse_long
 from areasef.store.engine import FORMAT, allowed_to_copy, connect, immediate, is_full, make, one, said_plainly, use_wal
 from areasef.store.growing import behind, grow
 from areasef.store.lock import DocumentLock
@@ -29,6 +29,7 @@ def create(
 
     What ``furnish`` writes is in the file from the start: whoever reads it meanwhile, or its backup, finds a whole.
     """
+    refuse_long(document)
     if document.exists() or document.is_symlink():
         raise AppError("store.exists", name=document.name)
     if not document.parent.is_dir():
@@ -91,6 +92,7 @@ def open_workspace(
 
     Work that a crash kept from reaching the file is gone on with. Read only takes no lock and changes nothing.
     """
+    refuse_long(document)
     document = itself(document)
     where = profile_folder(profile)
     if read_only:

@@ -20,7 +20,7 @@ from areasef.domain.identity import new_id
 from areasef.store import bin as bins
 from areasef.store import blobs, changelog, pages, search, tables, undo
 from areasef.store.content import content_hash
-from areasef.store.document import Face, backup_of, replace_document
+from areasef.store.document import Face, backup_of, refuse_long, replace_document
 from areasef.store.engine import Error, allowed_to_copy, connect, immediate, is_full, one, said_plainly
 from areasef.store.growing import grow
 from areasef.store.kinds import TABLES, kind_of
@@ -243,6 +243,8 @@ class Workspace:
         with self._shared.publishing:
             try:
                 with said_plainly():
+                    if not self.document.parent.is_dir():
+                        raise AppError("store.folder_gone", folder=str(self.document.parent))
                     memory = publish(self._db, self.document, self._database.parent, self._shared.memory)
                 self._shared.memory = memory
                 self._note(published=True)
@@ -265,6 +267,7 @@ class Workspace:
 
     def save_copy(self, target: Path) -> None:
         """Write the workspace as it stands to another file; this one stays the one that is open."""
+        refuse_long(target)
         if target.resolve() == self.document.resolve():
             raise AppError("store.same_file", name=target.name)
         try:

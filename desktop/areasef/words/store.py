@@ -59,6 +59,16 @@ register(
             "Nothing can be written in {folder}.",
             "Open the file read only, or copy it to a folder of your own.",
         ),
+        "store.folder_gone": Sentence(
+            "The folder is gone",
+            "{folder} is no longer there: a drive was taken out, or a folder moved or renamed. Your work is kept on this computer.",
+            "Put it back and save again, or save a copy elsewhere.",
+        ),
+        "store.path_too_long": Sentence(
+            "The name is too long",
+            "The name of {name}, with the folders above it, is longer than this computer can take.",
+            "Choose a shorter name, or a folder nearer to the top of the disk.",
+        ),
         "store.file_read_only": Sentence(
             "Read-only file",
             "{name} may not be changed by you, so work in it could not be saved.",
