@@ -61,6 +61,7 @@ def replace_document(db: Database, document: Path) -> None:
 
     The document that stood there is kept as ``.bak``; at every moment a whole one stands under its name.
     """
+    refuse_long(document)
     sweep(document)
     fresh = temporary_of(document)
     try:

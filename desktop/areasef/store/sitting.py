@@ -74,6 +74,11 @@ class Sitting:
                     self.saved = replace(self.saved, unkept=error)
             raise
 
+    def ask_again(self) -> None:
+        """Forget that an edit could not be kept."""
+        with self.guard:
+            self.saved = replace(self.saved, unkept=None)
+
     def remember(self, folder: Path) -> None:
         """After a publish that failed: take what was remembered on the disk, for it may have reached the document."""
         self.memory = read_memory(folder) or self.memory

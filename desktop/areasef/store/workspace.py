@@ -20,11 +20,11 @@ from areasef.domain.identity import new_id
 from areasef.store import bin as bins
 from areasef.store import blobs, changelog, pages, search, tables, undo
 from areasef.store.content import content_hash
-from areasef.store.document import Face, backup_of, refuse_long, replace_document
-from areasef.store.engine import Error, allowed_to_copy, connect, immediate, is_full, one, said_plainly
+from areasef.store.document import Face, backup_of, replace_document
+from areasef.store.engine import allowed_to_copy, connect, immediate, is_full, one, said_plainly
 from areasef.store.growing import grow
 from areasef.store.kinds import TABLES, kind_of
-from areasef.store.publishing import publish
+from areasef.store.publishing import publish_plainly
 from areasef.store.schema import migrate, missing_triggers
 from areasef.store.sitting import Batch, Draft, SavedState, Sitting, now
 from areasef.store.verifying import verify
@@ -242,18 +242,9 @@ class Workspace:
         self._writable()
         with self._shared.publishing:
             try:
-                with said_plainly():
-                    if not self.document.parent.is_dir():
-                        raise AppError("store.folder_gone", folder=str(self.document.parent))
-                    memory = publish(self._db, self.document, self._database.parent, self._shared.memory)
-                self._shared.memory = memory
+                folder = self._database.parent
+                self._shared.memory = publish_plainly(self._db, self.document, folder, self._shared.memory)
                 self._note(published=True)
-            except (OSError, Error) as error:
-                self._shared.remember(self._database.parent)
-                full = isinstance(error, OSError) and is_full(error)
-                problem = AppError("store.full") if full else AppError("store.publish_failed", name=self.document.name)
-                self._note(problem=problem)
-                raise problem from error
             except AppError as problem:
                 self._shared.remember(self._database.parent)
                 self._note(problem=problem)
@@ -262,12 +253,10 @@ class Workspace:
 
     def ask_again(self) -> None:
         """Take back that an edit could not be kept: what still cannot be is going to say so again."""
-        with self._shared.guard:
-            self._shared.saved = replace(self._shared.saved, unkept=None)
+        self._shared.ask_again()
 
     def save_copy(self, target: Path) -> None:
         """Write the workspace as it stands to another file; this one stays the one that is open."""
-        refuse_long(target)
         if target.resolve() == self.document.resolve():
             raise AppError("store.same_file", name=target.name)
         try:
