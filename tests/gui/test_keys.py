@@ -338,6 +338,15 @@ def test_f1_is_about_the_thing_in_focus_and_alt_left_goes_back_to_it(
         person.keys(K.Key_Left, ALT)
         assert desk.window.place == target.place
     assert len(set(titles)) == len(titles), titles
+    desk.window.go(Target("plan"))
+    plan = desk.window.page
+    assert isinstance(plan, PlanPage)
+    person.keys(K.Key_Down, times=2)
+    person.keys(K.Key_Return)
+    field, thing = person.focus(), plan.editor.thing_id
+    person.keys(K.Key_F1)
+    person.keys(K.Key_Left, ALT)
+    assert (person.focus(), plan.editor.thing_id) == (field, thing), "what was opened by hand is as it was left"
     for place in ("report", "findings"):
         desk.window.go(Target(place))
         person.keys(K.Key_F1)

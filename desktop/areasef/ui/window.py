@@ -7,9 +7,10 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QMenu, QWidget
+from shiboken6 import isValid
 
 from areasef import tokens
 from areasef.domain.change import Change
@@ -73,6 +74,7 @@ class Window(QMainWindow):
         self._stale: dict[str, bool] = {}
         self._come: set[str] = set()  # the places that were filled once, and had the focus
         self._place = ""
+        self._asked_from: tuple[str, QWidget | None] = ("", None)  # where F1 was pressed
         self._arrival = Staged(self, at_once=self.jobs.at_once)
         self.may_close: Callable[[], bool] = lambda: True
         self.toast = Toast(self)
@@ -133,7 +135,10 @@ class Window(QMainWindow):
 
     def help(self) -> None:
         """Open the guide at the page about the thing in focus; Alt Left goes back to it."""
-        self.go(Target("help", "topic", about(QApplication.focusWidget(), self._place)))
+        focus = QApplication.focusWidget()
+        if self._place != "help":
+            self._asked_from = (self._place, focus)
+        self.go(Target("help", "topic", about(focus, self._place)))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab goes as one reads: top bar, rail, the page as it is laid out, status bar."""
@@ -248,8 +253,14 @@ class Window(QMainWindow):
         accessible.announce(self, words)
 
     def _revisit(self, target: Target | None) -> None:
-        if target is not None:
+        if target is None:
+            return
+        place, focus = self._asked_from if self._place == "help" else ("", None)
+        if focus is None or target.place != place or not isValid(focus) or not self._pages[place].isAncestorOf(focus):
             self._show(target)
+            return
+        self._show(Target(place))  # as it was left: what was opened there by hand is in no jump
+        focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show(self, target: Target) -> None:
         before = self.page
