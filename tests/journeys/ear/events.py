@@ -63,9 +63,11 @@ class Events:
             lambda each: each.kind == SAID and each.at == how and bool(fits(each.words)), f"{what} to be announced"
         ).words
 
-    def caret(self, name: str) -> int:
-        """Wait until the caret moves in a text, and return where it is."""
-        return self._wait(lambda each: each.kind == CARET and name in each.name, f"a caret in {name!r}").at
+    def caret(self, name: str, least: int = 0) -> int:
+        """Wait until the caret moves in a text, to a place or beyond it, and return where it is."""
+        return self._wait(
+            lambda each: each.kind == CARET and name in each.name and each.at >= least, f"a caret in {name!r}"
+        ).at
 
     def opened(self, role: str) -> None:
         """Wait until something of a role comes up, such as a menu."""

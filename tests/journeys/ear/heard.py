@@ -22,7 +22,7 @@ def main() -> None:
     tell("look round")
     ear.press("push button", "Look round")
     events.focused("Do next")
-    for part in (overview, evaluate, writing, plan, evidence, menus, found, keys, row_menu, *told.PARTS):
+    for part in (overview, evaluate, writing, plan, evidence, menus, found, keys, row_menu, carets, *told.PARTS):
         tell(part.__name__)
         events.forget()
         part(ear, events)
@@ -142,6 +142,42 @@ def row_menu(ear: Listener, events: Events) -> None:
     events.key("F10", "Shift")
     events.focused("Open")
     events.key("Escape")
+
+
+def carets(ear: Listener, events: Events) -> None:
+    """A magnifier is led by the caret in every kind of field: a search, a line of a form, its paragraphs, the palette."""
+    ear.press("radio button", "Evidence")
+    _caret(ear, events, "Find in titles and pages")
+    events.key("k", "Control")
+    events.focused("Search statements, pages")
+    _moves(events, "Search statements, pages", "waits")
+    events.key("Escape")
+    ear.press("radio button", "Plan")
+    events.focused("Priorities and actions")
+    events.key("Return")
+    events.focused("Action")
+    _moves(events, "Action", "w")
+    _caret(ear, events, "In detail")
+    events.key("Escape")
+    ear.press("radio button", "Settings")
+    _caret(ear, events, "Your name")
+
+
+def _caret(ear: Listener, events: Events, field: str) -> None:
+    events.forget()
+    ear.focus("text", field, whole=True)
+    events.focused(field)
+    _moves(events, field, "w")
+
+
+def _moves(events: Events, field: str, typed: str) -> None:
+    for letter in typed:
+        events.key(letter)
+    events.forget()
+    events.key("Home")
+    events.caret(field)
+    events.key("Right")
+    events.caret(field, 1)
 
 
 def hold(true: object, said: object) -> None:
