@@ -39,7 +39,7 @@ Reasons = Mapping[tuple[str, str], str]
 """Why a document leaves a field out: by kind and field; ``("*", field)`` is for every kind, ``(kind, "*")`` for the whole kind."""
 
 NO_REASON: Final = "This document has no place for it."
-_ROOMS: Final = ((54, 6), (46, 6), (40, 6), (40, 3), (40, 0))
+_ROOMS: Final = ((54, 6), (46, 6), (54, 3), (46, 3), (54, 1), (54, 0), (46, 0), (40, 0))
 """How much of the width reasons take, and how many things are named: the first that leaves the receipt one page."""
 SIGNS: Final = 30
 """Signs that could not be drawn are named up to so many."""
