@@ -11,7 +11,7 @@ from typing import Final
 
 from areasef.intake.reports.bullets import after_bullet, bullet, number
 from areasef.intake.reports.joining import ends_sentence, fitted, starts_small
-from areasef.intake.reports.printed import Line
+from areasef.intake.reports.printed import FAR, Line
 
 _GLUE: Final = re.compile(
     r"^(this|these|they|it|those|such|in addition|additionally|furthermore|also|in particular|in doing so|as part of this"
@@ -125,7 +125,11 @@ def by_bullet(row: Row) -> list[Row]:
 def by_sentence(row: Row) -> list[Row]:
     """Part lines where a sentence ends and one begins that asks for something: all there is where nothing is ruled."""
     leading = median([line.gap for line in row.lines if 0 < line.gap < TALLEST_LEADING] or [TALLEST_LEADING])
-    candidates = [at for at in range(1, len(row.lines)) if _may_start(row.lines[at - 1], row.lines[at], leading)]
+    # Where lines stand in no cell and all equally far apart, only sentences tell items apart, as in a text.
+    strict = any(line.cell or APART * leading < line.gap < FAR for line in row.lines[1:])
+    candidates = [
+        at for at in range(1, len(row.lines)) if _may_start(row.lines[at - 1], row.lines[at], leading, strict=strict)
+    ]
     edges = [0, *candidates, len(row.lines)]
     starts: list[int] = []
     asked = False  # an item may say what is wrong before it asks for anything
@@ -154,7 +158,7 @@ def _is_meant(before: Line, line: Line, leading: float) -> bool:
     return fitted(before, line) or line.gap > APART * leading
 
 
-def _may_start(before: Line, line: Line, leading: float) -> bool:
+def _may_start(before: Line, line: Line, leading: float, *, strict: bool) -> bool:
     if bullet(line.text) or not ends_sentence(before.text):
         return False
     opens = line.text.lstrip("“‘\"'(")[:1].isupper() or bool(number(line.text))
@@ -162,7 +166,7 @@ def _may_start(before: Line, line: Line, leading: float) -> bool:
         return False
     if not line.page:
         return True
-    return _is_meant(before, line, leading)
+    return not strict or _is_meant(before, line, leading)
 
 
 def _parted(row: Row, starts: Sequence[int], *, uncertain: bool) -> list[Row]:

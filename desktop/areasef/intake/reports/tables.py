@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from areasef.domain.report import ReportItem
 from areasef.intake.reports.bullets import bullet
-from areasef.intake.reports.columns import body_rows
+from areasef.intake.reports.columns import LEVEL, body_rows
 from areasef.intake.reports.headings import Section, heading, is_column_head, letters
 from areasef.intake.reports.joining import Joiner, ends_sentence, fitted, starts_small
 from areasef.intake.reports.naming import is_whole_body
@@ -134,7 +134,17 @@ def _is_rest(before: Row, row: Row, known: Sequence[str], joiner: Joiner) -> boo
         return True
     if above + letters(body) in known:
         return True
+    if _has_room(before) or known.count(letters(body)) > 1:
+        return False
     return not is_whole_body(_body(before, joiner)) and (known.count(above) < 2 or letters(body) not in known)
+
+
+def _has_room(row: Row) -> bool:
+    """Say whether a body ends above the end of its text: then no page's end has cut it."""
+    last, beside = row.body[-1:], row.lines[-1:]
+    if not last or not beside:
+        return False
+    return last[0].page < beside[0].page or last[0].box[1] > beside[0].box[1] + LEVEL
 
 
 def _body(row: Row, joiner: Joiner) -> str:

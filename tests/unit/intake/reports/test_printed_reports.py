@@ -269,6 +269,18 @@ def test_a_body_without_a_word_of_its_kind_is_told_by_where_it_stands(tmp_path: 
         check(read_report(tmp_path / "report.pdf"), invented, pages)
 
 
+@pytest.mark.parametrize("other", ["NHS England", "Weir", "Practitioners at Weir Hospital"])
+def test_a_body_without_a_word_of_its_kind_above_a_page_end_is_whole(tmp_path: Path, other: str) -> None:
+    author = Author(29)
+    bodies = [f"{other} {side}" for side in ("North", "South", "East", "West")]
+    actions = [Item([("", f"{author.ask()} {author.sentence()}")], body) for body in (*bodies, "Weir Council")]
+    actions += [Item([("", f"{author.ask()} {author.sentence()}")], f"{body} of Marl") for body in bodies]
+    for begin in range(480, 720, 15):
+        invented = author.report("systemic_failings", priority=actions)
+        pages = print_report(tmp_path / "report.pdf", invented, Style(begin=float(begin)))
+        check(read_report(tmp_path / "report.pdf"), invented, pages)
+
+
 @pytest.mark.parametrize("mark", ["◼", "1."])
 def test_a_row_without_its_mark_goes_on_where_every_other_row_has_one(tmp_path: Path, mark: str) -> None:
     author = Author(27)
@@ -285,6 +297,15 @@ def test_what_is_wrong_may_stand_before_what_is_asked_in_a_list_without_rules(tm
     invented = author.report(improvement=[first, Item([("", author.ask())])])
     pages = print_report(tmp_path / "report.pdf", invented, Style(rules=False))
     check(read_report(tmp_path / "report.pdf"), invented, pages)
+
+
+def test_sentences_alone_tell_items_apart_where_all_lines_stand_equally_far_apart(tmp_path: Path) -> None:
+    author = Author(30)
+    style = Style(rules=False, padding=0.0, after_row=11.5)  # no more between rows than between lines
+    for _ in range(6):
+        invented = author.report(improvement=[Item([("", author.ask())]) for _ in range(5)])
+        pages = print_report(tmp_path / "report.pdf", invented, style)
+        check(read_report(tmp_path / "report.pdf"), invented, pages)
 
 
 def test_ruled_rows_are_certain(tmp_path: Path) -> None:
