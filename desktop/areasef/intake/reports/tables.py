@@ -130,12 +130,12 @@ def _is_rest(before: Row, row: Row, known: Sequence[str], joiner: Joiner) -> boo
     if not body or starts_small(first) or bullet(first):
         return True
     above = letters(_body(before, joiner))
-    if body[:1].islower() or body[:1] == "(":
-        return True
-    if above + letters(body) in known:
+    if body[:1] == "(" or above + letters(body) in known:
         return True
     if _has_room(before) or known.count(letters(body)) > 1:
         return False
+    if body[:1].islower():
+        return True
     return not is_whole_body(_body(before, joiner)) and (known.count(above) < 2 or letters(body) not in known)
 
 

@@ -269,7 +269,7 @@ def test_a_body_without_a_word_of_its_kind_is_told_by_where_it_stands(tmp_path: 
         check(read_report(tmp_path / "report.pdf"), invented, pages)
 
 
-@pytest.mark.parametrize("other", ["NHS England", "Weir", "Practitioners at Weir Hospital"])
+@pytest.mark.parametrize("other", ["NHS England", "Weir", "Practitioners at Weir Hospital", "head teachers of"])
 def test_a_body_without_a_word_of_its_kind_above_a_page_end_is_whole(tmp_path: Path, other: str) -> None:
     author = Author(29)
     bodies = [f"{other} {side}" for side in ("North", "South", "East", "West")]
