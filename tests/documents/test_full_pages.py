@@ -19,7 +19,7 @@ from tests.documents.test_tagged_pdf import document, table
 
 from areasef.documents.catalogue import DOCUMENTS
 from areasef.documents.model import Cell, Column, DocumentOptions, RowGroup, Table, runs
-from areasef.documents.pdf.style import STANDARD, UPRIGHT, page_format
+from areasef.documents.pdf.style import STANDARD, UPRIGHT, PageFormat, page_format
 from areasef.documents.pdf.writer import render_pdf
 from areasef.domain.dossier import Dossier
 
@@ -142,12 +142,20 @@ def beyond(data: bytes) -> list[tuple[int, str]]:
         for number, page in enumerate(pdf, start=1):
             form = page_format(landscape=page.get_width() > page.get_height())
             text = page.get_textpage()
+            lines = [text.get_rect(at) for at in range(text.count_rects())]
+            if all(_inside(form, line) for line in lines):
+                continue  # a line holds its signs, and the blanks behind them
             for at in range(text.count_chars()):
-                left, bottom, right, top = text.get_charbox(at)
-                inside = form.side - 2 <= left and right <= form.width - form.side + 2
-                if text.get_text_range(at, 1).strip() and not (inside and bottom > 20 and top < form.height - 20):
-                    found.append((number, text.get_text_range(at, 1)))
+                sign = text.get_text_range(at, 1)
+                if sign.strip() and not _inside(form, text.get_charbox(at)):
+                    found.append((number, sign))
     return found
+
+
+def _inside(form: PageFormat, box: tuple[float, float, float, float]) -> bool:
+    left, bottom, right, top = box
+    beside = form.side - 2 <= left and right <= form.width - form.side + 2
+    return beside and bottom > 20 and top < form.height - 20
 
 
 @pytest.mark.parametrize("document_id", list(DOCUMENTS))

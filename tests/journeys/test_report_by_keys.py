@@ -15,7 +15,7 @@ from tests.journeys.test_report_journey import (
     OUTCOME,
     assert_every_recommendation_is_there,
     findings,
-    report,
+    made_report,
 )
 
 from areasef.domain.record import Finding
@@ -26,13 +26,14 @@ from areasef.ui.pages.publish.exporting import CHECKED
 from areasef.ui.pages.publish.page import PublishPage
 from areasef.ui.pages.report.page import ReportPage
 
-FIXTURES = (_windows_go, dressed, preferences, qapp_args, life, report)
+FIXTURES = (_windows_go, dressed, preferences, qapp_args, life)
 K = Qt.Key
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
-def test_from_the_report_to_the_strategic_plan_by_keys(life: Life, report: Path, tmp_path: Path) -> None:
+def test_from_the_report_to_the_strategic_plan_by_keys(life: Life, tmp_path: Path) -> None:
     person, pdf = life.person, tmp_path / "plan.pdf"
+    report = made_report(tmp_path / "inspection.pdf")
     begin(life, tmp_path / "Alderbrook.areasef")
     page = import_report(life, report)
     look_through(person, page)

@@ -35,7 +35,11 @@ def report(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     if request.param == "published":
         shared: Path = request.getfixturevalue("shared")
         return shared / "data" / "reports" / "25-hertfordshire.pdf"
-    path = tmp_path / "inspection.pdf"
+    return made_report(tmp_path / "inspection.pdf")
+
+
+def made_report(path: Path) -> Path:
+    """Print an invented report that asks for a plan."""
     print_report(path, Author(90).report("systemic_failings", area="Alderbrook"))
     return path
 

@@ -275,7 +275,7 @@ def test_a_body_without_a_word_of_its_kind_above_a_page_end_is_whole(tmp_path: P
     bodies = [f"{other} {side}" for side in ("North", "South", "East", "West")]
     actions = [Item([("", f"{author.ask()} {author.sentence()}")], body) for body in (*bodies, "Weir Council")]
     actions += [Item([("", f"{author.ask()} {author.sentence()}")], f"{body} of Marl") for body in bodies]
-    for begin in range(480, 720, 15):
+    for begin in range(480, 720, 24):
         invented = author.report("systemic_failings", priority=actions)
         pages = print_report(tmp_path / "report.pdf", invented, Style(begin=float(begin)))
         check(read_report(tmp_path / "report.pdf"), invented, pages)
@@ -285,7 +285,7 @@ def test_a_body_without_a_word_of_its_kind_above_a_page_end_is_whole(tmp_path: P
 def test_a_row_without_its_mark_goes_on_where_every_other_row_has_one(tmp_path: Path, mark: str) -> None:
     author = Author(27)
     long = [Item([(mark, f"{author.ask()} {author.ask()} Data must be read by all of them.")]) for _ in range(12)]
-    for begin in range(480, 720, 15):
+    for begin in range(480, 720, 24):
         invented = author.report(improvement=long)
         pages = print_report(tmp_path / "report.pdf", invented, Style(begin=float(begin)))
         check(read_report(tmp_path / "report.pdf"), invented, pages)
