@@ -112,6 +112,25 @@ def test_words_that_cannot_be_kept_are_called_not_saved_until_they_are(
     assert kept.body.endswith(" Not kept")
 
 
+def test_words_that_could_not_be_kept_are_kept_by_themselves_once_there_is_room(
+    desk: Desk, session: Session, qtbot: QtBot
+) -> None:
+    page = page_of(desk, Target("evaluate", "statement", write(session)))
+    window, box = desk.window, writing_card(page).box
+    with no_room(session):
+        QApplication.clipboard().setText(" Not kept" * 4000)
+        box.paste()
+        qtbot.waitUntil(lambda: writing_card(page).unkept)
+        desk._look_again.timeout.emit()
+        assert writing_card(page).unkept
+        assert window.top.saved.words.startswith("Not saved since ")
+    desk._look_again.timeout.emit()
+    assert window.top.saved.words.startswith("Kept ")
+    assert not window.banner.isVisible()
+    assert not page._banner.isVisible()
+    assert [draft.text for draft in session.store.drafts()] == [box.body()]
+
+
 def test_a_step_that_was_refused_is_said_until_a_save_and_never_called_saved_before(
     desk: Desk, session: Session, qtbot: QtBot
 ) -> None:

@@ -60,7 +60,7 @@ class Desk(QObject):
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
         self._slow.timeout.connect(self._say_saving)
         self._look_again = QTimer(self, singleShot=True, interval=LOOK_AGAIN_MS)
-        self._look_again.timeout.connect(self._show_saved)
+        self._look_again.timeout.connect(self._keep_again)
         self._true_at = None if saving.saved(session).waiting else now()
         self._bind()
         self.show_heading()
@@ -181,6 +181,12 @@ class Desk(QObject):
 
         self._slow.start()
         self.window.jobs.run(work, there, refused)
+
+    def _keep_again(self) -> None:
+        """Try once more to keep what could not be kept, and say how it stands."""
+        if self.window.page is not None:
+            self.window.page.keep_again()
+        self._show_saved()
 
     def _say_saving(self) -> None:
         self.window.bus.say_saved(SavedState(Keeping.SAVING, None, "", saving.saved(self.session).in_file_at))

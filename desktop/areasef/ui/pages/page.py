@@ -78,6 +78,9 @@ class Page(QWidget):
     def leave(self) -> None:
         """Keep what is being typed: called before another page is shown and before the window closes."""
 
+    def keep_again(self) -> None:
+        """Try once more, without a word, to keep what could not be kept: asked every second until it is."""
+
     def set_title(self, title: str, sentence: str = "") -> None:
         """Change the header's words."""
         self._heading.setText(title)

@@ -141,6 +141,11 @@ class EvaluatePage(Page):
             self.heading.keep()
             self.desk.settle()
 
+    def keep_again(self) -> None:
+        """Keep what was typed while there was no room for it."""
+        if self.works and self.desk.keep_again():
+            self.clear_error()
+
     def do(self, write: Callable[[], Change]) -> bool:
         """Write and tell the window; where it cannot be written, say why and keep what was typed on screen."""
         try:
@@ -183,7 +188,7 @@ class EvaluatePage(Page):
     def cite(self, stance: Stance) -> None:
         """Cite what is selected for the statement at hand."""
         if not self.desk.current:
-            self._ask_which()
+            self.desk.ask_which()
             return
         self.desk.settle()
         if not self.citations.cite(self.desk.current, stance):
@@ -192,18 +197,6 @@ class EvaluatePage(Page):
         if self.desk.editing:
             self.panes.show_pane(WRITING)
             self.writing.focus_statement(self.desk.editing)
-
-    def _ask_which(self) -> None:
-        """Go to the statements, and only then ask which is meant: standing on one takes away what was said before."""
-        self.looking.hold()
-        self.focus_first()
-        if not self.writing.keys:
-            self.evidence.say("No statement yet.", "Write one first, then cite the page that shows it.")
-        elif self.desk.current:
-            words = "The first is chosen now. Choose another if this page speaks of that one, then cite it."
-            self.evidence.say("Which statement?", words)
-        else:
-            self.evidence.say("Which statement?", "Choose the statement that this page speaks of, then cite it.")
 
     def stand_in_evidence(self) -> None:
         """Put the focus where a page can be cited."""

@@ -56,7 +56,7 @@ class WritingCard(QFrame):
         self._statement = view.statement
         self._weak = weak
         self._found: Weak | None = None
-        self.unkept = False
+        self.waiting: dict[str, str] = {}
         menu.setParent(self, menu.windowFlags())
         self._column = metrics.column(self, margins=(15, 7, 15, 11), spacing=6)
         self._words, self._kept = label("", "meta", "muted"), label("", "meta", "muted")
@@ -107,9 +107,14 @@ class WritingCard(QFrame):
         """Say when the text was kept."""
         self._kept.setText(words)
 
+    @property
+    def unkept(self) -> bool:
+        """Return whether words of it could not be kept; ``waiting`` holds them by field."""
+        return bool(self.waiting)
+
     def hold(self, kept: str) -> None:
         """The text could not be kept: it stays in the box, and is handed over again when the box is left."""
-        self.unkept = True
+        self.waiting["body"] = self.box.body()
         self._kept.setText("Not kept")
         self.box.hold(kept)
 

@@ -77,6 +77,19 @@ class WritingDesk:
             card.focus_field(field)
             self._page.writing.bring_to(card)
 
+    def ask_which(self) -> None:
+        """Go to the statements, and only then ask which is meant: standing on one takes away what was said before."""
+        page = self._page
+        page.looking.hold()
+        page.focus_first()
+        if not page.writing.keys:
+            page.evidence.say("No statement yet.", "Write one first, then cite the page that shows it.")
+        elif self.current:
+            words = "The first is chosen now. Choose another if this page speaks of that one, then cite it."
+            page.evidence.say("Which statement?", words)
+        else:
+            page.evidence.say("Which statement?", "Choose the statement that this page speaks of, then cite it.")
+
     def edit_current(self) -> None:
         """Open the statement at hand, or the first."""
         cards = self._page.writing.cards
@@ -208,7 +221,7 @@ class WritingDesk:
         session = self._page.session
         if self._page.do(lambda: writing.reword(session, card.statement_id, body)):
             card.say_kept(f"Kept {now():%H:%M}")
-            card.unkept = False
+            card.waiting.pop("body", None)
             return
         kept = writing.statement(session, card.statement_id)
         card.hold(kept.body if kept else "")
@@ -216,9 +229,9 @@ class WritingDesk:
     def _typed(self, card: WritingCard, field: str, words: str) -> None:
         if self._keep_draft(card.statement_id, words, field):
             card.say_kept(f"Kept {now():%H:%M}")
-            card.unkept = False
+            card.waiting.pop(field, None)
         else:
-            card.unkept = True
+            card.waiting[field] = words
             card.say_kept("Not kept")
         if field == "body":
             self._page.looking.look_at_statement()
@@ -232,6 +245,21 @@ class WritingDesk:
             card.say_kept(f"Kept {now():%H:%M}")
             if "confidence_reason" in fields:
                 writing.drop_typing(session, card.statement_id, "confidence_reason")
+
+    def keep_again(self) -> bool:
+        """Keep as a draft what could not be kept, and return whether all of it is now; a refusal is not said again."""
+        card = self._page.writing.writing
+        if card is None or not card.waiting:
+            return False
+        for field, typed in tuple(card.waiting.items()):
+            words = card.box.body() if field == "body" else typed
+            try:
+                writing.keep_typing(self._page.session, card.statement_id, words, field)
+            except AppError:
+                return False
+            del card.waiting[field]
+        card.say_kept(f"Kept {now():%H:%M}")
+        return True
 
     def _keep_draft(self, subject_id: str, words: str, field: str) -> bool:
         try:
