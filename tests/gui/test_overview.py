@@ -61,12 +61,17 @@ def test_every_figure_carries_its_whole_and_leads_to_what_it_counts(desk: Desk, 
     assert desk.window.place == "plan"
 
 
-def test_off_track_leads_to_those_actions_alone_and_all_are_one_press_away(desk: Desk, session: Session) -> None:
+def off_track(desk: Desk, session: Session) -> PlanPage:
+    """Press what Overview says of the plan, and return where that leads."""
     overview_content.fill(session)
-    page = _page(desk)
-    page.figures.buttons[3].click()
+    _page(desk).figures.buttons[3].click()
     plan = desk.window.page
     assert isinstance(plan, PlanPage)
+    return plan
+
+
+def test_off_track_leads_to_those_actions_alone_and_all_are_one_press_away(desk: Desk, session: Session) -> None:
+    plan = off_track(desk, session)
     assert [row.title for row in plan.model.rows] == ["Help sooner", "Train 40 more reception teachers"]
     assert plan.only.words == "1 of 2 actions is off track or slipping."
     assert plan.table.hasFocus()
@@ -76,11 +81,7 @@ def test_off_track_leads_to_those_actions_alone_and_all_are_one_press_away(desk:
 
 
 def test_a_jump_to_an_action_that_is_not_off_track_shows_all_again(desk: Desk, session: Session) -> None:
-    overview_content.fill(session)
-    page = _page(desk)
-    page.figures.buttons[3].click()
-    plan = desk.window.page
-    assert isinstance(plan, PlanPage)
+    plan = off_track(desk, session)
     first = next(each for each in session.store.all(Action) if each.delivery is Delivery.ON_TRACK)
     desk.window.go(Target("plan", "action", first.id))
     assert plan.only.isHidden()

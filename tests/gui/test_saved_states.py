@@ -25,6 +25,7 @@ from areasef.ui.navigation import Target
 from areasef.ui.opening import Opening
 from areasef.ui.preferences import Preferences
 from areasef.ui.widgets.question import Question
+from areasef.ui.widgets.writing_box import WritingBox
 from areasef.words.faults import AppError
 
 
@@ -90,14 +91,19 @@ def test_the_banner_saves_elsewhere(desk: Desk, tmp_path: Path, monkeypatch: pyt
     shutil.copyfile(tmp_path / "kept.areasef", document)
 
 
+def paste_too_much(box: WritingBox) -> None:
+    """Paste more words than there is room for."""
+    QApplication.clipboard().setText(" Not kept" * 4000)
+    box.paste()
+
+
 def test_words_that_cannot_be_kept_are_called_not_saved_until_they_are(
     desk: Desk, session: Session, qtbot: QtBot
 ) -> None:
     page = page_of(desk, Target("evaluate", "statement", write(session)))
     window, box = desk.window, writing_card(page).box
     with no_room(session):
-        QApplication.clipboard().setText(" Not kept" * 4000)
-        box.paste()
+        paste_too_much(box)
         qtbot.keyClicks(box, " Not kept")
         page.leave()
         assert window.top.saved.words.startswith("Not saved since ")
@@ -118,8 +124,7 @@ def test_words_that_could_not_be_kept_are_kept_by_themselves_once_there_is_room(
     page = page_of(desk, Target("evaluate", "statement", write(session)))
     window, box = desk.window, writing_card(page).box
     with no_room(session):
-        QApplication.clipboard().setText(" Not kept" * 4000)
-        box.paste()
+        paste_too_much(box)
         qtbot.waitUntil(lambda: writing_card(page).unkept)
         desk._look_again.timeout.emit()
         assert writing_card(page).unkept
@@ -142,8 +147,7 @@ def test_a_step_that_was_refused_is_said_until_a_save_and_never_called_saved_bef
             write(session, "Too much. " * 40_000)
         desk._show_saved()
         assert window.banner.words.count("The disk is full") == 1
-        QApplication.clipboard().setText(" Not kept" * 4000)
-        box.paste()
+        paste_too_much(box)
         window.setProperty("lastAnnouncement", "")
         window.commands.run("file.save")
         assert "The disk is full" in window.property("lastAnnouncement")
