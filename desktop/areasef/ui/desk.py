@@ -97,9 +97,8 @@ class Desk(QObject):
 
     def save(self) -> None:
         """Save now, and say the time aloud: always safe."""
-        saving.ask_again(
-            self.session
-        )  # a refused step waits for nothing; words that are being typed are handed over now
+        # a refused step waits for nothing; words that are being typed are handed over now
+        saving.ask_again(self.session)
         self._leave_page()
         self._save_beside(lambda: self._show_saved(aloud=True), self._not_saved)
 
