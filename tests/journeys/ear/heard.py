@@ -93,18 +93,19 @@ def evidence(ear: Listener, events: Events) -> None:
 
 
 def menus(ear: Listener, events: Events) -> None:
-    """Whoever presses a button with a menu gets an answer, and hears the menu's first line."""
+    """Whoever presses a button with a menu gets an answer, and hears the menu's first line, and where Esc leads back to."""
     ear.press("push button", "file menu")
     events.opened("popup menu")
     events.key("Down")
     events.focused("Start a new file")
+    events.forget()
     events.key("Escape")
+    events.focused("Evidence")
 
 
 def found(ear: Listener, events: Events) -> None:
     """How many things the palette found is announced with the first of them; each is told as one comes to it by arrows."""
     ear.focus("list", "Evidence", whole=True)
-    events.focused("Evidence")
     events.key("k", "Control")
     events.focused("Search statements, pages")
     events.forget()
@@ -141,7 +142,9 @@ def row_menu(ear: Listener, events: Events) -> None:
     events.forget()
     events.key("F10", "Shift")
     events.focused("Open")
+    events.forget()
     events.key("Escape")
+    events.focused("Evidence")
 
 
 def carets(ear: Listener, events: Events) -> None:

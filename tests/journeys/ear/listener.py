@@ -51,8 +51,15 @@ class Listener:
         self.find(role, name, whole=whole).queryAction().doAction(0)
 
     def focus(self, role: str, name: str, *, whole: bool = False) -> None:
-        """Put the focus on something."""
-        self.find(role, name, whole=whole).queryComponent().grabFocus()
+        """Put the focus on something, and wait until it is there: it may have been there before, of which nothing is told."""
+        node = self.find(role, name, whole=whole)
+
+        def look() -> bool:
+            node.queryComponent().grabFocus()
+            node.clear_cache()
+            return bool(node.getState().contains(pyatspi.STATE_FOCUSED))
+
+        self._patiently(look, f"the focus on {role} {name!r}")
 
     def write(self, name: str, words: str) -> None:
         """Put words into a field."""
