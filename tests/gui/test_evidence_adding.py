@@ -245,7 +245,7 @@ def test_the_rail_counts_what_waits_to_be_filed(
     assert button.accessibleName() == "Evidence, 2 to file"
     item = session.store.all(Evidence)[0]
     filed = replace(item, source_type_id="data", strand_ids=("i1",))
-    page.verbs.do(lambda: keeping.change_evidence(session, filed))
+    page.do(lambda: keeping.change_evidence(session, filed))
     assert button.accessibleName() == "Evidence, 1 to file"
     assert page.view._present["scope"]["inbox"] == 1
     desk.window.close()

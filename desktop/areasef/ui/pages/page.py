@@ -18,6 +18,7 @@ from areasef.ui.parts import shell
 from areasef.ui.widgets.banner import Banner
 from areasef.ui.widgets.flow import flow_row
 from areasef.ui.widgets.label import label
+from areasef.words.faults import AppError
 
 _WORDS_ROOM = 240  # what the title and its sentence need beside buttons
 
@@ -80,6 +81,17 @@ class Page(QWidget):
 
     def keep_again(self) -> None:
         """Try once more, without a word, to keep what could not be kept: asked every second until it is."""
+
+    def do(self, write: Callable[[], Change]) -> bool:
+        """Write and tell the window; where it cannot be written, say why and keep what was typed on screen."""
+        try:
+            change = write()
+        except AppError as error:
+            self.context.errors.show(error, self)
+            return False
+        self.clear_error()
+        self.context.bus.say(change)
+        return True
 
     def set_title(self, title: str, sentence: str = "") -> None:
         """Change the header's words."""

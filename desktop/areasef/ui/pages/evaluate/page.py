@@ -41,7 +41,6 @@ from areasef.ui.parts import shell
 from areasef.ui.widgets.empty import EmptyState
 from areasef.ui.widgets.panes import Fold, Pane, Panes
 from areasef.ui.widgets.stack import Stack
-from areasef.words.faults import AppError
 
 STRANDS, WRITING, EVIDENCE = range(3)
 READ_ONLY = "Everything can be read; nothing is kept."
@@ -145,17 +144,6 @@ class EvaluatePage(Page):
         """Keep what was typed while there was no room for it."""
         if self.works and self.desk.keep_again():
             self.clear_error()
-
-    def do(self, write: Callable[[], Change]) -> bool:
-        """Write and tell the window; where it cannot be written, say why and keep what was typed on screen."""
-        try:
-            change = write()
-        except AppError as error:
-            self.context.errors.show(error, self)
-            return False
-        self.clear_error()
-        self.context.bus.say(change)
-        return True
 
     def toast(self, words: str) -> None:
         """Say what was done and offer to take it back."""

@@ -65,8 +65,8 @@ class EvidencePage(Page):
             self._build_closed()
             return
         self.verbs = Verbs(context, self)
-        self.view = LibraryView(context, self.verbs.do)
-        self.asked = AskedView(context, self.verbs.do)
+        self.view = LibraryView(context, self.do)
+        self.asked = AskedView(context, self.do)
         self.originals = Originals(context, self.view.show_broken, context.errors.door(self))
         self.hint = DropHint(self)
         self._build()

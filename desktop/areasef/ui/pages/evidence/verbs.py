@@ -75,17 +75,6 @@ class Verbs(QObject):
         asked.delete_asked.connect(self.delete_request)
         asked.item_asked.connect(page.show_item)
 
-    def do(self, write: Callable[[], Change]) -> bool:
-        """Write and tell the window; where it cannot be written, say why and keep what was typed on screen."""
-        try:
-            change = write()
-        except AppError as error:
-            self._context.errors.show(error, self._page)
-            return False
-        self._page.clear_error()
-        self._context.bus.say(change)
-        return True
-
     def ask_files(self, paths: Sequence[Path] = (), strand_ids: tuple[str, ...] = ()) -> None:
         """Ask which files to add and what they share; the strands that somebody comes from are chosen already."""
         if self._refused():
@@ -215,12 +204,16 @@ class Verbs(QObject):
     def delete(self) -> None:
         """Put the item at hand in the bin; the next row is at hand, the toast brings it back."""
         item = self._page.view.current
-        if item is not None and not self._refused() and self.do(partial(keeping.bin_evidence, self._session, item.id)):
+        if (
+            item is not None
+            and not self._refused()
+            and self._page.do(partial(keeping.bin_evidence, self._session, item.id))
+        ):
             self._context.toast(f"{item.item.ref} {item.item.title} is in the bin", self._context.undo)
 
     def delete_request(self, request: Request) -> None:
         """Put a request in the bin."""
-        if not self._refused() and self.do(partial(keeping.bin_request, self._session, request)):
+        if not self._refused() and self._page.do(partial(keeping.bin_request, self._session, request)):
             self._context.toast(f"“{request.title}” is in the bin", self._context.undo)
 
     def read_waiting(self) -> None:

@@ -60,7 +60,7 @@ class FindingsPage(Page):
             self._stack.addWidget(EmptyState("history", "Nothing here yet", "Open or start a file to fill this place."))
             return
         self.list = FindingList("Findings")
-        self.form = FollowForm(context, self._do)
+        self.form = FollowForm(context, self.do)
         side = QFrame()
         side.setObjectName("surface")
         metrics.column(side, spacing=0).addWidget(self.form)
@@ -186,7 +186,7 @@ class FindingsPage(Page):
     def _follow(self, value: object) -> None:
         if self._dossier is not None and value is not None:
             key = reports_of(self._dossier.findings)[int(str(value))]
-            self._do(partial(follow_report, self._session, key))
+            self.do(partial(follow_report, self._session, key))
             self.list.stand_on(next((each.id for each in self._findings), ""))
 
     def ask_to_remove_report(self) -> None:
@@ -196,7 +196,7 @@ class FindingsPage(Page):
             return
         self.form.settle()
         found = following_up.removal(self._session, key_of(finding))
-        if asks_to_remove(self, found, numbering(self._dossier).priorities) and self._do(
+        if asks_to_remove(self, found, numbering(self._dossier).priorities) and self.do(
             partial(following_up.remove_report, self._session, found.report)
         ):
             gone = counted(len(found.finding_ids), "finding")
@@ -216,17 +216,6 @@ class FindingsPage(Page):
             said = f"{report}{counted(len(found), 'finding')}. For each: say what was done, or make a priority of it."
         self.set_title(self.title, said)
         accessible.named(self.list, "Findings", said)
-
-    def _do(self, write: Callable[[], Change]) -> bool:
-        """Write and tell the window; where it cannot be written, say why and keep what was typed on screen."""
-        try:
-            change = write()
-        except AppError as error:
-            self.context.errors.show(error, self)
-            return False
-        self.clear_error()
-        self.context.bus.say(change)
-        return True
 
     def _import(self) -> None:
         self.context.go(Target("report"))
@@ -262,5 +251,5 @@ class FindingsPage(Page):
         if finding is None:
             return
         self.form.settle()
-        if self._do(partial(following_up.remove_findings, self._session, (finding.id,))):
+        if self.do(partial(following_up.remove_findings, self._session, (finding.id,))):
             self.context.toast(f"Finding {finding.number} is in the bin", self.context.undo)

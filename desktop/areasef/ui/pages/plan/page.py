@@ -67,7 +67,7 @@ class PlanPage(Page):
         self.table = PlanTable(self.model)
         self.timeline = Timeline(self.model, self.table)
         self.sight, self.only = LineOfSight(), OnlyOffTrack(lambda: self.refresh(None))
-        self.editor = Editor(self._session, self._do, at_once=context.jobs.at_once)
+        self.editor = Editor(self._session, self.do, at_once=context.jobs.at_once)
         self._build()
         self._bind()
 
@@ -233,7 +233,7 @@ class PlanPage(Page):
         at = self.table.currentIndex().row()
         if self.editor.thing_id == thing.id:
             self.close_editor()
-        if not self._do(partial(planning.remove, self._session, thing)):
+        if not self.do(partial(planning.remove, self._session, thing)):
             return
         self._select_row(min(at, len(self.model.rows) - 1))
         self.context.toast(f"{row.ref} {row.title} is in the bin", self.context.undo)
@@ -266,7 +266,7 @@ class PlanPage(Page):
         self._stack.addWidget(empty)
         self.loading = Loading()
         self._stack.addWidget(self.loading)
-        self.tabs = PlanTabs(self.context, self._do, self, self._stack, self._beside)
+        self.tabs = PlanTabs(self.context, self.do, self, self._stack, self._beside)
         self.body.addWidget(self.tabs, 1)
 
     def _make_menu(self) -> QMenu:
@@ -315,17 +315,6 @@ class PlanPage(Page):
         wide = metrics.px(_EDITOR_WIDTH if editing else months)
         self._split.setSizes([max(self.width() - wide, metrics.px(360)), wide])
         self.table.fit()
-
-    def _do(self, write: Callable[[], Change]) -> bool:
-        """Write and tell the window; where it cannot be written, say why and keep what was typed on screen."""
-        try:
-            change = write()
-        except AppError as error:
-            self.context.errors.show(error, self)
-            return False
-        self.clear_error()
-        self.context.bus.say(change)
-        return True
 
     def _new_action(self, answers: tuple[str, ...]) -> Action:
         assert self._dossier is not None
@@ -390,11 +379,9 @@ class PlanPage(Page):
         if row is None:
             return
         if row.action is not None:
-            moved = self._do(partial(planning.move_action, self._session, row.action.id, steps))
+            moved = self.do(partial(planning.move_action, self._session, row.action.id, steps))
         else:
-            moved = row.priority is not None and self._do(
-                partial(planning.move_priority, self._session, row.key, steps)
-            )
+            moved = row.priority is not None and self.do(partial(planning.move_priority, self._session, row.key, steps))
         if moved:
             self._select(row.key)
             accessible.announce(self.table, f"{row.title}: moved {'up' if steps < 0 else 'down'}")
