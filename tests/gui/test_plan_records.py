@@ -100,7 +100,7 @@ def test_done_asks_for_what_shows_it_and_stands_in_the_reason(window: Window, se
     reason = form.entries["closing_reason"]
     assert isinstance(reason, TextEntry)
     assert reason.edit.hasFocus()
-    assert "no evidence shows its effect" in form.entries["delivery"].field.error
+    assert "no evidence that is held shows its effect" in form.entries["delivery"].field.error
     reason.edit.setPlainText("The trust took it over")
     form._deliver(Delivery.DONE)
     assert session.store.get(Action, action.id).delivery is Delivery.DONE  # type: ignore[union-attr]

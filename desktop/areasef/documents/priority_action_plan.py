@@ -24,6 +24,7 @@ from areasef.documents.model import (
 from areasef.documents.officers_statement import areas, officers
 from areasef.documents.parts.binding import bind
 from areasef.documents.parts.cover import cover
+from areasef.documents.parts.index import NOT_HERE
 from areasef.documents.parts.phrases import bodies, covers_words
 from areasef.documents.parts.prose import prose
 from areasef.documents.parts.receipt import Reasons
@@ -182,7 +183,9 @@ def _evidence(book: Book, actions: tuple[Action, ...]) -> list[Block]:
             kind = book.dossier.framework.source_type(item.source_type_id)
             source = runs(kind.title) if kind else quiet("Not said")
             head = Cell((runs(book.ref(action)),), scope="row", header=True)
-            rest: tuple[Runs, ...] = (runs(item.ref), runs(item.title), source, runs(covers_words(item)))
+            absent = NOT_HERE.get(item.holding, "")
+            name = runs(item.title, Run(f" {absent[:1].upper()}{absent[1:]}", muted=True) if absent else "")
+            rest: tuple[Runs, ...] = (runs(item.ref), name, source, runs(covers_words(item)))
             rows.append((head, *(Cell((each,)) for each in rest)))
     title = Heading(2, "Evidence of impact", listed=False, drawn_as=3)
     if not rows:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from datetime import date
 
+from areasef.domain.evidence import Evidence, Holding
 from areasef.domain.plan import Action, Actual, Delivery, Measure
 
 MONTHS = (
@@ -59,9 +60,14 @@ def measure_words(measure: Measure, actual: Actual | None) -> str:
     return f"No value yet, {aim}"
 
 
-def can_be_done(action: Action) -> bool:
-    """Say whether an action may be called done: its effect is shown by evidence, or a reason says why not."""
-    return bool(action.evidence_ids) or bool(action.closing_reason.strip())
+def can_be_done(action: Action, held: Container[str]) -> bool:
+    """Say whether an action may be called done: evidence that is ``held`` shows its effect, or a reason in words says why not."""
+    return any(key in held for key in action.evidence_ids) or any(sign.isalnum() for sign in action.closing_reason)
+
+
+def held_ids(items: Iterable[Evidence]) -> frozenset[str]:
+    """Return the ids of the evidence that is there: what is only asked for, missing or refused shows nothing."""
+    return frozenset(each.id for each in items if each.holding is Holding.HELD)
 
 
 def span_words(action: Action, as_at: date) -> str:

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from areasef.domain.dossier import Dossier
-from areasef.domain.evidence import Evidence
+from areasef.domain.evidence import Evidence, Holding
 from areasef.domain.framework import Strand
 from areasef.domain.numbering import Numbering, actions_of, measures_of, numbering
-from areasef.domain.plan import Action, Measure, Priority
+from areasef.domain.plan import Action, Delivery, Measure, Priority
+from areasef.domain.progress import can_be_done, held_ids
 from areasef.domain.record import Finding, FindingKind
 from areasef.domain.statement import Statement
 
@@ -28,6 +29,7 @@ class Lack(StrEnum):
     MEASURE = "measure"
     BASELINE = "baseline"
     ANSWER = "answer"
+    EFFECT = "effect"
 
 
 WORDS = {
@@ -36,6 +38,7 @@ WORDS = {
     Lack.MEASURE: "No measure",
     Lack.BASELINE: "No value at the start",
     Lack.ANSWER: "No action answers it",
+    Lack.EFFECT: "Done, and nothing shows its effect",
 }
 
 
@@ -142,7 +145,8 @@ Rest = tuple[Priority, Action | None, Measure | None, tuple[Evidence, ...]]
 def _under(dossier: Dossier, priority: Priority, actions: tuple[Action, ...]) -> Iterator[Rest]:
     known = dossier.evidence_by_id
     for action in actions:
-        shown = tuple(known[key] for key in action.evidence_ids if key in known)
+        items = (known[key] for key in action.evidence_ids if key in known)
+        shown = tuple(item for item in items if item.holding is Holding.HELD)
         for measure in measures_of(dossier, action.id) or (None,):
             yield (priority, action, measure, shown)
     if not actions:
@@ -165,6 +169,7 @@ def _without_action(dossier: Dossier) -> Iterator[Gap]:
 
 
 def _of_plan(dossier: Dossier, numbers: Numbering) -> Iterator[Gap]:
+    held = held_ids(dossier.evidence)
     for priority in dossier.priorities:
         under = actions_of(dossier, priority.id)
         if not under:
@@ -173,6 +178,8 @@ def _of_plan(dossier: Dossier, numbers: Numbering) -> Iterator[Gap]:
         for action in under:
             measures, ref = measures_of(dossier, action.id), f"Action {numbers.actions[action.id]}"
             strands = action.strand_ids or priority.strand_ids
+            if action.delivery is Delivery.DONE and not can_be_done(action, held):
+                yield Gap(Lack.EFFECT, "action", action.id, ref, action.title, strands)
             if not measures:
                 yield Gap(Lack.MEASURE, "action", action.id, ref, action.title, strands)
             for measure in measures:

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from areasef.domain.change import NOTHING, Change
 from areasef.domain.dependency import waits_for, without
+from areasef.domain.evidence import Evidence
 from areasef.domain.identity import new_id
 from areasef.domain.plan import Action, ActionStep, ActionUpdate, Actual, Delivery, Measure, Milestone, Priority
-from areasef.domain.progress import can_be_done
+from areasef.domain.progress import can_be_done, held_ids
 from areasef.services.session import Session, now
 from areasef.words.faults import AppError
 
@@ -82,7 +83,7 @@ def keep(session: Session, thing: PlanThing, label: str = "Change the plan") -> 
     Raises AppError where an action that is done would lose what shows or explains it, or would wait for itself.
     """
     if isinstance(thing, Action) and not _explained_before(session, thing):
-        ask_delivery(thing, thing.delivery)
+        ask_delivery(session, thing, thing.delivery)
     if isinstance(thing, Action) and thing.depends_on_ids:
         ask_order(session, thing)
     with session.store.write(label) as batch:
@@ -93,19 +94,24 @@ def keep(session: Session, thing: PlanThing, label: str = "Change the plan") -> 
 def _explained_before(session: Session, action: Action) -> bool:
     """Say whether nothing is lost: the action was done before, with as little to show for it as now."""
     kept = session.store.get(Action, action.id)
-    return kept is not None and kept.delivery is Delivery.DONE and not can_be_done(kept)
+    return kept is not None and kept.delivery is Delivery.DONE and not _is_explained(session, kept)
 
 
 def set_delivery(session: Session, action: Action, delivery: Delivery) -> Change:
     """Keep how an action is going. Raises AppError where it is called done and nothing shows or explains it."""
-    ask_delivery(action, delivery)
+    ask_delivery(session, action, delivery)
     return keep(session, replace(action, delivery=delivery), "Change delivery")
 
 
-def ask_delivery(action: Action, delivery: Delivery) -> None:
+def ask_delivery(session: Session, action: Action, delivery: Delivery) -> None:
     """Raise AppError where an action would be called done and nothing shows or explains it."""
-    if delivery is Delivery.DONE and not can_be_done(action):
+    if delivery is Delivery.DONE and not _is_explained(session, action):
         raise AppError("plan.done_without_effect", name=action.title)
+
+
+def _is_explained(session: Session, action: Action) -> bool:
+    items = (session.store.get(Evidence, key) for key in action.evidence_ids)
+    return can_be_done(action, held_ids(item for item in items if item is not None))
 
 
 def ask_order(session: Session, action: Action) -> None:

@@ -62,6 +62,11 @@ register(
         "sheet.error_cell": Sentence(
             "An error of Excel", "The cell shows {error} and holds no value.", "Mend it in the workbook, " + _EMPTY
         ),
+        "sheet.not_worked_out": Sentence(
+            "A formula without a value",
+            "The cell holds {error}, and no program has worked it out.",
+            "Open the workbook in Excel, save it and choose it again, " + _EMPTY,
+        ),
         "sheet.no_such_day": Sentence("No such day", "{words} is no date.", "Write it as {nearest}, " + _EMPTY),
         "sheet.no_date": Sentence(
             "Not a date", "“{words}” is no date that can be understood.", "Write it like 31 March 2027, " + _EMPTY
@@ -134,7 +139,7 @@ register(
         ),
         "sheet.not_done": Sentence(
             "Not done yet",
-            "It cannot be called done: no evidence shows its effect, and no reason says why it is closed. "
+            "It cannot be called done: no evidence that is held shows its effect, and no reason says why it is closed. "
             "It is kept as {kept}.",
             "Name evidence of its effect or write why it is closed, then call it done.",
         ),

@@ -54,8 +54,8 @@ register(
         ),
         "plan.done_without_effect": Sentence(
             "Not done yet",
-            "“{name}” cannot be called done: no evidence shows its effect, and no reason says why it is closed.",
-            "Link evidence of its effect, or write the reason it is closed, then choose Done again.",
+            "“{name}” cannot be called done: no evidence that is held shows its effect, and no reason says why it is closed.",
+            "Link evidence of its effect that has come, or write the reason it is closed, then choose Done again.",
         ),
         "plan.waits_for_itself": Sentence(
             "Each waits for the other",

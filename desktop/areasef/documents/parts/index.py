@@ -14,6 +14,12 @@ HOLDINGS = {
     Holding.MISSING: "Missing",
     Holding.REFUSED: "Refused",
 }
+NOT_HERE = {
+    Holding.REQUESTED: "asked for, not here yet",
+    Holding.MISSING: "missing",
+    Holding.REFUSED: "refused",
+}
+"""What stands behind an item that is named as evidence and shows nothing yet."""
 FRESH = {
     Freshness.CURRENT: "Current",
     Freshness.AGEING: "Ageing",

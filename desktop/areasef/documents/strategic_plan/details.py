@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from areasef.documents.model import Block, Cell, Chapter, Column, Heading, Paragraph, RowGroup, Run, Runs, Table, runs
+from areasef.documents.parts.index import NOT_HERE
 from areasef.documents.parts.phrases import day_words, listed
 from areasef.documents.strategic_plan.book import Book, cell_text, first_sentence, labelled, quiet
 from areasef.documents.strategic_plan.measures import so_far
+from areasef.domain.evidence import Evidence
 from areasef.domain.funding import FUNDING_WORDS, funding_of, pounds
 from areasef.domain.numbering import steps_of, updates_of
 from areasef.domain.plan import Action
@@ -126,7 +128,7 @@ def progress(book: Book, action: Action) -> tuple[Runs, ...]:
 def grounds(book: Book, action: Action) -> tuple[Runs, ...]:
     """Return what an action rests on: evidence of its effect, statements, strands and the plans it is part of."""
     known = book.dossier.evidence_by_id
-    shown = listed(f"{known[key].ref} {known[key].title}" for key in action.evidence_ids if key in known)
+    shown = listed(_named(known[key]) for key in action.evidence_ids if key in known)
     lines = [labelled("Evidence of impact", shown)] if shown else []
     for each in book.statements(action.statement_ids):
         lines.append(runs(first_sentence(each), Run(f" {book.statement_ref(each)}", muted=True)))
@@ -138,6 +140,12 @@ def grounds(book: Book, action: Action) -> tuple[Runs, ...]:
     if action.tags:
         lines.append(labelled("Part of", listed(action.tags)))
     return tuple(lines) or (quiet("No evidence of impact yet"),)
+
+
+def _named(item: Evidence) -> str:
+    """Return an item by reference and title; one that is not held says so."""
+    absent = NOT_HERE.get(item.holding, "")
+    return f"{item.ref} {item.title}{f' ({absent})' if absent else ''}"
 
 
 def _money(book: Book, action: Action) -> str:

@@ -15,10 +15,10 @@ from areasef.domain.plan_sheet.meaning import CellMeaning, Happens, Move, RowMea
 from areasef.domain.plan_sheet.measured import MEASURED, measured_cells
 from areasef.domain.plan_sheet.money import FUNDING, keep_funding
 from areasef.domain.plan_sheet.names import plain
-from areasef.domain.plan_sheet.reading import UNTOUCHED, Read, placed
+from areasef.domain.plan_sheet.reading import UNTOUCHED, Read, error_of, placed
 from areasef.domain.plan_sheet.reported import keep_update
 from areasef.domain.plan_sheet.rows import Row, action_row
-from areasef.domain.progress import DELIVERY_WORDS, can_be_done
+from areasef.domain.progress import DELIVERY_WORDS, can_be_done, held_ids
 from areasef.domain.workbook import Cell
 from areasef.words.faults import Fault
 
@@ -47,6 +47,7 @@ class ActionRows:
 
     def __init__(self, builder: Builder) -> None:
         self.builder = builder
+        self._held = held_ids(builder.dossier.evidence)
         self._current: Action | None = None
         self._met: dict[str, int] = {}
         self.depending: dict[str, tuple[Line, str]] = {}
@@ -138,6 +139,12 @@ class ActionRows:
             changed = Happens.CHANGED if self.builder.writes > writes else Happens.SAME
             happens = Happens.NEW if fresh else changed
             return RowMeaning(line.key, line.sheet, line.number, line.kind, happens, priority.title, cells=cells)
+        broken = line.cells.get("title")
+        if broken is not None and broken.error:
+            faults = placed([error_of(broken)], line.sheet, line.place("title"))
+            return RowMeaning(
+                line.key, line.sheet, line.number, line.kind, Happens.LEFT_OUT, broken.text, own_faults=faults
+            )
         first = next(key for key in (*line.cells, "title") if line.text(key) or key == "title")
         fault = Fault("sheet.no_action", f"{line.sheet}!{line.place(first)}")
         return RowMeaning(
@@ -155,7 +162,7 @@ class ActionRows:
             if column.key in line.cells
             and column.key not in ("key", "ref", "priority", "outcome", "update", DEPENDS, FUNDING, *MEASURED)
         }
-        wanted = _wanted(action, held, {key: read for key, (_, read) in reads.items()})
+        wanted = _wanted(action, held, {key: read for key, (_, read) in reads.items()}, self._held)
         if wanted.starts and wanted.due and wanted.due < wanted.starts and held is None:
             about = {"due": full_words(wanted.due), "starts": full_words(wanted.starts)}
             reads["due" if "due" in reads else "starts"][1].fault("sheet.ends_first", **about)
@@ -185,6 +192,8 @@ class ActionRows:
         fresh = self.builder.is_new(priority.id)
         words = f"{priority.title} (new)" if fresh else priority.title
         moved = was is not None and was.id != priority.id
+        cell = line.cells.get("priority")
+        faults = placed([error_of(cell)], line.sheet, line.place("priority")) if cell and cell.error else ()
         found = [
             CellMeaning(
                 "priority",
@@ -194,6 +203,7 @@ class ActionRows:
                 words,
                 was.title if was and moved else "",
                 moved or (held is None and fresh),
+                faults,
             )
         ]
         before = [self.builder.kept(each.id) for each in (priority, was) if each is not None]
@@ -233,7 +243,7 @@ _KEPT: Final = (
 )
 
 
-def _wanted(action: Action, held: Action | None, reads: dict[str, Read]) -> Action:
+def _wanted(action: Action, held: Action | None, reads: dict[str, Read], here: frozenset[str]) -> Action:
     """Return the action as its row wants it, within what the plan allows."""
     changes: dict[str, Any] = {}
     for key, name in FIELDS.items():
@@ -247,15 +257,15 @@ def _wanted(action: Action, held: Action | None, reads: dict[str, Read]) -> Acti
         changes["starts"] = due.starts
     changes |= _who(action, reads)
     wanted = replace(action, **changes)
-    return _within_the_rule(wanted, held, reads)
+    return _within_the_rule(wanted, held, reads, here)
 
 
-def _within_the_rule(wanted: Action, held: Action | None, reads: dict[str, Read]) -> Action:
+def _within_the_rule(wanted: Action, held: Action | None, reads: dict[str, Read], here: frozenset[str]) -> Action:
     """Keep the rule that an action is done only where evidence shows its effect or a reason says why it is closed."""
-    if wanted.delivery is not Delivery.DONE or can_be_done(wanted):
+    if wanted.delivery is not Delivery.DONE or can_be_done(wanted, here):
         return wanted
     was_done = held is not None and held.delivery is Delivery.DONE
-    if held is not None and was_done and can_be_done(held):
+    if held is not None and was_done and can_be_done(held, here):
         for key in ("closing_reason", "evidence"):
             if key in reads:
                 reads[key].fault("sheet.loses_reason")

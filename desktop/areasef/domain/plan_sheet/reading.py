@@ -76,7 +76,7 @@ class Reader:
         if cell is None:
             return read
         if cell.error:
-            read.fault("sheet.error_cell", error=cell.error)
+            read.faults.append(error_of(cell))
             return read
         text = cell.text
         if not text and column.reads not in (Reads.DELIVERY, Reads.STAGE):
@@ -292,6 +292,12 @@ class Reader:
 def _rating(cell: Cell) -> str:
     """Return the word of a rating, or the colour of its cell where there is only that."""
     return cell.text or f"{values.colour_word(cell.fill)} (colour alone)"
+
+
+def error_of(cell: Cell) -> Fault:
+    """Return what is said of a cell that shows an error, or a formula that no program has worked out."""
+    code = "sheet.not_worked_out" if cell.error.startswith("=") else "sheet.error_cell"
+    return Fault(code, params={"error": cell.error})
 
 
 def placed(faults: list[Fault], sheet: str, cell: str) -> tuple[Fault, ...]:

@@ -105,6 +105,8 @@ def mend_gap(gap: Gap) -> Target:
         return Target("findings", "finding", gap.id, "answers")
     if gap.lack is Lack.ANSWER:
         return Target("plan", "new", "", gap.id)
+    if gap.lack is Lack.EFFECT:
+        return Target("plan", "action", gap.id, "evidence_ids")
     return Target("plan", gap.kind, gap.id, "measures" if gap.kind == "action" else "title")
 
 

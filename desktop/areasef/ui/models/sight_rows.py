@@ -23,6 +23,7 @@ _NAMES: Final = {
     Lack.ACTION: "priority without an action",
     Lack.MEASURE: "action without a measure",
     Lack.BASELINE: "measure without a value at the start",
+    Lack.EFFECT: "action called done that nothing shows",
 }
 _MANY: Final = {
     Lack.PRIORITY: "findings without a priority",
@@ -30,6 +31,7 @@ _MANY: Final = {
     Lack.ACTION: "priorities without an action",
     Lack.MEASURE: "actions without a measure",
     Lack.BASELINE: "measures without a value at the start",
+    Lack.EFFECT: "actions called done that nothing shows",
 }
 
 
@@ -109,7 +111,7 @@ def _line_of(dossier: Dossier, gap: Gap) -> Line | None:
     """Return the first line that breaks off at a gap: from a finding where one leads there, else from a statement."""
     lines = [line for each in dossier.followed for line in lines_of_finding(dossier, each)]
     lines += [line for strand in dossier.framework.strands for line in lines_of_strand(dossier, strand)]
-    return next((line for line in lines if line.lack is gap.lack and gap.id in _ids(line)), None)
+    return next((line for line in lines if gap.lack in (line.lack, Lack.EFFECT) and gap.id in _ids(line)), None)
 
 
 def _ids(line: Line) -> set[str]:
@@ -123,6 +125,7 @@ def _opens(lack: Lack | None) -> str:
         Lack.ACTION: "Open the priority",
         Lack.MEASURE: "Add a measure",
         Lack.BASELINE: "Open its measures",
+        Lack.EFFECT: "Choose what shows its effect",
         None: "Open the action",
     }[lack]
 

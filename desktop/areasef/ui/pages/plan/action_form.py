@@ -263,7 +263,7 @@ class ActionForm(Form):
         entry = self.entries["delivery"]
         wanted = Delivery(str(key))
         try:
-            planning.ask_delivery(self.action, wanted)
+            planning.ask_delivery(self.session, self.action, wanted)
         except AppError as error:
             entry.show_value(self.action.delivery)
             entry.field.set_error(str(error))
