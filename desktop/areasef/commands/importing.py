@@ -14,6 +14,7 @@ from areasef.services.importing_plan import (
     plan_as_data,
     plan_as_kept,
     read_plan_alone,
+    unread_in_lines,
 )
 from areasef.services.importing_reports import in_few_lines, keep_report, read_report_alone, report_as_data, review
 from areasef.services.workspaces import open_workspace
@@ -53,6 +54,10 @@ def import_plan(given: argparse.Namespace) -> int:
     else:
         found = meaning(book, mapping, no_plan())
     last = f"Kept in {given.workspace.name}." if kept else "Nothing was kept."
-    tell(given, plan_as_data(found, mapping, book) | {"kept": kept}, [*in_lines(found), last])
+    tell(
+        given,
+        plan_as_data(found, mapping, book) | {"kept": kept},
+        [*in_lines(found), *unread_in_lines(mapping, book), last],
+    )
     warn(found.faults)
     return FAULTS if found.faults else DONE

@@ -24,6 +24,7 @@ from areasef.domain.workbook import CellValue
 from areasef.tokens import LIGHT
 
 LAST_ROW: Final = 2000
+ABOUT_SHEET: Final = "About this workbook"
 _LAST_OF_EXCEL: Final = 1_048_575
 _LONGEST: Final = 32_767  # characters in a cell, by the format
 _DAYS: Final = (Reads.FIRST_DAY, Reads.LAST_DAY)
@@ -85,7 +86,7 @@ def render_plan_workbook(dossier: Dossier, options: DocumentOptions) -> tuple[by
         _dress(page, dossier, options)
         _fill(page, dossier, kind, rows, looks)
         counts.append((SHEET_NAMES[kind], len(rows)))
-    about = book.add_worksheet("About this workbook")
+    about = book.add_worksheet(ABOUT_SHEET)
     _dress(about, dossier, options)
     _tell(about, dossier, options, title, tuple(counts), looks)
     book.close()

@@ -68,6 +68,9 @@ def _marks(root: ET.Element, styles: list[Mark]) -> Iterator[tuple[tuple[int, in
         mark = styles[style] if style < len(styles) else Mark()
         if cell.get("t") == "e":
             mark = replace(mark, error=cell.findtext(f"{_S}v") or "#ERROR!")
+        elif cell.get("t", "n") == "n" and not cell.findtext(f"{_S}v"):
+            formula = cell.find(f"{_S}f")  # no program has worked it out yet
+            mark = mark if formula is None else replace(mark, error=f"={formula.text or ''}")
         place = _PLACE.fullmatch(cell.get("r", ""))
         if place and mark != Mark():
             yield (int(place[2]) - 1, _column(place[1])), mark

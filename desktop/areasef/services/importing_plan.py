@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Final
 
+from areasef.documents.plan_workbook import ABOUT_SHEET
 from areasef.domain.change import Change
 from areasef.domain.dossier import Dossier
 from areasef.domain.evaluation import Area, Evaluation
@@ -15,7 +16,7 @@ from areasef.domain.plan_sheet.guessing import guess
 from areasef.domain.plan_sheet.mapping import Mapping
 from areasef.domain.plan_sheet.meaning import CellMeaning, Happens, RowMeaning, Understanding
 from areasef.domain.plan_sheet.understanding import understand
-from areasef.domain.workbook import Workbook
+from areasef.domain.workbook import Workbook, column_letters
 from areasef.intake.worker import Worker
 from areasef.packs.listing import shipped_packs
 from areasef.packs.reading import read_pack
@@ -137,6 +138,29 @@ def in_lines(found: Understanding) -> Iterator[str]:
             yield f"{row.sheet} row {row.number}, {_BECOMES[row.happens]}: {about}"
 
 
+def unread(mapping: Mapping, book: Workbook) -> Iterator[tuple[str, str, str]]:
+    """Yield what of a workbook is not read: the sheet, and the letters and head of a column; both empty for a whole sheet."""
+    for sheet, held in zip(book.sheets, mapping.sheets, strict=True):
+        if held.kind is None:
+            if sheet.rows and sheet.name != ABOUT_SHEET:
+                yield sheet.name, "", ""
+            continue
+        for column in range(sheet.width):
+            head = sheet.text(held.head, column)
+            if column not in held.columns and head:
+                yield sheet.name, column_letters(column), head
+
+
+def unread_in_lines(mapping: Mapping, book: Workbook) -> Iterator[str]:
+    """Yield a line for each sheet of which something is not read, so that nothing is left out unsaid."""
+    found: dict[str, list[str]] = {}
+    for sheet, letters, head in unread(mapping, book):
+        found.setdefault(sheet, []).extend([f"{letters} “{_short(head)}”"] if letters else [])
+    for sheet, columns in found.items():
+        which = f": {'column' if len(columns) == 1 else 'columns'} {', '.join(columns)}" if columns else ""
+        yield f"{sheet}: not read{which}."
+
+
 def _is_told(row: RowMeaning, cell: CellMeaning) -> bool:
     return bool(cell.changes and cell.before) and not (row.moves and cell.before == row.moves.before)
 
@@ -158,6 +182,10 @@ def plan_as_data(found: Understanding, mapping: Mapping, book: Workbook) -> dict
             for sheet, held in zip(book.sheets, mapping.sheets, strict=True)
         ],
         "rows": [_row_data(row) for row in found.rows if row.happens is not Happens.HEADING],
+        "not_read": [
+            {"sheet": sheet, "column": letters or None, "head": head or None}
+            for sheet, letters, head in unread(mapping, book)
+        ],
         "words": [{"word": use.word, "meaning": use.meaning, "cells": use.count} for use in found.words],
         "names": [{"name": use.name, "meaning": use.who, "cells": use.count} for use in found.names],
         "faults": [_fault_data(fault) for fault in found.faults],

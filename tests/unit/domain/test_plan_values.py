@@ -26,6 +26,7 @@ KNOWN = Known(
         Partner("i", "NHS Three Rivers ICB", "ICB", "icb"),
         Partner("f", "Alderbrook Parent Carer Forum", "Forum", "forum"),
         Partner("a", "Sight, Sound and Signing", "", "voluntary"),
+        Partner("m", "NHS Moor and Fell ICB", "Moor", "icb_other"),
     ),
     (Person("p", "Jane Ward"),),
 )
@@ -55,6 +56,13 @@ KNOWN = Known(
         ("Nov to Feb 2027", date(2026, 11, 1), date(2027, 2, 28)),
         ("15 December to 20 January 2027", date(2026, 12, 15), date(2027, 1, 20)),
         ("2027", date(2027, 1, 1), date(2027, 12, 31)),
+        ("Dec 26 – Mar 27", date(2026, 12, 1), date(2027, 3, 31)),
+        ("Dec-26 to Mar-27", date(2026, 12, 1), date(2027, 3, 31)),
+        ("by 31st of March 2027", date(2027, 3, 31), date(2027, 3, 31)),
+        ("March 31st, 2027", date(2027, 3, 31), date(2027, 3, 31)),
+        ("09/2026", date(2026, 9, 1), date(2026, 9, 30)),
+        ("2027-04-03T00:00:00", date(2027, 4, 3), date(2027, 4, 3)),
+        ("46112", date(2026, 3, 31), date(2026, 3, 31)),
         (46112.0, date(2026, 3, 31), date(2026, 3, 31)),
         (date(2027, 3, 31), date(2027, 3, 31), date(2027, 3, 31)),
     ],
@@ -72,6 +80,10 @@ def test_dates_of_every_common_form_are_understood(typed: str | float | date, fi
         ("31/02/2028", "31/02/2028 is no date. Write it as 29 February 2028"),
         ("Ongoing", "“Ongoing” names no day. Write the day by which it should be done"),
         ("TBC", "names no day"),
+        ("early 2027", "“early 2027” is no date"),
+        ("12/25/2026", "is no date"),
+        ("13/2026", "is no date"),
+        ("12345", "is no date"),
         ("March 2027 to January 2026", "is no date that can be understood"),
         ("27 March", "“27 March” has no year"),
         ("Q3 2026", "Write it as Q3 2026/27"),
@@ -177,6 +189,15 @@ def test_names_are_parted_but_not_torn() -> None:
     assert split_names("Sight, Sound and Signing", KNOWN) == ("Sight, Sound and Signing",)
     assert split_names("Ward, Jane", KNOWN) == ("Jane Ward",)
     assert split_names("Council, ICB and Forum", KNOWN) == ("Council", "ICB", "Forum")
+    assert split_names("Council / NHS Moor and Fell ICB", KNOWN) == ("Council", "NHS Moor and Fell ICB")
+    both = ("Sight, Sound and Signing", "NHS Moor and Fell ICB", "Forum")
+    assert split_names("Sight, Sound and Signing, NHS Moor and Fell ICB and Forum", KNOWN) == both
+    assert split_names("Health and Safety team, Moor & Sam Cole", KNOWN) == (
+        "Health",
+        "Safety team",
+        "Moor",
+        "Sam Cole",
+    )
 
 
 @pytest.mark.parametrize(

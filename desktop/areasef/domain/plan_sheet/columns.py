@@ -249,7 +249,7 @@ _ACTIONS: Final = (
         wide=36,
         also=_names(
             "success measure, success measures, measure of success, measures of success, success criteria, kpi, kpis, measures,"
-            "how we will know, how will we know, key indicators of success, performance measure, outcome measure, indicator,"
+            "how we will know, how will we know, how will you know, key indicators of success, performance measure, outcome measure, indicator,"
             "success indicator, metric, performance indicator, success criterion, how will we know we have succeeded, target measure"
         ),
         ours=False,

@@ -23,7 +23,7 @@ _HINTS: Final = (
     (Kind.UPDATES, "update log|updates"),
     (Kind.ACTIONS, "action|plan|priority|recommendation|afi|workstream"),
 )
-_MOST_WORDS: Final = 8  # a head is a few words, not a sentence
+_MOST_WORDS: Final = 10  # a head is a few words, not a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +103,8 @@ def _heads(sheet: Sheet, row: int, column: int) -> Sequence[str]:
     if not own or len(own.split()) > _MOST_WORDS:
         return ()
     over = next((each for each in sheet.merged if each.holds(row - 1, column) and each.right > each.left), None)
+    if over and all(over.left <= at <= over.right for at, cell in enumerate(sheet.rows[row]) if cell and cell.text):
+        over = None  # what stands over the whole table names none of its columns
     above = plain_head(sheet.text(over.top, over.left)) if over and row else ""
     return (own, f"{above} {own}") if above else (own,)
 
@@ -120,7 +122,7 @@ def _names(kind: Kind) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def plain_head(words: str) -> str:
     """Return a heading to compare: without case, signs and the (s) of a plural."""
-    return " ".join(re.sub(r"[^a-z0-9]+", " ", re.sub(r"\(s\)", "", words.casefold())).split())
+    return " ".join(re.sub(r"[^a-z0-9]+", " ", re.sub(r"\(s\)|['’]", "", words.casefold())).split())
 
 
 def has_dates(reads: Reads) -> bool:

@@ -19,6 +19,11 @@ _PREFIX: Final = re.compile(
 _SECTION: Final = re.compile(
     r"^(?:strategic )?(?:priority|objective|theme|work ?stream|outcome|area for|recommendation|aim)\b", re.I
 )
+_NUMBERED: Final = re.compile(
+    r"^(?:strategic )?(?:priority|objective|theme|work ?stream|outcome|recommendation|aim|concern|afi|apa|"
+    r"area for (?:priority action|improvement))\s*(?:(?:no\.?\s*)?\d|[:–-]|[a-z]\s*[:.)])",
+    re.I,
+)
 _GENERIC: Final = re.compile(
     r"(?:sheet|actions?|action plan|plan|export|data|table|improvement plan|send)?[\s\d]*", re.I
 )
@@ -45,9 +50,9 @@ class Line:
     percentages: frozenset[str] = frozenset()
 
     def text(self, key: str) -> str:
-        """Return the words of a cell."""
+        """Return the words of a cell; one that shows an error of Excel has none."""
         found = self.cells.get(key)
-        return found.text if found else ""
+        return found.text if found and not found.error else ""
 
     def place(self, key: str) -> str:
         """Return where a cell stands: ``F12``; the row alone where its column is not there."""
@@ -58,8 +63,11 @@ def lines_of(sheet: Sheet, at: int, mapping: SheetMapping) -> Iterator[Line]:
     """Yield the rows that hold something; rows that repeat the head are passed over."""
     if mapping.kind is None:
         return
-    section = ""
     percentages = _percentages(sheet, mapping)
+    over = _over_the_head(sheet, mapping)
+    section = over.heading if over else ""
+    if over is not None:
+        yield replace(over, key=row_key(at, over.number - 1))
     for row in range(mapping.head + 1, len(sheet.rows)):
         texts = {column: cell.text for column, cell in enumerate(sheet.rows[row]) if cell and cell.text}
         if not texts or _repeats_head(sheet, mapping, texts):
@@ -70,6 +78,15 @@ def lines_of(sheet: Sheet, at: int, mapping: SheetMapping) -> Iterator[Line]:
             yield Line(row_key(at, row), sheet.name, row + 1, mapping.kind, heading=heading)
         else:
             yield _line(sheet, at, mapping, row, section, percentages)
+
+
+def _over_the_head(sheet: Sheet, mapping: SheetMapping) -> Line | None:
+    """Return the heading of the first rows where it stands over the head, as it does over heads that are repeated below."""
+    for row in range(mapping.head - 1, -1, -1):
+        words = {cell.text for cell in (sheet.rows[row] if row < len(sheet.rows) else ()) if cell and cell.text}
+        if len(words) == 1 and mapping.kind is Kind.ACTIONS and _NUMBERED.match(heading := words.pop()):
+            return Line("", sheet.name, row + 1, mapping.kind, heading=heading)
+    return None
 
 
 def without_number(words: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -33,6 +33,7 @@ _ALIASES: Final = {
     "sendiass": ("sendiass", "send iass", "iass"),
 }
 _BETWEEN: Final = re.compile(r"\s*(?:;|\n|/|\s&\s|\s\+\s|\band\b|,)\s*")
+_MOST_PIECES: Final = 5  # no name has more commas and ands in it
 
 
 @lru_cache(maxsize=20_000)
@@ -94,7 +95,24 @@ def split_names(words: str, known: Known) -> tuple[str, ...]:
         last, _, first = words.strip().partition(", ")
         if not _BODY.search(last) and not _BODY.search(first) and last[:1].isupper() and first[:1].isupper():
             return (f"{first} {last}",)
-    return tuple(_joined(part for part in _BETWEEN.split(words) if part.strip()))
+    return tuple(_joined(_parts(words, known)))
+
+
+def _parts(words: str, known: Known) -> Iterator[str]:
+    """Yield the names between the signs that part them; where several pieces make one known name, they stay together."""
+    ends = [match.span() for match in _BETWEEN.finditer(words)]
+    starts, stops = (0, *(end for _, end in ends)), (*(start for start, _ in ends), len(words))
+    pieces = [(start, stop) for start, stop in zip(starts, stops, strict=True) if words[start:stop].strip()]
+    at = 0
+    while at < len(pieces):
+        further = range(min(len(pieces), at + _MOST_PIECES) - 1, at, -1)
+        last = next((end for end in further if _is_known(words[pieces[at][0] : pieces[end][1]], known)), at)
+        yield words[pieces[at][0] : pieces[last][1]]
+        at = last + 1
+
+
+def _is_known(words: str, known: Known) -> bool:
+    return known.partner(words) is not None or known.person(words) is not None
 
 
 def _joined(parts: Iterable[str]) -> Iterable[str]:

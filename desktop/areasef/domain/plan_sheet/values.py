@@ -11,6 +11,7 @@ from typing import Final
 from areasef.domain.days import NotADate, Period, full_words, read_period
 from areasef.domain.funding import FundingState
 from areasef.domain.plan import Delivery
+from areasef.domain.progress import MONTHS
 from areasef.domain.workbook import Cell
 from areasef.words.faults import Fault
 
@@ -23,6 +24,7 @@ _VAGUE: Final = frozenset(
     ).split()
 ) | {"to be confirmed", "to be agreed", "business as usual", "as required", "in progress", "on going", "as and when"}
 _SERIAL: Final = (20_000.0, 80_000.0)  # 1954 to 2119
+_TYPED_SERIAL: Final = re.compile(r"\d{5}(?:\.\d+)?")  # a day of Excel's in a cell that was made one of text
 _YEARS_TAKEN: Final = (1900, 2199)
 _EPOCH: Final = date(1899, 12, 30)
 _BEFORE: Final = re.compile(
@@ -36,6 +38,11 @@ _YEARS: Final = re.compile(r"(fy|ay|academic year|financial year)?\s*(\d{4})\s*[
 _TERM: Final = re.compile(
     r"(autumn|spring|summer|winter)(?:\s+term)?(?:\s*[12])?[\s,]*(\d{4})(?:\s*[/\-–]\s*(\d{2}|\d{4}))?"
 )
+_TIME: Final = re.compile(r"(?:\s+|(?<=\d)t)\d\d:\d\d(?::\d\d(?:\.\d+)?)?z?$")
+_OF: Final = re.compile(r"^(\d{1,2}(?:st|nd|rd|th)?) of ")
+_MONTH_FIRST: Final = re.compile(r"^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$")
+_MONTH_NUMBER: Final = re.compile(r"^(0?[1-9]|1[0-2])/(\d{4})$")
+_PART_OF_A_YEAR: Final = re.compile(r"(?:by |from )?(?:early|mid|middle of|beginning of|start of)[\s\-]+\d{4}")
 _SHORT_MONTH: Final = re.compile(r"([a-z]{3,9})[\s.'’/\-–]+(\d{2})")
 _MOVED: Final = re.compile(
     r"^(.*?)[\s,;(:\-–]*\b(?:revised(?: date)?(?: to)?|now|moved to|extended to|new date|slipped to)\b[\s:]*(.+?)\)?$"
@@ -78,7 +85,7 @@ def read_days(cell: Cell) -> Days | None:
 
 
 def _days(cell: Cell, words: str, text: str) -> Days:
-    value = cell.value
+    value = float(text) if _TYPED_SERIAL.fullmatch(text) else cell.value
     if isinstance(value, date):
         return Days(value, value)
     if isinstance(value, float) and not isinstance(value, bool) and _SERIAL[0] <= value <= _SERIAL[1]:
@@ -106,10 +113,7 @@ def _span(words: str, text: str) -> Days:
             continue
         try:
             last = _period(words, right)
-            has_year = re.search(r"\d{4}|[/.'’]\d\d$", left)
-            first = _period(words, left if has_year else f"{left} {last.end.year}")
-            if first.start > last.end and not has_year:
-                first = _period(words, f"{left} {last.end.year - 1}")
+            first = _first_of_span(words, left, last)
         except NotUnderstood:
             continue
         if first.start > last.end:
@@ -119,11 +123,24 @@ def _span(words: str, text: str) -> Days:
     return Days(found_one.start, found_one.end)
 
 
+def _first_of_span(words: str, left: str, last: Period) -> Period:
+    """Return where a span begins; a beginning without a year has that of the end, or the one before."""
+    try:
+        return _period(words, left)
+    except NotUnderstood:
+        first = _period(words, f"{left} {last.end.year}")
+        return first if first.start <= last.end else _period(words, f"{left} {last.end.year - 1}")
+
+
 def _period(words: str, text: str) -> Period:
     text = text.strip(" .,;()")
+    if _PART_OF_A_YEAR.fullmatch(text):
+        raise NotUnderstood(Fault("sheet.no_date", params={"words": words}))
     for _ in range(3):
         text = _BEFORE.sub("", text)
-    text = re.sub(r"\s+\d\d:\d\d(:\d\d)?$", "", text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
+    text = _TIME.sub("", text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
+    text = _MONTH_FIRST.sub(r"\2 \1 \3", _OF.sub(r"\1 ", text))
+    text = _MONTH_NUMBER.sub(lambda found: f"{MONTHS[int(found[1]) - 1].casefold()} {found[2]}", text)
     for read in (_quarter, _years, _term):
         if found := read(words, text):
             return found
