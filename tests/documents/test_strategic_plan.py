@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pypdfium2
 import pytest
 from tests.documents.plan_dossier import DAY, empty, many, plan
 from tests.documents.vera import assert_valid
@@ -28,7 +29,7 @@ from areasef.documents.strategic_plan.measure_line import measure_line
 from areasef.domain.dossier import Dossier
 from areasef.domain.funding import Funding
 from areasef.domain.months import months_for
-from areasef.domain.plan import Action, ActionUpdate, Actual, Measure, Milestone, Priority
+from areasef.domain.plan import Action, ActionUpdate, Actual, Delivery, Measure, Milestone, Priority
 from areasef.domain.record import Decision, Finding, FindingKind, Request, Risk
 from areasef.packs.reading import read_pack
 
@@ -83,6 +84,33 @@ def test_updates_print_with_day_and_author_the_newest_first(large: bool) -> None
     )
     said = text_of(replace(made, updates=told), large_print=large)
     assert said.index("2 November 2026, P. Osei: Four") < said.index("2 October 2026, R. Okafor: Two")
+
+
+def test_the_page_of_a_priority_says_how_far_an_action_is_that_slips(tmp_path: Path) -> None:
+    bare = replace(plan(), measures=plan().measures[:2])  # leaves room on the page
+    slips = next(each for each in bare.actions if each.delivery is Delivery.SLIPPING)
+    told = (
+        ActionUpdate("u1", slips.id, date(2026, 10, 2), "R. Okafor", "The clinic has a room."),
+        ActionUpdate("u2", slips.id, date(2026, 11, 2), "P. Osei", "The room was let to somebody else."),
+    )
+
+    def page(progress: str, *updates: ActionUpdate) -> str:
+        actions = tuple(replace(each, progress=progress) if each is slips else each for each in bare.actions)
+        return _page_of_first_priority(replace(bare, actions=actions, updates=updates), tmp_path)
+
+    assert "1.2 is slipping. No room yet." in page("No room yet.", *told)
+    last = page("", *told)
+    assert "1.2 is slipping. The room was let to somebody else. 2 November 2026" in last
+    assert "The clinic has a room." not in last
+    assert "is slipping." not in page("No room yet, nor anybody to ask. " * 60)  # one page, always
+
+
+def _page_of_first_priority(made: Dossier, folder: Path) -> str:
+    path = folder / "plan.pdf"
+    write_pdf(build(made, DocumentOptions()), path, DocumentOptions())
+    with pypdfium2.PdfDocument(path) as pdf:
+        pages = (" ".join(page.get_textpage().get_text_range().split()) for page in pdf)
+        return next(page for page in pages if "Priority 1" in page and "How we will know" in page)
 
 
 def test_what_families_told_us_stands_with_what_follows() -> None:

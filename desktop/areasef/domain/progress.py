@@ -20,6 +20,7 @@ DELIVERY_WORDS = {
     Delivery.OFF_TRACK: "Off track",
     Delivery.DONE: "Done",
 }
+BEHIND = (Delivery.SLIPPING, Delivery.OFF_TRACK)
 SHAPE_OF = {
     Delivery.NOT_DUE: "not_due",
     Delivery.ON_TRACK: "on_track",

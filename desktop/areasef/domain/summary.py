@@ -12,7 +12,7 @@ from areasef.domain.evaluation import Answer
 from areasef.domain.evidence import Evidence, Freshness, Holding
 from areasef.domain.framework import Level, Strand
 from areasef.domain.partner import Partner, exists_on
-from areasef.domain.plan import Delivery
+from areasef.domain.progress import BEHIND
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def summarise(dossier: Dossier, checks: tuple[Check, ...]) -> Summary:
         stale=sum(1 for item in held if dossier.freshness_of(item) is Freshness.STALE),
         requested=sum(1 for item in dossier.evidence if item.holding is Holding.REQUESTED),
         actions=len(dossier.actions),
-        off_track=sum(1 for each in dossier.actions if each.delivery in (Delivery.OFF_TRACK, Delivery.SLIPPING)),
+        off_track=sum(1 for each in dossier.actions if each.delivery in BEHIND),
     )
 
 

@@ -13,14 +13,16 @@ from areasef.documents.model import (
     Run,
     runs,
 )
+from areasef.documents.parts.phrases import day_words
 from areasef.documents.parts.prose import prose
 from areasef.documents.pdf.flow import TIGHTER
 from areasef.documents.pdf.measure import fits_one_page
 from areasef.documents.strategic_plan.actions import action_blocks
 from areasef.documents.strategic_plan.book import Book, claim, full_month, quiet
 from areasef.documents.strategic_plan.measures import measure_blocks
-from areasef.domain.numbering import findings_of, involved
+from areasef.domain.numbering import findings_of, involved, updates_of
 from areasef.domain.plan import Action, Priority
+from areasef.domain.progress import BEHIND, DELIVERY_WORDS
 from areasef.domain.statement import Statement
 from areasef.domain.sub_point import in_lines
 
@@ -58,12 +60,35 @@ def _work(book: Book, head: list[Block], actions: tuple[Action, ...]) -> list[Bl
         return [*head, Heading(2, "What we will do", listed=False, drawn_as=3), Paragraph(quiet("No actions yet."))]
     known = measure_blocks(book, actions)
     above = (*head, *action_blocks(book, actions))
-    apart = [] if book.wide or _fits(*above, *known) or not (_fits(*above) and _fits(*known)) else [Break()]
-    return [*above, *apart, *known]
+    if book.wide:
+        return [*above, *known]
+    together = _fits(*above, *known)
+    if not together and not (_fits(*above) and _fits(*known)):
+        return [*above, *known]
+    page = [*above, *known] if together else [*known]
+    for said in _behind(book, actions):  # all of it stands under the details of the action too
+        page += [said] if _fits(*page, said) else []
+    return page if together else [*above, Break(), *page]
 
 
 def _fits(*blocks: Block) -> bool:
     return fits_one_page(blocks, landscape=True, air=TIGHTER[-1])
+
+
+def _behind(book: Book, actions: tuple[Action, ...]) -> list[Block]:
+    """Say how far each action that is slipping or off track is: as its form says, else as was reported last."""
+    blocks: list[Block] = []
+    for action in actions:
+        if action.delivery not in BEHIND:
+            continue
+        reported = next((each for each in updates_of(book.dossier, action.id) if each.text.strip()), None)
+        said, when = action.progress, ""
+        if not said.strip() and reported:
+            said, when = reported.text, f" {day_words(reported.on)}"
+        if said.strip():
+            head = Run(f"{book.ref(action)} is {DELIVERY_WORDS[action.delivery].lower()}. ", bold=True)
+            blocks.append(Paragraph(runs(head, " ".join(said.split()), Run(when, muted=True)), style="small"))
+    return blocks
 
 
 def _why(book: Book, priority: Priority) -> list[tuple[Block, ...]]:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from areasef.domain.plan import Delivery
+from areasef.domain.progress import BEHIND
 from areasef.ui.models.plan_rows import PlanRow
 from areasef.ui.widgets.banner import Banner
-
-_OFF = (Delivery.OFF_TRACK, Delivery.SLIPPING)
 
 
 class OnlyOffTrack(Banner):
@@ -48,7 +46,7 @@ def _off_track(rows: tuple[PlanRow, ...]) -> Iterator[PlanRow]:
     for row in rows:
         if row.action is None:
             group = row
-        elif row.action.delivery in _OFF:
+        elif row.action.delivery in BEHIND:
             if group is not None:
                 yield group
             group = None
