@@ -12,6 +12,7 @@ from tests.gui.plan_content import fill
 from areasef.services.session import Session
 from areasef.ui.models.finding_rows import FindingRow
 from areasef.ui.navigation import Target
+from areasef.ui.pages.evaluate.page import EvaluatePage
 from areasef.ui.pages.finding_list import FindingList
 from areasef.ui.pages.overview.page import OverviewPage
 from areasef.ui.pages.plan.page import PlanPage
@@ -127,3 +128,27 @@ def test_no_band_stands_empty_over_a_view_of_the_plan(window: Window, kind: str)
     settle()
     assert 0 <= page.tabs.bar.mapTo(page, QPoint(0, 0)).y() < below
     assert page.tabs.bar.mapTo(page, QPoint(0, 0)).y() <= 12
+
+
+def test_the_reason_is_asked_for_in_a_field_that_is_seen_whole_and_the_statements_come_back(
+    window: Window, session: Session
+) -> None:
+    strand = session.framework.strands[0].id
+    page = go(window, "evaluate")
+    assert isinstance(page, EvaluatePage)
+    page.show_strand(strand)
+    assert not page.heading.isVisible()
+    window.go(Target("evaluate", "strand", strand, "reason"))
+    settle()
+    field = page.heading.reason.edit
+    assert QApplication.focusWidget() is field
+    assert field.visibleRegion().boundingRect() == field.rect()
+    assert window.rect().contains(QRect(field.mapTo(window, QPoint(0, 0)), field.size()))
+    assert not page.writing.statements.isVisible()  # there is no room for both
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    settle()
+    assert page.writing.statements.isVisible()
+    page.heading.focus_field("reason")
+    QTest.mouseClick(page.writing.compact.level, Qt.MouseButton.LeftButton)
+    assert page.writing.statements.isVisible()
+    assert not page.heading.isVisible()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QMenu
@@ -22,11 +24,15 @@ _PAUSE_MS = 800
 
 
 class StrandHeading(QFrame):
-    """Stands above the sections of a strand. ``kept`` hands over a field's name and its words once it is left."""
+    """Stands above the sections of a strand. ``kept`` hands over a field's name and its words once it is left.
+
+    ``why_turned`` says that the fields for why came or went.
+    """
 
     level_picked = Signal(str)
     kept = Signal(str, str)
     typed = Signal(str, str)
+    why_turned = Signal()
     guide_asked = Signal()
     evidence_asked = Signal()
     partner_asked = Signal(str)
@@ -87,7 +93,8 @@ class StrandHeading(QFrame):
         self._place()
 
     def focus_field(self, field: str) -> None:
-        """Put the focus on *how we see it*, the reason, or what is not known."""
+        """Put the focus on *how we see it*, the reason, or what is not known; where room is short the head comes out."""
+        self.show()
         if field in ("reason", "not_known"):
             self._unfold_why(field)
         elif not self.picker.isHidden():
@@ -126,14 +133,12 @@ class StrandHeading(QFrame):
         for button in (self._why, self._gap):
             button.setProperty("aside", True)
         self._column.addWidget(self._line)
-        self.reason = TextEntry("Why we see it so", lambda words: self.kept.emit("reason", words), height=72)
-        self.not_known = TextEntry(
-            "What we do not know yet", lambda words: self.kept.emit("not_known", words), height=72
-        )
+        self.reason = self._entry("Why we see it so", "reason")
+        self.not_known = self._entry("What we do not know yet", "not_known")
         self._fields = QFrame()
         fields = metrics.row(self._fields, margins=(0, 0, 0, 6), spacing=16)
-        fields.addWidget(self.reason.field, 1)
-        fields.addWidget(self.not_known.field, 1)
+        for entry in (self.reason, self.not_known):
+            fields.addWidget(entry.field, 1, Qt.AlignmentFlag.AlignTop)
         self._close = Button("Done", self._done_why, small=True)
         accessible.named(self._close, "Done with why we see it so")
         fields.addWidget(self._close, 0, Qt.AlignmentFlag.AlignBottom)
@@ -142,6 +147,9 @@ class StrandHeading(QFrame):
         self._pause = Within(self, _PAUSE_MS, self._tell_typed)
         for entry in (self.reason, self.not_known):
             entry.edit.textChanged.connect(self._pause.ask)
+
+    def _entry(self, title: str, name: str) -> TextEntry:
+        return TextEntry(title, partial(self.kept.emit, name), "The first sentence stands in the summary", height=72)
 
     def _tell_typed(self) -> None:
         for name, entry in (("reason", self.reason), ("not_known", self.not_known)):
@@ -223,6 +231,7 @@ class StrandHeading(QFrame):
         self._line.hide()
         self._fields.show()
         wanted = self.not_known if field == "not_known" else self.reason
+        self.why_turned.emit()
         wanted.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _done_why(self) -> None:
@@ -233,6 +242,7 @@ class StrandHeading(QFrame):
     def _fold_why(self) -> None:
         self._fields.hide()
         self._line.show()
+        self.why_turned.emit()
 
     @property
     def saying_why(self) -> bool:

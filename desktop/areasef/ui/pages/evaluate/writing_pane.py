@@ -70,7 +70,8 @@ class WritingPane(QFrame):
         self.tabs.opened.connect(lambda at: self.section_opened.emit(self._sections[at].id))
         self.compact = CompactHead(sections)
         self.compact.section_picked.connect(self.tabs.open)
-        self.compact.heading_asked.connect(lambda: self.heading.setVisible(self.heading.isHidden()))
+        self.compact.heading_asked.connect(self._turn_heading)
+        heading.why_turned.connect(self._give_room)
         self.compact.hide()
         self.statements = LongScroll("Statements", margins=(20, 14, 20, 16), spacing=13, even=True)
         self.cards: list[Card] = []
@@ -94,6 +95,7 @@ class WritingPane(QFrame):
         column.addWidget(heading)
         column.addWidget(self.tabs)
         column.addWidget(self.statements, 1)
+        column.addStretch()  # takes the room of the statements where they give way
         theme.look_changed().connect(self._dress)
 
     @property
@@ -112,6 +114,7 @@ class WritingPane(QFrame):
         self.heading.setVisible(not compact)
         self.heading.set_bare(compact)
         self.tabs.setVisible(not compact)
+        self._give_room()
 
     def set_strip(self, strip: QWidget) -> None:
         """Put a strip above the statements."""
@@ -278,6 +281,15 @@ class WritingPane(QFrame):
         self._laid = wanted
         if not self.cards:
             self._say_nothing()
+
+    def _turn_heading(self) -> None:
+        self.heading.setVisible(self.heading.isHidden())
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """Let the statements give way to the fields for why where a low window has no room for both."""
+        why = self.heading.saying_why and not self.heading.isHidden()
+        self.statements.setVisible(not (why and not self.compact.isHidden()))
 
     def _fit(self) -> None:
         wide = self.width() / theme.look().scale >= WIDE_FROM
