@@ -139,7 +139,7 @@ class StrandHeading(QFrame):
         fields = metrics.row(self._fields, margins=(0, 0, 0, 6), spacing=16)
         for entry in (self.reason, self.not_known):
             fields.addWidget(entry.field, 1, Qt.AlignmentFlag.AlignTop)
-        self._close = Button("Done", self._done_why, small=True)
+        self._close = Button("Done", self.close_why, small=True)
         accessible.named(self._close, "Done with why we see it so")
         fields.addWidget(self._close, 0, Qt.AlignmentFlag.AlignBottom)
         self._column.addWidget(self._fields)
@@ -234,11 +234,6 @@ class StrandHeading(QFrame):
         self.why_turned.emit()
         wanted.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _done_why(self) -> None:
-        self.keep()
-        self._fold_why()
-        self._why.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _fold_why(self) -> None:
         self._fields.hide()
         self._line.show()
@@ -250,5 +245,11 @@ class StrandHeading(QFrame):
         return not self._fields.isHidden()
 
     def close_why(self) -> None:
+        """Keep what was typed, fold the fields away, and stand on what opens them again."""
+        self.put_why_away()
+        self._why.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def put_why_away(self) -> None:
         """Keep what was typed and fold the fields away."""
-        self._done_why()
+        self.keep()
+        self._fold_why()

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-
 from areasef.domain.citation import Citation
 from areasef.domain.evaluation import Response, SelfView
 from areasef.domain.evidence import Evidence
@@ -93,7 +91,7 @@ class Landing:
         if field in ("self_view", "reason", "not_known"):
             page.heading.focus_field(field)
         elif field == "statements" and not page.writing.cards:
-            page.writing.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            page.writing.focus_add()
         else:
             page.focus_first()
 

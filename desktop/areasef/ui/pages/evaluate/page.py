@@ -102,7 +102,7 @@ class EvaluatePage(Page):
         elif self.desk.editing or self.writing.cards:
             self.writing.focus_statement(self.desk.current or self.writing.cards[0].statement_id)
         else:
-            self.writing.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.writing.focus_add()
 
     def go(self, target: Target) -> None:
         """Show and focus what a jump asks for."""

@@ -73,6 +73,7 @@ class WritingDesk:
             self._page.stood_on()
         card = self._page.writing.writing
         self._page.panes.show_pane(WRITING)
+        self._page.writing.let_in()
         if card is not None:
             card.focus_field(field)
             self._page.writing.bring_to(card)
@@ -176,7 +177,7 @@ class WritingDesk:
         if keys:
             self._page.writing.focus_statement(keys[min(self._place, len(keys) - 1)])
         else:
-            self._page.writing.add_button.setFocus()
+            self._page.writing.focus_add()
 
     def keep_why(self, field: str, words: str) -> None:
         """Keep the reason of a view, or what is not known."""

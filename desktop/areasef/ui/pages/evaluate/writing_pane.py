@@ -40,6 +40,7 @@ _ABOUT = (
     "and say how you see the strand."
 )
 ROOMY_FROM = 720
+_LEAST = 96  # less of the statements is worth nothing beside the fields for why
 
 
 class WritingPane(QFrame):
@@ -77,6 +78,8 @@ class WritingPane(QFrame):
         self.cards: list[Card] = []
         self.keys: list[str] = []
         self.writing: WritingCard | None = None
+        self._strip: QWidget | None = None
+        self._over = QFrame()  # which gives way, whether or not there is something in the strip
         self._later: list[Callable[[], Card]] = []
         self._turn = QTimer(self, singleShot=True, interval=0)
         self._turn.timeout.connect(self._make_some)
@@ -95,7 +98,7 @@ class WritingPane(QFrame):
         column.addWidget(heading)
         column.addWidget(self.tabs)
         column.addWidget(self.statements, 1)
-        column.addStretch()  # takes the room of the statements where they give way
+        column.addStretch(0)  # takes the room of the statements where they give way
         theme.look_changed().connect(self._dress)
 
     @property
@@ -118,8 +121,9 @@ class WritingPane(QFrame):
 
     def set_strip(self, strip: QWidget) -> None:
         """Put a strip above the statements."""
-        self.strip = strip
-        self._whole.insertWidget(self._whole.indexOf(self.statements), strip)
+        self._strip = strip
+        metrics.column(self._over, spacing=0).addWidget(strip)
+        self._whole.insertWidget(self._whole.indexOf(self.statements), self._over)
 
     def say_place(self, current: str) -> None:
         """Say which statement of how many is at hand, where the head is one line."""
@@ -210,14 +214,21 @@ class WritingPane(QFrame):
 
     def focus_statement(self, statement_id: str) -> None:
         """Put the focus on a statement's card."""
+        self.let_in()
         card = self.card_of(statement_id)
         if card is not None:
             target = card.box if isinstance(card, WritingCard) else card
             target.setFocus(Qt.FocusReason.OtherFocusReason)
             self.bring_to(card)
 
+    def focus_add(self) -> None:
+        """Put the focus on the button that adds a statement."""
+        self.let_in()
+        self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def focus_chip(self, statement_id: str, citation_id: str) -> None:
         """Put the focus on a citation's chip."""
+        self.let_in()
         card = self.card_of(statement_id)
         for chip in card.findChildren(CitationChip) if card else ():
             if chip.property("citation") == citation_id:
@@ -287,11 +298,26 @@ class WritingPane(QFrame):
         self._give_room()
 
     def _give_room(self) -> None:
-        """Let the statements give way to the fields for why where a low window has no room for both."""
+        """Let the statements, then the strip over them, give way to the fields for why where the window is too low."""
         why = self.heading.saying_why and not self.heading.isHidden()
-        self.statements.setVisible(not (why and not self.compact.isHidden()))
+        left = self.height() - self._high(self.compact) - self._high(self.heading) - self._high(self._strip)
+        self._over.setVisible(not why or left >= 0)
+        roomy = not why or left - self._high(self.tabs) >= metrics.px(_LEAST)
+        self.statements.setVisible(roomy)
+        self.tabs.setVisible(roomy and self.compact.isHidden())
+
+    def _high(self, part: QWidget | None) -> int:
+        if part is None or (part.isHidden() and part is not self.tabs):
+            return 0
+        return max(part.sizeHint().height(), part.heightForWidth(self.width()))
+
+    def let_in(self) -> None:
+        """Bring the statements back where they gave way."""
+        if self.statements.isHidden():
+            self.heading.put_why_away()
 
     def _fit(self) -> None:
+        self._give_room()
         wide = self.width() / theme.look().scale >= WIDE_FROM
         self.heading.set_roomy(self.height() / theme.look().scale >= ROOMY_FROM)
         if wide != self._wide:

@@ -131,7 +131,12 @@ class LibraryView(QFrame):
         self.ask(**_STALE)
         self.stale_banner.show()
         self._say_stale()
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.stand_in_list()
+
+    def stand_in_list(self) -> None:
+        """Bring the list to the front and put the focus in it."""
+        self.panes.show_pane(LIST_PANE)
+        self.stand()
 
     def _say_stale(self) -> None:
         """Say how many of all items are shown, as long as it is those that are stale."""
@@ -153,11 +158,16 @@ class LibraryView(QFrame):
             self.clear()
             self._only = frozenset(broken)
             self._apply()
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.stand_in_list()
 
         say_of_all(self.broken_banner, broken, show_them)
         if not broken and self._only is not None:
             self.clear()
+
+    def stand(self) -> None:
+        """Put the focus on the item at hand: in the list or, where that is behind the item, on its parts."""
+        at_hand = self.list if self.panes.shown(LIST_PANE) else self.preview.tabs.bar
+        at_hand.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def open_item(self, evidence_id: str, page: int = 1, tab: int = 0) -> None:
         """Stand on an item, whatever was asked for, and show a page or another part of it."""

@@ -102,8 +102,7 @@ class EvidencePage(Page):
             self._choose.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         else:
-            self.view.panes.show_pane(LIST_PANE)
-            self.view.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.view.stand_in_list()
             return
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -189,7 +188,7 @@ class EvidencePage(Page):
             return
         self.tabs.open(LIBRARY)
         self.view.open_item(evidence_id)
-        self.view.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.view.stand()
 
     def _build(self) -> None:
         ask = Button("Ask a partner", self.verbs.ask_partner, icon="send")
@@ -312,7 +311,7 @@ class EvidencePage(Page):
             self.view.preview.details.focus_field(target.field)
         else:
             self.view.open_item(target.id, int(target.field or 1))
-            self.view.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.view.stand()
 
     def _edit(self) -> None:
         current = self.view.current

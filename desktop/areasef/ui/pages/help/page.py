@@ -60,8 +60,9 @@ class HelpPage(Page):
         self._follow(target.id)
 
     def focus_first(self) -> None:
-        """Stand in the list of pages."""
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Stand in the list of pages or, where only the text is shown, in the text."""
+        first = self.list if self.panes.shown(_TOPICS) else self.text
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """Return what this page does for commands."""

@@ -147,7 +147,8 @@ class PlanPage(Page):
             self._wanted = partial(self.go, target)
         elif target.kind == "off_track":
             self.only.turn(True)
-            self.table.setFocus()
+            self.close_editor()  # which hides the table where the window is narrow
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         elif target.kind == "new":
             self.add_action(statement_id=target.field)
         elif found is not None:
