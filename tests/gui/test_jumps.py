@@ -61,3 +61,17 @@ def test_every_jump_stands_on_something_that_is_seen(window: Window, session: Se
         if seen.height() < min(here.height(), LEAST):
             window.grab().save("/tmp/j-test.png")
         assert seen.height() >= min(here.height(), LEAST), f"{here.accessibleName()!r} after {target}: {seen}"
+
+
+def test_keys_for_statements_bring_them_to_the_front(window: Window, session: Session) -> None:
+    window.resize(*NARROW)
+    statement = session.store.all(Statement)[0]
+    for command in ("previous", "next", "edit", "done", "move_up"):
+        window.go(Target("evaluate", "statement", statement.id))
+        window.go(Target("evaluate", "checks"))
+        settle()
+        window.commands.run(command)
+        settle()
+        here = QApplication.focusWidget()
+        assert here is not None, f"nothing has the focus after {command}"
+        assert here.isVisible(), f"{here.accessibleName()!r} after {command}"

@@ -286,6 +286,7 @@ class EvaluatePage(Page):
         self.guide.closed.connect(self.turn_guide)
         self.guide.prompt_chosen.connect(self.start_from)
         self.writing.agree_asked.connect(self.acts.agree)
+        self.writing.focus_comes.connect(partial(self.panes.show_pane, WRITING))
         self.writing.guide_me_asked.connect(self.guided.begin)
         self.writing.section_opened.connect(lambda _: self._open_section())
         self.writing.citation_opened.connect(self.open_citation)

@@ -46,7 +46,7 @@ _LEAST = 96  # less of the statements is worth nothing beside the fields for why
 class WritingPane(QFrame):
     """Shows one strand. What a person does to a statement is told by signals; the page does it.
 
-    ``opened`` hands over a card that was just made for writing.
+    ``opened`` hands over a card that was just made for writing; ``focus_comes`` says that the focus is about to come here.
     """
 
     edit_asked = Signal(str)
@@ -58,6 +58,7 @@ class WritingPane(QFrame):
     citation_opened = Signal(str)
     citation_menu_asked = Signal(str, QPoint)
     opened = Signal(object)
+    focus_comes = Signal()
 
     def __init__(self, sections: tuple[Section, ...], heading: StrandHeading, card_menu: CardMenu) -> None:
         super().__init__()
@@ -312,7 +313,8 @@ class WritingPane(QFrame):
         return max(part.sizeHint().height(), part.heightForWidth(self.width()))
 
     def let_in(self) -> None:
-        """Bring the statements back where they gave way."""
+        """Bring the statements back where they gave way, or are behind another pane."""
+        self.focus_comes.emit()
         if self.statements.isHidden():
             self.heading.put_why_away()
 
