@@ -7,7 +7,10 @@ import pytest
 from tests.documents.plan_dossier import empty, many, plan
 from tests.documents.vera import assert_valid
 
+from areasef.documents import report_mirror
 from areasef.documents.model import DocumentOptions, Heading, Listing, words
+from areasef.documents.parts.receipt import Printed
+from areasef.documents.parts.typed import typed
 from areasef.documents.pdf.writer import write_pdf
 from areasef.documents.priority_action_plan import build
 from areasef.documents.selfcheck import check_pdf
@@ -89,6 +92,17 @@ def test_officers_answer_for_what_there_is_and_never_for_the_whole() -> None:
     assert "Area for priority action 1, which has no action yet" in text_of(nothing)
     assert "No area of a report is entered yet" in text_of(replace(nothing, findings=()))
     assert "What Council does in this plan" in text_of(made)
+
+
+def test_the_receipt_counts_an_area_with_sub_points_as_printed() -> None:
+    made = urgent()
+    text = "Leaders should act together to: • find children early; and ◼ tell families when."
+    asked = replace(made, findings=(replace(made.findings[0], text=text), *made.findings[1:]))
+    for builder in (build, strategic_plan.build, report_mirror.build):
+        document = builder(asked, DocumentOptions())
+        printed = next(held for held in typed(asked) if held.kind == "Finding" and held.field == "text")
+        assert len(printed.parts) == 3
+        assert Printed(spoken(document.chapters[:-1])).has(printed.parts), builder
 
 
 def test_the_sub_points_of_an_area_stand_as_the_list_that_the_report_prints() -> None:

@@ -8,12 +8,13 @@ from tests.documents.plan_dossier import empty
 from tests.documents.rich import rich
 from tests.documents.vera import assert_valid
 
-from areasef.documents.model import Chapter, DocumentOptions
+from areasef.documents.model import Block, Chapter, DocumentOptions, Heading, Listing, Paragraph, words
 from areasef.documents.pdf.writer import write_pdf
 from areasef.documents.report_mirror import BETTER, EFFECTIVE, EXPERIENCE, NEXT, build, place_of
 from areasef.documents.selfcheck import check_pdf
 from areasef.documents.spoken import spoken
 from areasef.domain.dossier import Dossier
+from areasef.domain.record import FindingKind
 from areasef.domain.statement import plain
 from areasef.packs.reading import read_pack
 
@@ -61,6 +62,26 @@ def test_what_the_last_report_said_stands_under_the_section_it_belongs_to() -> N
     for finding in dossier.findings:
         title = "What is effective" if finding.kind == "effective" else "What needs to be better"
         assert finding.text in said[title]
+
+
+def test_what_a_report_asks_for_stands_by_kind_with_its_sub_points_as_a_list() -> None:
+    made = rich()
+    text = "Leaders should act together to: • find children early; and ◼ tell families when."
+    asked = replace(made.findings[0], kind=FindingKind.PRIORITY_ACTION, text=text, bodies="The council", number="7")
+    plain_one = replace(asked, id="other", kind=FindingKind.IMPROVEMENT, text="Waits must fall.", number="8")
+    chapter = _chapter(replace(made, findings=(asked, plain_one)))
+    lists = [[words(item) for item in each.items] for each in chapter if isinstance(each, Listing)]
+    assert ["find children early; and", "tell families when. The council. Page 8."] in lists
+    said = [words(each.content) for each in chapter if isinstance(each, Paragraph)]
+    assert "7. Leaders should act together to:" in said
+    heads = [each.text for each in chapter if isinstance(each, Heading)]
+    assert heads[-2:] == ["Areas for priority action", "Areas for improvement"]
+    assert said[-1].startswith("8. Waits must fall. The council.")
+
+
+def _chapter(dossier: Dossier) -> tuple[Block, ...]:
+    document = build(dossier, DocumentOptions())
+    return next(each.blocks for each in document.chapters if each.running == "What needs to be better")
 
 
 def test_a_second_framework_has_a_mirror_too() -> None:

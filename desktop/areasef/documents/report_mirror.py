@@ -21,17 +21,19 @@ from areasef.documents.model import (
 from areasef.documents.parts.binding import bind
 from areasef.documents.parts.cover import cover
 from areasef.documents.parts.phrases import counted, day_words, listed, sentence
-from areasef.documents.parts.prose import led
+from areasef.documents.parts.prose import led, prose
 from areasef.documents.parts.receipt import Reasons
 from areasef.documents.parts.shown import shown_words
 from areasef.documents.parts.signing import is_printed, their_words
 from areasef.documents.parts.typed import OF_BOARD, OF_PLAN
 from areasef.documents.self_evaluation.claims import statement_ref
 from areasef.documents.self_evaluation.references import in_order, in_sections
+from areasef.documents.strategic_plan.answers import ASKED, KINDS
 from areasef.domain.citation import place_words
 from areasef.domain.dossier import Dossier
 from areasef.domain.record import Finding, FindingKind
 from areasef.domain.statement import State, Statement, plain, word_count
+from areasef.domain.sub_point import in_lines
 
 EXPERIENCE, EFFECTIVE, BETTER, NEXT = "experience", "effective", "better", "next"
 _TITLES: Final = {
@@ -157,18 +159,37 @@ def _before(dossier: Dossier, kinds: tuple[FindingKind, ...]) -> list[Block]:
     found = [each for each in dossier.followed if each.kind in kinds]
     if not found:
         return []
-    items = tuple(
-        runs(
-            each.text,
-            Run(
-                "".join(f" {part}." for part in _about_finding(dossier, each) if part),
-                muted=True,
-            ),
-        )
-        for each in found
-    )
     head = f"What the last report said: {counted(len(found), 'finding')}"
-    return [Heading(2, head, listed=False, drawn_as=3), Listing(items)]
+    blocks: list[Block] = [Heading(2, head, listed=False, drawn_as=3)]
+    for kind in (each for each in kinds if any(one.kind is each for one in found)):
+        if kind in ASKED:
+            blocks.append(Heading(3, KINDS[kind], listed=False, drawn_as=4))
+            for each in (one for one in found if one.kind is kind):
+                blocks += _asked(dossier, each)
+        else:
+            if len(kinds) > 1:
+                blocks.append(Heading(3, KINDS[kind], listed=False, drawn_as=4))
+            items = (runs(each.text, _noted(dossier, each)) for each in found if each.kind is kind)
+            blocks.append(Listing(tuple(items)))
+    return blocks
+
+
+def _asked(dossier: Dossier, finding: Finding) -> list[Block]:
+    """Return what a report asks for, its sub-points as the list that it prints, then who is to answer and on which page."""
+    *lines, last = prose(in_lines(finding.text)) or [Paragraph(runs("A finding without words."))]
+    note, number = _noted(dossier, finding), Run(f"{finding.number}. " if finding.number else "", bold=True)
+    blocks = [*lines, last]
+    if isinstance(last, Listing):
+        blocks[-1] = Listing((*last.items[:-1], (*last.items[-1], note)))
+    elif isinstance(last, Paragraph):
+        blocks[-1] = Paragraph((*last.content, note))
+    if isinstance(blocks[0], Paragraph):
+        blocks[0] = Paragraph(runs(number, *blocks[0].content), keep=len(blocks) > 1)
+    return blocks
+
+
+def _noted(dossier: Dossier, finding: Finding) -> Run:
+    return Run("".join(f" {part}." for part in _about_finding(dossier, finding) if part), muted=True)
 
 
 def _about_finding(dossier: Dossier, finding: Finding) -> tuple[str, ...]:

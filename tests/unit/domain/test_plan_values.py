@@ -27,6 +27,7 @@ KNOWN = Known(
         Partner("f", "Alderbrook Parent Carer Forum", "Forum", "forum"),
         Partner("a", "Sight, Sound and Signing", "", "voluntary"),
         Partner("m", "NHS Moor and Fell ICB", "Moor", "icb_other"),
+        Partner("e", "Everyone; a youth group", "Everyone", "youth"),
     ),
     (Person("p", "Jane Ward"),),
 )
@@ -190,6 +191,7 @@ def test_names_are_parted_but_not_torn() -> None:
     assert split_names("Ward, Jane", KNOWN) == ("Jane Ward",)
     assert split_names("Council, ICB and Forum", KNOWN) == ("Council", "ICB", "Forum")
     assert split_names("Council / NHS Moor and Fell ICB", KNOWN) == ("Council", "NHS Moor and Fell ICB")
+    assert split_names("Forum; Everyone; a youth group; Moor", KNOWN) == ("Forum", "Everyone; a youth group", "Moor")
     both = ("Sight, Sound and Signing", "NHS Moor and Fell ICB", "Forum")
     assert split_names("Sight, Sound and Signing, NHS Moor and Fell ICB and Forum", KNOWN) == both
     assert split_names("Health and Safety team, Moor & Sam Cole", KNOWN) == (
@@ -209,6 +211,7 @@ def test_names_are_parted_but_not_torn() -> None:
         ("jane ward", Reads.ANYBODY, "person:p"),
         ("Jane Ward (Council)", Reads.PERSON, "person:p"),
         ("All partners", Reads.BODIES, EVERYBODY),
+        ("Everyone", Reads.BODIES, "partner:e"),
         ("Therapy Trust", Reads.ANYBODY, NEW_PARTNER),
         ("Head of SEND service", Reads.ANYBODY, NEW_PERSON),
         ("Sam Cole", Reads.ANYBODY, NEW_PERSON),

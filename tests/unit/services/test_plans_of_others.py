@@ -6,12 +6,15 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from tests.unit.services.test_importing_plan import action, book_of, kept, said
+from tests.unit.services.test_importing_plan import action, book_of, kept, said, understood
 
 from areasef import commands
 from areasef.__main__ import main
-from areasef.domain.plan import Action, Measure, Priority
+from areasef.domain.identity import new_id
+from areasef.domain.partner import Partner
+from areasef.domain.plan import Action, ActionStep, Measure, Priority
 from areasef.domain.plan_sheet.meaning import Happens
+from areasef.services.exporting_plan import export_plan
 from areasef.services.importing_plan import unread_in_lines
 from areasef.services.session import Session
 
@@ -96,3 +99,16 @@ def test_what_is_not_read_is_said(session: Session, tmp_path: Path, capsys: pyte
     assert lines == ["Action plan: not read: columns B “% complete”, D “Directorate spend code”.", "Archive: not read."]
     assert main(["import", "plan", str(path)]) == commands.DONE
     assert lines[0] in capsys.readouterr().out
+
+
+def test_our_own_workbook_comes_back_without_a_fault_whatever_it_holds(session: Session, tmp_path: Path) -> None:
+    priority = Priority(new_id(), "Waits")
+    body = Partner(new_id(), "Help; for everyone", position=9.0)
+    signs = Action(new_id(), priority.id, "…", partner_ids=(body.id, session.store.all(Partner)[0].id))
+    few = Measure(new_id(), signs.id, "Plans that are late", "%", baseline=0.5, target=0.1 + 0.2)
+    with session.store.write("Unusual") as batch:
+        for each in (priority, body, signs, few, ActionStep(new_id(), signs.id, "First\nthis")):
+            batch.put(each)
+    export_plan(session, tmp_path / "plan.xlsx")
+    found = understood(session, tmp_path / "plan.xlsx")
+    assert (found.things, found.faults) == ((), ())

@@ -11,6 +11,10 @@ from areasef.documents.model import Cell, Column, words
 
 LEAST, MOST = 0.5, 2.0
 """So many times its given share is the least and the most that a column takes."""
+FEW: Final = 16
+"""Letters that stand on one line also in a narrow column."""
+_LETTER, _SIGN = 1.0, 4
+"""What a letter takes of a page's width in per cent, about, and the letters that a sign before words takes."""
 _STEPS: Final = (0.05, 0.02)
 """Parts of the width that are tried in turn in another column."""
 
@@ -20,17 +24,21 @@ def shared_by_words(
 ) -> tuple[Column, ...]:
     """Return columns of the widths at which the rows are lowest, as a reader of long cells would draw them.
 
-    The first ``fixed`` of them keep their share; the others take between half and twice of theirs.
+    The first ``fixed`` of them keep their share; the others take between half and twice of theirs. One that holds few
+    words alone, such as *No answer yet*, keeps room for them on a line.
     """
     said = [[sum(len(words(part)) for part in cell.content) for cell in row[fixed:]] for row in rows]
     free = columns[fixed:]
     room = sum(column.share for column in free)
     given = [column.share / room for column in free]
-    found = _lowest(given, said)
+    longest = [max((count[at] for count in said), default=0) for at in range(len(free))]
+    few = [min(part, (most + _SIGN) * _LETTER / room) for part, most in zip(given, longest, strict=True)]
+    floors = [small if most <= FEW else part * LEAST for small, most, part in zip(few, longest, given, strict=True)]
+    found = _lowest(given, said, floors)
     return (*columns[:fixed], *(replace(each, share=part * room) for part, each in zip(found, free, strict=True)))
 
 
-def _lowest(given: Sequence[float], said: Sequence[Sequence[int]]) -> list[float]:
+def _lowest(given: Sequence[float], said: Sequence[Sequence[int]], floors: Sequence[float]) -> list[float]:
     """Move width from one column to another as long as that makes the sum of the rows lower."""
     parts, high = list(given), _height(given, said)
     for step in _STEPS:
@@ -41,7 +49,7 @@ def _lowest(given: Sequence[float], said: Sequence[Sequence[int]]) -> list[float
                 tried = list(parts)
                 tried[source] -= step
                 tried[target] += step
-                if tried[source] < given[source] * LEAST or tried[target] > given[target] * MOST:
+                if tried[source] < floors[source] or tried[target] > given[target] * MOST:
                     continue
                 now = _height(tried, said)
                 if now < high:

@@ -15,6 +15,7 @@ from areasef.domain import evaluation, evidence, funding, partner, plan, record
 from areasef.domain.citation import Citation, FindingCitation, Locator
 from areasef.domain.dossier import Dossier
 from areasef.domain.statement import MARKER, Statement
+from areasef.domain.sub_point import in_lines
 
 KINDS: Final[dict[type, str]] = {
     evaluation.Area: "area",
@@ -107,7 +108,8 @@ def _texts(kind: type, thing: Any, names: dict[str, str]) -> Iterator[Typed]:
         for step in name.split("."):
             value = getattr(value, step)
         texts = value if isinstance(value, tuple) else (value or "",)
-        pieces = (piece for text in texts for part in MARKER.split(text)[::2] for piece in part.splitlines())
+        listed = in_lines if kind is record.Finding else str  # its sub-points are printed as a list
+        pieces = (piece for text in texts for part in MARKER.split(text)[::2] for piece in listed(part).splitlines())
         parts = tuple(words for piece in pieces if (words := BULLET.sub("", piece).strip()))
         if parts:
             yield Typed(kind.__name__, name, names.get(getattr(thing, "id", ""), ""), parts)

@@ -65,7 +65,9 @@ class ActionRows:
             self._above.pop(line.sheet, None)
             title = without_number(line.heading)
             return RowMeaning(line.key, line.sheet, line.number, line.kind, Happens.HEADING, title)
-        if not plain(line.text("title")) or "title" in line.from_above:
+        title, known = line.text("title"), self.builder.get(Action, line.text("key")) is not None
+        named = plain(title) or (title and known)
+        if not named or "title" in line.from_above:
             return self._without_action(line)
         if line.text("priority"):
             self._above[line.sheet] = line.text("priority")

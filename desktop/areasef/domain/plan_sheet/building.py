@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -197,6 +198,8 @@ def same(old: object, new: object) -> bool:
     if isinstance(old, str) and isinstance(new, str):
         first, second = _bare(old), _bare(new)
         return first == second or (len(new) >= CELL_HOLDS and first.startswith(second))
+    if isinstance(old, float) and isinstance(new, float):
+        return math.isclose(old, new, rel_tol=1e-12)  # a workbook holds 15 figures
     return old == new
 
 

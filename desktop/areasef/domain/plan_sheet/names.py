@@ -33,6 +33,7 @@ _ALIASES: Final = {
     "sendiass": ("sendiass", "send iass", "iass"),
 }
 _BETWEEN: Final = re.compile(r"\s*(?:;|\n|/|\s&\s|\s\+\s|\band\b|,)\s*")
+_STRONG: Final = re.compile(r"\s*[;\n]\s*")
 _MOST_PIECES: Final = 5  # no name has more commas and ands in it
 
 
@@ -67,9 +68,9 @@ class Known:
 
 def guess_who(words: str, reads: Reads, known: Known) -> str:
     """Return who a name most likely is: ``partner:id``, ``person:id``, a new one of either, or everybody."""
-    if plain(words) in _ALL:
-        return EVERYBODY
     partner, person = known.partner(words), known.person(words)
+    if plain(words) in _ALL and partner is None and person is None:
+        return EVERYBODY
     if reads is not Reads.PERSON and partner is not None:
         return f"partner:{partner.id}"
     if person is not None:
@@ -88,19 +89,19 @@ def split_names(words: str, known: Known) -> tuple[str, ...]:
     if known.partner(words) or known.person(words) or plain(words) in _ALL:
         return (words.strip(),)
     if ";" in words or "\n" in words:
-        parts = [part for line in words.split("\n") for part in line.split(";")]
-        if len([part for part in parts if part.strip()]) > 1:
-            return tuple(name for part in parts if part.strip() for name in split_names(part.strip(" •-–*"), known))
+        parts = [part for part in _parts(words, known, _STRONG) if part.strip(" •-–*")]
+        if len(parts) > 1:
+            return tuple(name for part in parts for name in split_names(part.strip(" •-–*"), known))
     if re.fullmatch(r"[\w'’-]+, [\w'’.-]+", words.strip()) and not known.partner(words.partition(",")[0]):
         last, _, first = words.strip().partition(", ")
         if not _BODY.search(last) and not _BODY.search(first) and last[:1].isupper() and first[:1].isupper():
             return (f"{first} {last}",)
-    return tuple(_joined(_parts(words, known)))
+    return tuple(_joined(_parts(words, known, _BETWEEN)))
 
 
-def _parts(words: str, known: Known) -> Iterator[str]:
+def _parts(words: str, known: Known, between: re.Pattern[str]) -> Iterator[str]:
     """Yield the names between the signs that part them; where several pieces make one known name, they stay together."""
-    ends = [match.span() for match in _BETWEEN.finditer(words)]
+    ends = [match.span() for match in between.finditer(words)]
     starts, stops = (0, *(end for _, end in ends)), (*(start for start, _ in ends), len(words))
     pieces = [(start, stop) for start, stop in zip(starts, stops, strict=True) if words[start:stop].strip()]
     at = 0

@@ -69,7 +69,7 @@ def read_other(builder: Builder, line: Line, met: dict[str, int]) -> RowMeaning:
         builder.bears(line.text("ref"), thing.id, builder.measure_by_ref)
         latest = _latest(builder, thing, plain_reads)
     happens = Happens.CHANGED if builder.writes > writes else Happens.SAME
-    if unit := unit_of(builder, thing):
+    if (held is None or happens is Happens.CHANGED) and (unit := unit_of(builder, thing)):
         for key, read in plain_reads.items():
             mind_unit(read, key, unit, line)
     cells = (

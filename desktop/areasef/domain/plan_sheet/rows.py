@@ -73,7 +73,7 @@ def action_row(
 def step_words(step: ActionStep) -> str:
     """Return a step in a line of a cell: a box, its words, and its day: ``[x] Write to parents (31 March 2027)``."""
     day = f" ({full_words(step.due)})" if step.due else ""
-    return f"[{'x' if step.done else ' '}] {step.title}{day}"
+    return f"[{'x' if step.done else ' '}] {' '.join(step.title.split())}{day}"
 
 
 def update_words(update: ActionUpdate) -> str:
