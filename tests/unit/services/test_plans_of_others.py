@@ -103,11 +103,13 @@ def test_what_is_not_read_is_said(session: Session, tmp_path: Path, capsys: pyte
 
 def test_our_own_workbook_comes_back_without_a_fault_whatever_it_holds(session: Session, tmp_path: Path) -> None:
     priority = Priority(new_id(), "Waits")
-    body = Partner(new_id(), "Help; for everyone", position=9.0)
+    body = Partner(new_id(), "Help; for everyone", position=9)
     signs = Action(new_id(), priority.id, "…", partner_ids=(body.id, session.store.all(Partner)[0].id))
     few = Measure(new_id(), signs.id, "Plans that are late", "%", baseline=0.5, target=0.1 + 0.2)
+    twin = Priority(new_id(), "Waits", position=2.0)
+    under_twin = Action(new_id(), twin.id, "(To be agreed)")
     with session.store.write("Unusual") as batch:
-        for each in (priority, body, signs, few, ActionStep(new_id(), signs.id, "First\nthis")):
+        for each in (priority, body, signs, few, twin, under_twin, ActionStep(new_id(), signs.id, "First\nthis")):
             batch.put(each)
     export_plan(session, tmp_path / "plan.xlsx")
     found = understood(session, tmp_path / "plan.xlsx")

@@ -56,7 +56,7 @@ class ActionRows:
         self._by_ref = {builder.numbers.actions.get(each.id, "").casefold(): each for each in kept}
         self._by_title: dict[str, list[Action]] = {}
         for each in kept:
-            self._by_title.setdefault(plain(each.title), []).append(each)
+            self._by_title.setdefault(_bare(each.title), []).append(each)
 
     def read(self, line: Line) -> RowMeaning:
         """Return what a row means, and hold what it changes."""
@@ -65,9 +65,8 @@ class ActionRows:
             self._above.pop(line.sheet, None)
             title = without_number(line.heading)
             return RowMeaning(line.key, line.sheet, line.number, line.kind, Happens.HEADING, title)
-        title, known = line.text("title"), self.builder.get(Action, line.text("key")) is not None
-        named = plain(title) or (title and known)
-        if not named or "title" in line.from_above:
+        title = line.text("title")
+        if not title.strip("-–—. ") or "title" in line.from_above:
             return self._without_action(line)
         if line.text("priority"):
             self._above[line.sheet] = line.text("priority")
@@ -100,7 +99,7 @@ class ActionRows:
         if keyed is not None:
             return keyed, []
         by_ref = self._by_ref.get(line.text("ref").casefold()) if line.text("ref") else None
-        exact = [each for each in self._by_title.get(plain(title), ()) if each.id not in self._met]
+        exact = [each for each in self._by_title.get(_bare(title), ()) if each.id not in self._met]
         if exact:
             near = builder.find_priority(self._priority_words(line))
             return min(exact, key=lambda each: (each is not by_ref, near is None or each.priority_id != near.id)), []
@@ -115,10 +114,9 @@ class ActionRows:
     def _priority(self, line: Line, held: Action | None) -> Priority:
         """Return the priority a row stands under: its own cell, the one above, the heading, the sheet, or as it is."""
         words = self._priority_words(line)
-        if not words and held is not None:
-            found = self.builder.get(Priority, held.priority_id)
-            if found is not None:
-                return found
+        kept = self.builder.get(Priority, held.priority_id) if held is not None else None
+        if kept is not None and (not words or plain(words) == plain(kept.title)):
+            return kept  # also where another priority has the same title
         if not words:
             words = line.sheet if says_something(line.sheet) else _FALLBACK
         return self.builder.priority(words)
@@ -237,6 +235,11 @@ class ActionRows:
         return [
             CellMeaning("outcome", head, line.place("outcome"), typed, outcome.words, shown, changed, faults),
         ]
+
+
+def _bare(title: str) -> str:
+    """Return a title to compare; one of signs alone, or in brackets, is compared as it stands."""
+    return plain(title) or title.casefold()
 
 
 _KEPT: Final = (
