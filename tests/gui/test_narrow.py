@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QListView, QWidget
-from tests.gui.clipping import settle
+from tests.gui.clipping import overlaps, settle
 from tests.gui.plan_content import fill
 
+from areasef.services import adding
+from areasef.services.adding import SharedFields
 from areasef.services.session import Session
 from areasef.ui.models.finding_rows import FindingRow
 from areasef.ui.navigation import Target
 from areasef.ui.pages.evaluate.page import EvaluatePage
+from areasef.ui.pages.evidence.library_view import PREVIEW_PANE, LibraryView
+from areasef.ui.pages.evidence.preview_pane import PreviewPane
 from areasef.ui.pages.finding_list import FindingList
 from areasef.ui.pages.overview.page import OverviewPage
 from areasef.ui.pages.plan.page import PlanPage
@@ -152,3 +158,68 @@ def test_the_reason_is_asked_for_in_a_field_that_is_seen_whole_and_the_statement
     QTest.mouseClick(page.writing.compact.level, Qt.MouseButton.LeftButton)
     assert page.writing.statements.isVisible()
     assert not page.heading.isVisible()
+
+
+BETWEEN = ((1100, 688), (1180, 688), (1280, 640))
+"""A window that is not yet narrow: everything stands side by side and has little room."""
+
+
+@pytest.mark.parametrize("size", BETWEEN)
+def test_no_column_of_the_plan_lies_out_of_sight_beside_its_timeline(window: Window, size: tuple[int, int]) -> None:
+    page = go(window, "plan", size)
+    assert isinstance(page, PlanPage)
+    assert page.table.horizontalScrollBar().maximum() == 0
+    assert page.timeline.isVisible()
+    assert page.timeline.viewport().width() > 250
+    page.edit(page.model.rows[1].action or page.model.rows[0].priority)  # type: ignore[arg-type]
+    settle()
+    assert not page.table.isVisible() or page.table.horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("size", BETWEEN)
+def test_names_and_titles_never_run_down_a_narrow_column(
+    window: Window, session: Session, size: tuple[int, int]
+) -> None:
+    page = go(window, "overview", size)
+    assert isinstance(page, OverviewPage)
+    line = page.table.fontMetrics().lineSpacing()
+    heights = [page.table.rowHeight(at) for at, row in enumerate(page.table.rows.rows) if row.strand_id]
+    assert max(heights) < 4 * line
+    evaluate = go(window, "evaluate", size)
+    assert isinstance(evaluate, EvaluatePage)
+    for strand in session.framework.strands:
+        window.go(Target("evaluate", "strand", strand.id))
+        settle()
+        title = next(each for each in evaluate.findChildren(QLabel) if each.text() == strand.short_title)
+        assert title.height() < 3 * title.fontMetrics().lineSpacing(), strand.short_title
+
+
+@pytest.mark.parametrize("size", BETWEEN)
+def test_the_box_one_finds_evidence_with_is_as_wide_as_its_words(
+    window: Window, session: Session, size: tuple[int, int]
+) -> None:
+    adding.add_note(session, "Two-year reviews, April 2025 to March 2026", "Reviewed by two and a half: 83%.")
+    page = go(window, "evidence", size)
+    library = page.findChild(LibraryView)
+    assert library is not None
+    box = library.find_box
+    said = box.fontMetrics().horizontalAdvance(box.placeholderText())
+    assert box.width() > said + box.textMargins().left() + 16
+    assert not [each for each in overlaps(window) if "Find in titles" in each]
+
+
+@pytest.mark.parametrize(("size", "least"), [((1280, 640), 200), ((1093, 550), 200), ((911, 459), 110)])
+def test_a_page_of_evidence_has_most_of_the_pane_that_shows_it(
+    window: Window, session: Session, size: tuple[int, int], least: int
+) -> None:
+    covers = SharedFields(covers_from=date(2025, 4, 1), covers_to=date(2026, 3, 31), owner="Health visiting lead")
+    adding.add_note(session, "Two-year reviews, April 2025 to March 2026", "Reviewed by two and a half: 83%.", covers)
+    page = go(window, "evidence", size)
+    preview = page.findChild(PreviewPane)
+    assert preview is not None
+    library = page.findChild(LibraryView)
+    assert library is not None
+    library.panes.show_pane(PREVIEW_PANE)
+    settle()
+    assert preview.preview.height() >= least, preview.preview.height()
+    assert preview.next_step.cite.isVisible()

@@ -21,6 +21,7 @@ from areasef.ui.widgets.label import label, set_tip
 from areasef.ui.widgets.picker import LevelPicker
 
 _PAUSE_MS = 800
+_TITLE_LINES = 2  # how many a title may take beside the way to the guide, before that gets a line of its own
 
 
 class StrandHeading(QFrame):
@@ -70,6 +71,9 @@ class StrandHeading(QFrame):
         self._second.addWidget(holder)
         self._column = metrics.column(self, margins=(20, 8, 20, 4), spacing=4)
         self._column.addLayout(self._first)
+        self._guide_line = metrics.row()
+        self._guide_line.addStretch(1)
+        self._column.addLayout(self._guide_line)
         self._column.addLayout(self._second)
         self._add_why()
         theme.look_changed().connect(self._place)
@@ -91,6 +95,7 @@ class StrandHeading(QFrame):
         if other:
             self._fold_why()
         self._place()
+        self._place_guide()
 
     def focus_field(self, field: str) -> None:
         """Put the focus on *how we see it*, the reason, or what is not known; where room is short the head comes out."""
@@ -118,6 +123,7 @@ class StrandHeading(QFrame):
         """Leave out the title where the top bar says it already."""
         self._code.setVisible(not bare)
         self._title.setVisible(not bare)
+        self._place_guide()
 
     def _add_why(self) -> None:
         self._why = Button("", lambda: self._unfold_why("reason"), kind="quiet", small=True)
@@ -179,6 +185,7 @@ class StrandHeading(QFrame):
         """Put what bodies say beside how we see it where there is room, else under it."""
         super().resizeEvent(event)
         self._place()
+        self._place_guide()
 
     def event(self, event: QEvent) -> bool:
         """Find the place again where what bodies say turned out wider than it was before it was dressed."""
@@ -226,6 +233,24 @@ class StrandHeading(QFrame):
         if focus is not None and self.bodies.isAncestorOf(focus):  # which loses it where it comes into another part
             self.bodies.show()
             focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _place_guide(self) -> None:
+        """Give the way to the guide a line of its own where the title beside it would run down a narrow column."""
+        wide = self._title.fontMetrics().horizontalAdvance(self._title.text())
+        beside = sum(each.sizeHint().width() + metrics.px(12) for each in (self._code, self.guide, self.more))
+        room = max(self.width() - metrics.px(2 * 20) - beside, 1)
+        below = not self._title.isHidden() and wide > _TITLE_LINES * 0.8 * room
+        if below == (self._guide_line.indexOf(self.guide) >= 0):
+            return
+        had = self.guide.hasFocus()
+        if below:
+            self._first.removeWidget(self.guide)
+            self._guide_line.insertWidget(0, self.guide)
+        else:
+            self._guide_line.removeWidget(self.guide)
+            self._first.insertWidget(2, self.guide, 0, Qt.AlignmentFlag.AlignTop)
+        if had:
+            self.guide.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _unfold_why(self, field: str) -> None:
         self._line.hide()

@@ -24,6 +24,7 @@ from areasef.ui.pages.evidence import choices
 from areasef.ui.pages.evidence.details import Do
 from areasef.ui.pages.evidence.filter_rows import filter_rows
 from areasef.ui.pages.evidence.filters import FilterList
+from areasef.ui.pages.evidence.find_bar import FindBar
 from areasef.ui.pages.evidence.originals import say_of_all, words_of
 from areasef.ui.pages.evidence.preview_pane import PreviewPane
 from areasef.ui.pages.evidence.rows import LibraryList, library_heads
@@ -187,12 +188,9 @@ class LibraryView(QFrame):
         frame = QFrame()
         frame.setObjectName("surface")
         column = metrics.column(frame, spacing=0)
-        bar = metrics.row(margins=(12, 6, 12, 7), spacing=8)
-        bar.addWidget(self.find_box, 1)
         for box, name in ((self.strand, "Strand"), (self.sort, "Order")):
             box.setMinimumContentsLength(0)
             accessible.named(box, name)
-            bar.addWidget(box)
         self.strand.addItem("Strand: all", "")
         session: Session = self._context.session
         for key, words in choices.strands(session.framework):
@@ -201,7 +199,7 @@ class LibraryView(QFrame):
             self.sort.addItem(words, order)
         metrics.sized(self.strand, width=136)
         metrics.sized(self.sort, width=150)
-        column.addLayout(bar)
+        column.addWidget(FindBar(self.find_box, self.strand, self.sort))
         column.addWidget(self.broken_banner)
         column.addWidget(self.stale_banner)
         column.addWidget(ColumnHead(self.list, library_heads))

@@ -37,6 +37,8 @@ from areasef.ui.widgets.tabs import Tabs
 
 PAGES, DETAILS, CITED, HISTORY = range(4)
 _BESIDE: Final = 560
+_ROOMY: Final = 400
+"""From which height on the pane has room for the facts under a page; Details says them too."""
 _TABS: Final = ("Pages", "Details", "Cited in", "History")
 
 
@@ -103,7 +105,6 @@ class PreviewPane(QFrame):
         self.facts.show_facts(self._context.session, found)
         self.next_step.show_item(found)
         self._fit_foot()
-        self._foot.setVisible(not self._low)
         self.details.show_item(found.item)
         self.tabs.set_words(CITED, f"Cited in  {found.cited}", spoken=f"Cited in {found.cited}")
         self._show_tab(self.tabs.current())
@@ -148,11 +149,11 @@ class PreviewPane(QFrame):
     def set_low(self, low: bool) -> None:
         """Give the page the room of the facts where the window is very low; Details says them too."""
         self._low = low
-        self._foot.setVisible(not low and self._shown is not None)
         self._about.setVisible(not low)
+        self._fit_foot()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the next step beside the facts where both have room: the page is what one came for."""
+        """Put the next step beside the facts where both have room, alone where little is: one came for the page."""
         super().resizeEvent(event)
         self._fit_foot()
 
@@ -161,10 +162,13 @@ class PreviewPane(QFrame):
         self.details.settle()
 
     def _fit_foot(self) -> None:
-        beside = self.width() >= metrics.px(_BESIDE)
+        roomy, read_only = self.height() >= metrics.px(_ROOMY), self._context.session.read_only
+        beside = roomy and self.width() >= metrics.px(_BESIDE)
         ways = QBoxLayout.Direction
         self._line.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         self.next_step.keep_in_line(beside)
+        self.facts.setVisible(roomy)
+        self._foot.setVisible(self._shown is not None and not self._low and (roomy or not read_only))
 
     def _head(self) -> QHBoxLayout:
         line = metrics.row(margins=(16, 9, 16, 5), spacing=12)
@@ -247,12 +251,26 @@ class Facts(QFrame):
         for row, line in enumerate(self._lines):
             metrics.sized(line, min_width=92)
             grid.addWidget(line, row, 0, Qt.AlignmentFlag.AlignTop)
-        period = metrics.row(spacing=12)
-        period.addWidget(self._covers)
-        period.addWidget(self._age, 0, Qt.AlignmentFlag.AlignTop)
-        period.addStretch(1)
-        grid.addLayout(period, 0, 1, 1, 2)
+        self._period: QBoxLayout = metrics.row(spacing=12)
+        self._period.addWidget(self._covers)
+        self._period.addWidget(self._age, 0, Qt.AlignmentFlag.AlignTop)
+        self._period.addStretch(1)
+        grid.addLayout(self._period, 0, 1, 1, 2)
         grid.addWidget(self._from, 1, 1, 1, 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the period stand in one line, its age beside it where both have room and else under it."""
+        super().resizeEvent(event)
+        self._fit_period()
+
+    def _fit_period(self) -> None:
+        said = self._covers.fontMetrics().horizontalAdvance(self._covers.text()) + metrics.px(2)
+        aside = self._age.sizeHint().width() + metrics.px(12) if not self._age.isHidden() else 0
+        room = self.width() - self._lines[0].minimumWidth() - metrics.px(12)
+        beside, ways = said + aside <= room, QBoxLayout.Direction
+        self._period.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._period.setSpacing(metrics.px(12 if beside else 1))
+        self._covers.setMinimumWidth(said if beside else 0)  # words that wrap ask for less than they need
 
     def show_facts(self, session: Session, found: LibraryItem) -> None:
         """Show the facts of an item."""
@@ -270,6 +288,7 @@ class Facts(QFrame):
         self._from.setText(source)
         self._from.setVisible(bool(source))
         self._lines[1].setVisible(bool(source))
+        self._fit_period()
 
 
 def period_words(item: Evidence) -> str:

@@ -23,7 +23,7 @@ from areasef.ui.widgets.loading import Loading
 from areasef.ui.widgets.scroll import Scroll
 
 _OWN = " Your own begins in the menu at the top left."
-_BESIDE_FROM = 1100
+_BESIDE_FROM = 1200  # from where the names of the strands take two lines at most
 _SIDE = 364
 _WIDE_FROM, _WIDE_SIDE = 1600, 420
 

@@ -31,7 +31,7 @@ from areasef.ui.pages.plan.editor import Editor
 from areasef.ui.pages.plan.menu import Line, menu_of, ways_in
 from areasef.ui.pages.plan.only import OnlyOffTrack
 from areasef.ui.pages.plan.sight import LineOfSight
-from areasef.ui.pages.plan.table import PlanTable
+from areasef.ui.pages.plan.table import AMPLE, LEAST, PlanTable
 from areasef.ui.pages.plan.tabs import PlanTabs
 from areasef.ui.pages.plan.timeline import TAIL, Timeline, month_of
 from areasef.ui.parts import shell
@@ -261,10 +261,9 @@ class PlanPage(Page):
             column.addWidget(each, share)
         column.addWidget(self.sight)
         self._begin = Button("Add a priority", self.add_priority, kind="primary", icon="plus")
-        empty = plan_beginning(self._begin, self.context.go)
         self._stack = shell(Stack())
         self._stack.addWidget(both)
-        self._stack.addWidget(empty)
+        self._stack.addWidget(plan_beginning(self._begin, self.context.go))
         self.loading = Loading()
         self._stack.addWidget(self.loading)
         self.tabs = PlanTabs(self.context, self.do, self, self._stack, self._beside)
@@ -306,15 +305,16 @@ class PlanPage(Page):
         self._arrange()
 
     def _arrange(self) -> None:
-        narrow = self.window().width() / theme.look().scale < FOLD_BELOW
         editing = self._side.currentWidget() is self.editor
+        wanted = metrics.px(_EDITOR_WIDTH if editing else LEAST_MONTHS * month_of(self) + TAIL)
+        rest = self.width() - metrics.px(LEAST if editing else AMPLE)
+        narrow = self.window().width() / theme.look().scale < FOLD_BELOW or (editing and rest < wanted)
         self._side.setVisible(editing or not narrow)
         self.table.setVisible(not (editing and narrow))
         self.table.set_dates_shown(narrow or editing)
         self.sight.setVisible(not narrow and bool(self.model.rows))
-        months = LEAST_MONTHS * month_of(self) + TAIL
-        wide = metrics.px(_EDITOR_WIDTH if editing else months)
-        self._split.setSizes([max(self.width() - wide, metrics.px(360)), wide])
+        wide = max(min(wanted, rest), 1)
+        self._split.setSizes([self.width() - wide, wide])
         self.table.fit()
 
     def _new_action(self, answers: tuple[str, ...]) -> Action:

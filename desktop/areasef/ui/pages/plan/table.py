@@ -29,6 +29,9 @@ _ROW: Final = 35
 _GROUP: Final = 30
 _WIDTHS: Final = {REF: 46, LEAD: 76, DELIVERY: 98, IMPACT: 122, MEASURE: 138}
 _LEAST_TITLE: Final = 170
+LEAST: Final = sum(_WIDTHS.values()) + _LEAST_TITLE
+AMPLE: Final = 702
+"""How wide the table is beside something else at least, and beside the timeline: nothing of it lies out of sight."""
 _AMPLE_TITLE, _MORE_MEASURE = 260, 76
 _LINE: Final = 20
 _REMEMBERED: Final = 20_000

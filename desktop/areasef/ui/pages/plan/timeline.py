@@ -128,6 +128,7 @@ class _MonthHead(QHeaderView):
         accessible.named(self, "Months")
         self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setSectionsClickable(False)
+        timeline.horizontalScrollBar().valueChanged.connect(self.viewport().update)  # which heads are whole changes
 
     def paintSection(self, painter: QPainter, rect: QRect, logical_index: int) -> None:
         """Paint the months of the one column."""
@@ -144,8 +145,9 @@ class _MonthHead(QHeaderView):
             left = rect.left() + at * line.month_width
             words = QRectF(left + look.px(8), rect.top(), every * line.month_width, rect.height())
             wide = painter.fontMetrics().horizontalAdvance(line.months.words(at))
-            if label.intersects(QRectF(words.left(), words.top(), wide, words.height())):
-                continue
+            said = QRectF(words.left(), words.top(), wide, words.height())
+            if label.intersects(said) or not 0 <= said.left() <= said.right() <= self.viewport().width():
+                continue  # a month whose name would be cut at an edge is told by its neighbours
             painter.setPen(look.colour("text_muted"))
             painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, line.months.words(at))
         painter.setPen(Qt.PenStyle.NoPen)
