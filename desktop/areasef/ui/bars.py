@@ -260,7 +260,7 @@ class TopBar(QFrame):
         after: tuple[QWidget, ...] = (self.as_at, self._rule, self.saved, self.look_up)
         for each in before:
             line.addWidget(each)
-        line.addWidget(self.title, 1)
+        line.addWidget(self.title, 100)
         line.addWidget(self.search, 100)
         line.addStretch(1)
         for each in after:

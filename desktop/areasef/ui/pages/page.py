@@ -147,6 +147,9 @@ class Page(QWidget):
         said = not (self._heading.isHidden() and self._sentence.isHidden())
         buttons = not self._beside.isHidden() and self._buttons.whole_width() > 0
         self._header.setVisible(self.headed and (said or buttons))
+        high, edge = (60, 6) if said else (44, 4)  # buttons alone need no more than their own height
+        metrics.sized(self._header, min_height=high)
+        metrics.spaced(self._line, margins=(20, edge, 20, edge), spacing=12)
 
     def _fit_again(self) -> None:
         """Fit the header once every button of it has its new size."""
@@ -173,4 +176,4 @@ class Page(QWidget):
         words.addWidget(self._sentence)
         self._line.addLayout(words, 1)
         self._line.addWidget(self._beside, 0, Qt.AlignmentFlag.AlignVCenter)
-        return metrics.sized(header, min_height=60)
+        return header

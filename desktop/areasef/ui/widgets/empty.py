@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout
 
 from areasef import tokens
@@ -18,6 +18,9 @@ from areasef.ui.widgets.scroll import Scroll
 from areasef.ui.widgets.status import Mark
 
 _WIDE = 620
+_ROOMY: Final = 360
+"""From which height on there is room for the picture and for air; below it the words and buttons take all there is."""
+_AIRY, _DENSE = (40, 34, 40, 28), (24, 10, 24, 10)
 _DASHES: Final = (3.0, 2.0)
 
 
@@ -62,12 +65,13 @@ class EmptyState(Scroll):
             page.setObjectName("surface")
             page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         box = DashedBox()
-        inside = metrics.column(box, margins=(40, 34, 40, 28), spacing=8)
-        mark = Mark(28, "accent_text")
+        inside = self._inside = metrics.column(box, margins=_AIRY, spacing=8)
+        mark = self._mark = Mark(28, "accent_text")
         mark.show_mark("icon", icon)
         inside.addWidget(mark)
-        inside.addSpacing(metrics.px(4))
+        self._airy = True
         self._title = label(title, "title", wrap=True)
+        self._title.setContentsMargins(0, 4, 0, 0)
         self._sentence = label(sentence, "body", wrap=True)
         inside.addWidget(self._title)
         inside.addWidget(self._sentence)
@@ -90,6 +94,16 @@ class EmptyState(Scroll):
         around.addLayout(centre)
         around.addStretch(2)
         self.setAccessibleDescription(sentence)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give up the picture and the air round the words where little is high enough to be seen at once."""
+        super().resizeEvent(event)
+        airy = self.height() >= metrics.px(_ROOMY)
+        if airy != self._airy:
+            self._airy = airy
+            self._mark.setVisible(airy)
+            metrics.spaced(self._inside, margins=_AIRY if airy else _DENSE, spacing=8 if airy else 4)
+            metrics.spaced(self.column, margins=(20, 20, 20, 20) if airy else (20, 8, 20, 8), spacing=8)
 
     def say(self, title: str, sentence: str) -> None:
         """Say something else: what is missing may become known only when the place is shown."""

@@ -15,12 +15,14 @@ from areasef.domain.progress import number_words
 from areasef.domain.typed_words import seen
 from areasef.ui import metrics
 from areasef.ui.dates import day_words, read_day
+from areasef.ui.later import later
 from areasef.ui.widgets.chooser import Chooser
 from areasef.ui.widgets.field import Field
 from areasef.ui.widgets.ticking import NOTHING, Item, TickButton
 
 Keep = Callable[[object], object]
 _TALLEST: Final = 280
+_PADDING: Final = 13  # the edge of a line of words, its padding, and a pixel or two round the caret
 _OTHER: Final = "other"
 """What stands for somebody or something that is not offered yet; ids are never words."""
 
@@ -62,7 +64,34 @@ def put_beside(column: QVBoxLayout, entries: dict[str, Entry], **fresh: Entry) -
 
 
 class _Line(QLineEdit):
-    """Shows how long words begin as long as nobody stands in it; who comes to it stands after them."""
+    """Shows how long words begin as long as nobody stands in it; who comes to it stands after them.
+
+    ``too_long`` hands over words that it has no room for, and nothing once it has.
+    """
+
+    too_long = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._long = ""
+        self.textChanged.connect(self._measure)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Measure the words again in another width."""
+        super().resizeEvent(event)
+        if self._longer() != self._long:
+            later(self, self._measure)  # once all is laid out: what is said under it makes another layout
+
+    def _longer(self) -> str:
+        words = self.text()
+        room = self.width() - metrics.px(2 * _PADDING)
+        return words if self.fontMetrics().horizontalAdvance(words) > room > 0 else ""
+
+    def _measure(self) -> None:
+        long = self._longer()
+        if long != self._long:
+            self._long = long
+            self.too_long.emit(long)
 
     def show_words(self, words: str) -> None:
         """Show words from their beginning."""
@@ -85,6 +114,7 @@ class LineEntry:
         self.field = Field(name, self.edit, hint)
         self._keep = keep
         self._shown = self._kept = ""
+        self.edit.too_long.connect(self.field.say_whole)
         self.edit.editingFinished.connect(self.settle)
 
     def show_value(self, value: object) -> None:

@@ -38,7 +38,20 @@ class Field(QFrame):
             column.addWidget(each)
         if isinstance(control, QLineEdit) and not control.text():
             control.setCursorPosition(0)  # else Qt tells of the caret at the first Tab, before it tells of the focus
+        self._whole: QLabel | None = None
         self._speak()
+
+    def say_whole(self, words: str) -> None:
+        """Say in full under the box what is too long for it, for those who read by eye; no words take it away."""
+        if self._whole is None and words:
+            self._whole = label("", "meta", "muted", wrap=True)
+            accessible.left_out(self._whole)
+            layout = self.layout()
+            assert layout is not None
+            layout.addWidget(self._whole)
+        if self._whole is not None:
+            self._whole.setText(words)
+            self._whole.setVisible(bool(words))
 
     def rename(self, name: str) -> None:
         """Call the field something else, where what it holds is counted in something else."""

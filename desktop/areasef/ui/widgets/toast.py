@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QTextEdit, QWidget
 from shiboken6 import isValid
 
+from areasef import tokens
 from areasef.ui import accessible, metrics, theme
+from areasef.ui.later import later
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.label import label
 from areasef.ui.widgets.status import Mark
@@ -19,7 +22,10 @@ _MARGIN: Final = 16
 
 
 class Toast(QFrame):
-    """One at a time, over its window. It stays for eight seconds; with large text, until the next thing is done."""
+    """One at a time, over its window. It stays for eight seconds; with large text, until the next thing is done.
+
+    It never lies on what one is at: it stands at the bottom left, and under the top bar as long as that is in the way.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -38,7 +44,11 @@ class Toast(QFrame):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._leave)
         self._back: QWidget | None = None
+        self._watched: QAbstractItemView | None = None
         self.hide()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._follow)
 
     def say(self, words: str, undo: Callable[[], None] | None = None, how: str = "Ctrl Z takes it back.") -> None:
         """Say what was done, aloud too; ``undo`` takes it back, and ``how`` says so to a listener."""
@@ -73,7 +83,53 @@ class Toast(QFrame):
         self._words.setWordWrap(self.sizeHint().width() > room)
         self.adjustSize()
         self.resize(min(self.width(), room), self.height())
-        self.move(metrics.px(_MARGIN), window.height() - self.height() - metrics.px(28 + _MARGIN))
+        below = QPoint(metrics.px(_MARGIN), window.height() - self.height() - metrics.px(28 + _MARGIN))
+        above = QPoint(metrics.px(_MARGIN), metrics.px(tokens.SIZE["top_bar"] + 8))
+        self.move(above if QRect(below, self.size()).intersects(self._at_hand(window)) else below)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow what one is at as long as it is seen."""
+        super().showEvent(event)
+        self._watch(QApplication.focusWidget())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Follow nothing any more."""
+        super().hideEvent(event)
+        self._leave_alone()
+
+    def _follow(self, _old: QWidget | None, now: QWidget | None) -> None:
+        if self.isVisible():
+            self._watch(now)
+
+    def _watch(self, focus: QWidget | None) -> None:
+        """Make way when another row of a list comes to hand."""
+        self._leave_alone()
+        self._watched = focus if isinstance(focus, QAbstractItemView) and focus.selectionModel() else None
+        if self._watched is not None:
+            self._watched.selectionModel().currentChanged.connect(self._make_way)
+        self._make_way()
+
+    def _leave_alone(self) -> None:
+        if self._watched is not None and isValid(self._watched):
+            self._watched.selectionModel().currentChanged.disconnect(self._make_way)
+        self._watched = None
+
+    def _make_way(self, *_: object) -> None:
+        later(self, lambda: self.place() if self.isVisible() else None)  # once the list has scrolled to the row
+
+    def _at_hand(self, window: QWidget) -> QRect:
+        """Return where in the window the row, the line or the control stands that one is at."""
+        focus = QApplication.focusWidget()
+        if focus is None or self.isAncestorOf(focus) or not window.isAncestorOf(focus):
+            return QRect()
+        box, inside = focus.rect(), focus
+        if isinstance(focus, QAbstractItemView):
+            box, inside = focus.visualRect(focus.currentIndex()), focus.viewport()
+            box.setLeft(0)  # all of a row, whichever of its cells is at hand
+            box.setRight(inside.width())
+        elif isinstance(focus, QTextEdit):
+            box, inside = focus.cursorRect(), focus.viewport()
+        return QRect(inside.mapTo(window, box.topLeft()), box.size())
 
     def _leave(self) -> None:
         """Go, and give the focus back to where it was when this came."""

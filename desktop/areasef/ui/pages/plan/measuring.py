@@ -56,14 +56,16 @@ class MeasuresBox(PartsBox[Measure]):
         part.add_line(
             ("Remove this measure", partial(self.remove, key)),
             title=LineEntry("Measure", keep(key, "title")),
-            unit=LineEntry("Counted in", keep(key, "unit")),
         )
         part.add_line(
             baseline=NumberEntry("At the start", keep(key, "baseline")),
             baseline_on=DayEntry("On", keep(key, "baseline_on")),
         )
         part.add_line(target=NumberEntry("Aim", keep(key, "target")), target_on=DayEntry("By", keep(key, "target_on")))
-        part.add_line(source=LineEntry("Where the number comes from", keep(key, "source")))
+        part.add_line(
+            unit=LineEntry("Counted in", keep(key, "unit")),
+            source=LineEntry("Where the number comes from", keep(key, "source")),
+        )
         for actual in self._values[key]:
             self._add_actual(part, actual)
         part.lines.addWidget(Button("Add a value", lambda: self._add_value(key), icon="plus", small=True))

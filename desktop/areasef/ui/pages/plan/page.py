@@ -61,8 +61,7 @@ class PlanPage(Page):
         self._reading = 0  # how many times the plan is being read just now
         self.ask_where: AskWhere | None = None
         self._made: dict[str, str] = {}
-        self._key = ""
-        self._said = self.sentence
+        self._key, self._said = "", self.sentence
         self.model = PlanModel()
         self.table = PlanTable(self.model)
         self.timeline = Timeline(self.model, self.table)
@@ -114,6 +113,7 @@ class PlanPage(Page):
         self.timeline.show_plan(self._dossier.evaluation.as_at)
         self._stack.setCurrentIndex(_TABLE if self.model.rows else _EMPTY)
         self.views.setVisible(bool(self.model.rows))
+        self.headed = not self._low or bool(self.model.rows)  # a plan begins with the buttons of its place
         self._fit_header()
         self._say_counts(self._dossier)
         if not self.editor.refresh(self._dossier):
@@ -168,6 +168,7 @@ class PlanPage(Page):
 
     def set_low(self, low: bool) -> None:
         """Give up what is said elsewhere too where the window is very low."""
+        self.headed = not low or bool(self.model.rows) or self.tabs.view is not None
         super().set_low(low)
         self.tabs.set_low(low)
 
@@ -262,10 +263,9 @@ class PlanPage(Page):
         column.addWidget(self.sight)
         self._begin = Button("Add a priority", self.add_priority, kind="primary", icon="plus")
         self._stack = shell(Stack())
-        self._stack.addWidget(both)
-        self._stack.addWidget(plan_beginning(self._begin, self.context.go))
         self.loading = Loading()
-        self._stack.addWidget(self.loading)
+        for part in (both, plan_beginning(self._begin, self.context.go), self.loading):
+            self._stack.addWidget(part)
         self.tabs = PlanTabs(self.context, self.do, self, self._stack, self._beside)
         self.body.addWidget(self.tabs, 1)
 

@@ -1,0 +1,106 @@
+"""What is long, low or late is seen in full: words too long for their field, places with nothing in them, toasts."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from tests.gui.clipping import settle
+from tests.gui.plan_content import fill
+
+from areasef.services.session import Session
+from areasef.ui.navigation import Target
+from areasef.ui.pages.plan.page import PlanPage
+from areasef.ui.widgets.button import Button
+from areasef.ui.widgets.empty import EmptyState
+from areasef.ui.window import Window
+
+NARROW = (683, 344)  # 1366 by 688 at 200 %
+LONG = "Good health and care advice in every plan that is written, kept up to date at each review, in all of the area"
+
+
+def plan_of(window: Window, size: tuple[int, int]) -> PlanPage:
+    window.resize(*size)
+    window.go(Target("plan"))
+    settle()
+    assert isinstance(window.page, PlanPage)
+    return window.page
+
+
+def in_window(widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(widget.window(), QPoint(0, 0)), widget.size())
+
+
+def whole(widget: QWidget) -> bool:
+    """Return whether every corner of a widget is seen, through whatever scrolls around it."""
+    around = widget
+    while (parent := around.parentWidget()) is not None:
+        around = parent
+        if not QRect(around.mapToGlobal(QPoint(0, 0)), around.size()).contains(
+            QRect(widget.mapToGlobal(QPoint(0, 0)), widget.size())
+        ):
+            return False
+    return widget.isVisible()
+
+
+def test_words_too_long_for_their_field_stand_under_it_in_full_while_they_are(window: Window, session: Session) -> None:
+    ids = fill(session)
+    window.resize(1366, 688)
+    window.go(Target("plan", "action", ids["clinics"], "title"))
+    settle()
+    page = window.page
+    assert isinstance(page, PlanPage)
+    assert page.editor.form is not None
+    field = page.editor.form.entries["title"].field
+    assert not any(each.text() == field.control.text() for each in field.findChildren(QLabel))  # type: ignore[attr-defined]
+    field.control.setText(LONG)  # type: ignore[attr-defined]
+    settle()
+    (said,) = [each for each in field.findChildren(QLabel) if each.text() == LONG]
+    assert said.isVisible()
+    assert said.wordWrap()
+    field.control.setText("Two clinics a month")  # type: ignore[attr-defined]
+    settle()
+    assert not said.isVisible()
+
+
+@pytest.mark.parametrize("place", ["evidence", "plan"])
+def test_a_place_with_nothing_in_it_is_seen_whole_in_a_low_window(window: Window, place: str) -> None:
+    window.resize(*NARROW)
+    window.go(Target(place))
+    settle()
+    assert window.page is not None
+    (empty,) = [each for each in window.page.findChildren(EmptyState) if each.isVisible()]
+    words: list[QLabel | Button] = [*empty.findChildren(QLabel), *empty.findChildren(Button)]
+    missed = [each.text() for each in words if not each.isHidden() and each.text() and not whole(each)]
+    assert not missed
+
+
+def test_a_toast_never_lies_on_the_row_that_one_is_at(window: Window, session: Session) -> None:
+    fill(session)
+    page = plan_of(window, NARROW)
+    page.table.setFocus()
+    window.toast.say("1.3 One front door for referrals is in the bin", lambda: None)
+    settle()
+    places = set()
+    for _ in page.model.rows:
+        QTest.keyClick(page.table, Qt.Key.Key_Down)
+        settle()
+        QTest.qWait(0)
+        row = page.table.visualRect(page.table.currentIndex())
+        row.setLeft(0)
+        row.setRight(page.table.viewport().width())
+        row.moveTopLeft(page.table.viewport().mapTo(window, row.topLeft()))
+        assert not window.toast.geometry().intersects(row), page.table.currentIndex().row()
+        places.add(window.toast.y())
+    assert len(places) == 2  # it made way, and came back to its place
+
+
+def test_a_narrow_window_says_the_title_in_full_where_it_has_room(window: Window, session: Session) -> None:
+    window.resize(600, 344)
+    for strand in session.framework.strands:
+        window.go(Target("evaluate", "strand", strand.id))
+        settle()
+        assert window.top.title.text().endswith(strand.short_title)
+        spare = window.top.saved.x() - in_window(window.top.title).right()
+        assert not window.top.title.shortened or spare < 20
