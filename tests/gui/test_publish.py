@@ -22,7 +22,7 @@ from areasef.ui.navigation import Target
 from areasef.ui.pages import registry
 from areasef.ui.pages.publish.exporting import CHECKED
 from areasef.ui.pages.publish.page import PublishPage
-from areasef.ui.pages.publish.past import export_words
+from areasef.ui.pages.publish.past import export_row
 from areasef.ui.preferences import Preferences
 from areasef.ui.window import Window
 
@@ -95,7 +95,7 @@ def test_an_export_is_written_checked_said_and_remembered(
     made = publishing.exports(session)
     assert [each.sha256 for each in made] == [digest]
     assert made[0].state == "draft"
-    assert f"SHA-256 {digest}" in export_words(made[0], {})
+    assert f"SHA-256 {digest}" in export_row(made[0], {}).spoken.replace("\n", "")
 
 
 def test_final_lists_what_is_missing_instead(page: PublishPage, session: Session) -> None:

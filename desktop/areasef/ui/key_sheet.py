@@ -74,8 +74,8 @@ class KeySheet(QDialog):
 
     def _build(self) -> None:
         whole = metrics.column(self, spacing=0)
-        head = metrics.column(margins=(24, 20, 24, 12), spacing=10)
-        head.addWidget(label("Keys", "title"))
+        head = metrics.column(margins=(16, 20, 16, 12), spacing=10)
+        head.addWidget(label("Keys", "section"))
         head.addWidget(self.search)
         head.addWidget(self._none)
         whole.addLayout(head)
@@ -83,7 +83,7 @@ class KeySheet(QDialog):
         whole.addStretch(0)
         foot = QFrame()
         foot.setObjectName("dialogFoot")
-        line = metrics.row(foot, margins=(20, 12, 20, 12))
+        line = metrics.row(foot, margins=(16, 12, 16, 12))
         line.addStretch(1)
         close = Button("Close", self.accept)
         close.setDefault(True)

@@ -149,7 +149,7 @@ class NewAreaForm(QFrame):
         whole = metrics.column(self, margins=(56, 32, 56, 24), spacing=14)
         inside = metrics.sized(QWidget(), max_width=778)
         column = metrics.column(inside, spacing=12)
-        line = metrics.row()
+        line = metrics.row(spacing=0)
         line.addWidget(inside, 100)
         line.addStretch(1)
         whole.addLayout(line)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWi
 from areasef.ui import accessible, metrics, theme
 from areasef.ui.logo import paint_logo
 from areasef.ui.widgets.label import label
+from areasef.ui.widgets.prose import Prose
 from areasef.ui.widgets.status import Mark
 
 _SHOWN_RECENT: Final = 4
@@ -32,7 +33,7 @@ class WayIn(QPushButton):
         self.setObjectName("wayIn")
         self.setAutoDefault(False)
         accessible.named(self, title, words)
-        self._line = metrics.row(self, margins=(14, 10, 14, 10), spacing=14)
+        self._line = metrics.row(self, margins=(14, 13, 14, 13), spacing=14)
         lead, chevron = Mark(20, "accent_text"), Mark(18)
         lead.show_mark("icon", icon)
         chevron.show_mark("icon", "chevron-right")
@@ -101,7 +102,7 @@ class Welcome(QFrame):
         for words in ("Know your area.", "Show how you know."):
             column.addWidget(label(words, "figure", wrap=True))
         column.addSpacing(metrics.px(8))
-        column.addWidget(label(_ABOUT, "statement", wrap=True))
+        column.addWidget(Prose(_ABOUT))
         column.addSpacing(metrics.px(24))
         ways = metrics.column(spacing=10)
         if look_round is not None:

@@ -19,7 +19,7 @@ from areasef.ui.widgets.status import paint_word
 Index = QModelIndex | QPersistentModelIndex
 _LINES: Final = 40
 """What inspectors wrote is not cut short: so many lines are more than any finding has."""
-_EDGE, _NUMBER, _LINE, _META, _ABOVE = 14, 30, 20, 18, 7
+_EDGE, _NUMBER, _LINE, _META, _ABOVE = 20, 30, 20, 18, 7
 
 
 class FindingList(HeadedList):

@@ -30,6 +30,11 @@ def set_tip(widget: QWidget, words: str) -> None:
     widget.setToolTip(as_tip(words))
 
 
+def beginning(words: str, most: int = 200) -> str:
+    """Return a name as it is, or how it begins where it is longer than any name: the form that changes it has all of it."""
+    return words if len(words) <= most else f"{words[: most - 1].rstrip()}…"
+
+
 def key_label(words: str) -> QLabel:
     """Return the picture of a key, such as ``Ctrl K``; it is decoration, the control says its keys itself."""
     made = QLabel(words)

@@ -136,7 +136,7 @@ class AskedView(QFrame):
         frame = QFrame()
         column = metrics.column(frame, spacing=0)
         self._choice = QFrame()
-        line = metrics.row(self._choice, margins=(16, 8, 16, 8))
+        line = metrics.row(self._choice, margins=(20, 8, 16, 8))
         line.addWidget(self.body, 1)
         line.addStretch(1)
         column.addWidget(self._choice)

@@ -22,7 +22,7 @@ def request_heads(width: float) -> tuple[tuple[float, str], ...]:
     narrow = width < look.px(_NARROW)
     state = -1.0 if narrow else width - look.px(_STATE_AT)
     due = width - look.px(_STATE_AT if narrow else _DUE_AT)
-    return ((look.px(16), "Asked for"), (due, "By"), (state, "State"))
+    return ((look.px(20), "Asked for"), (due, "By"), (state, "State"))
 
 
 class RequestList(QListView):
@@ -69,7 +69,7 @@ def _paint_request(painter: QPainter, box: QRectF, row: RequestRow, back: str) -
     look = theme.look()
     narrow = box.width() < look.px(_NARROW)
     due_at = box.right() - look.px(_STATE_AT if narrow else _DUE_AT)
-    first = QRectF(box.left() + look.px(16), box.top() + look.px(6), 0, look.px(20))
+    first = QRectF(box.left() + look.px(20), box.top() + look.px(6), 0, look.px(20))
     first.setRight(due_at - look.px(10))
     second = first.translated(0, look.px(19))
     paint_words(painter, first, row.request.title, "table", "text")

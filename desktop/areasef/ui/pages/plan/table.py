@@ -21,6 +21,7 @@ from areasef.ui import metrics, theme
 from areasef.ui.focus import paint_ring
 from areasef.ui.models.plan import DELIVERY, HEADS, IMPACT, LEAD, MEASURE, REF, ROW, TIMELINE, TITLE, PlanModel
 from areasef.ui.models.plan_rows import PlanRow
+from areasef.ui.widgets.label import beginning
 from areasef.ui.widgets.status import paint_word
 
 Index = QModelIndex | QPersistentModelIndex
@@ -34,6 +35,8 @@ AMPLE: Final = 702
 """How wide the table is beside something else at least, and beside the timeline: nothing of it lies out of sight."""
 _AMPLE_TITLE, _MORE_MEASURE = 260, 76
 _LINE: Final = 20
+_NAME: Final = 60
+"""Letters of a name: the form of the action and a listener have all of it, the column would run on over pages."""
 _REMEMBERED: Final = 20_000
 
 
@@ -145,7 +148,12 @@ class PlanTable(QTableView):
         tallest = 0
         for column in (TITLE, LEAD, IMPACT, MEASURE):
             room = self.columnWidth(column) - metrics.px(12) - (metrics.px(40) if column == IMPACT else 0)
-            said = {TITLE: self.title_words(row), LEAD: row.who, IMPACT: row.impact, MEASURE: row.measure}[column]
+            said = {
+                TITLE: self.title_words(row),
+                LEAD: beginning(row.who, _NAME),
+                IMPACT: row.impact,
+                MEASURE: row.measure,
+            }[column]
             tallest = max(tallest, self._height_of(said, room, font))
         return max(metrics.px(_ROW), tallest + metrics.px(14))
 
@@ -301,7 +309,7 @@ def _paint_cell(painter: QPainter, box: QRectF, row: PlanRow, column: int, back:
         room = _paint_steps(painter, room, row)
     painter.setFont(look.font("table"))
     painter.setPen(look.colour("text_muted" if column == REF else "text"))
-    words = (row.ref, row.title, row.who, "", row.impact, row.measure)[column]
+    words = (row.ref, row.title, beginning(row.who, _NAME), "", row.impact, row.measure)[column]
     if column == TITLE and dates:
         _paint_two(painter, room, words, dates.strip())
     else:

@@ -3,21 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from areasef.domain.record import Export
-from areasef.ui import accessible, metrics
+from areasef.ui import metrics
 from areasef.ui.dates import day_words
+from areasef.ui.models.entry_rows import EntryRow
+from areasef.ui.widgets.entry_list import EntryList
 from areasef.ui.widgets.question import Choice, Question
 
+_HALF: Final = 32  # signs of a SHA-256 in a line: one of all 64 has no room beside the rest
 
-def export_words(made: Export, titles: Mapping[str, str]) -> str:
-    """Return an export in two lines."""
-    when = f"{day_words(made.at.date())}, {made.at:%H:%M}"
-    by = f", by {made.by}" if made.by else ""
-    return f"{titles.get(made.document, made.document)}, {made.state}. {when}{by}\n{made.name}\nSHA-256 {made.sha256}"
+
+def export_row(made: Export, titles: Mapping[str, str]) -> EntryRow:
+    """Return an export as a row: its day, what it is of, its file and the whole of its SHA-256."""
+    by = f"By {made.by}" if made.by else ""
+    halves = (made.sha256[:_HALF], made.sha256[_HALF:])
+    return EntryRow(
+        made.id,
+        titles.get(made.document, made.document),
+        "\n".join(filter(None, (made.name, by, f"SHA-256 {halves[0]}", halves[1]))),
+        lead=day_words(made.at.date(), short=True),
+        under_lead=f"{made.at:%H:%M}",
+        word=made.state.capitalize(),
+    )
 
 
 def show_past(parent: QWidget, exports: tuple[Export, ...], titles: Mapping[str, str]) -> None:
@@ -27,12 +38,7 @@ def show_past(parent: QWidget, exports: tuple[Export, ...], titles: Mapping[str,
     )
     asked = Question(parent, "What was exported?", body, (Choice("close", "Close", safe=True),))
     if exports:
-        rows = QListWidget()
-        accessible.named(rows, "Past exports, the newest first")
-        rows.setWordWrap(True)
-        rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        rows.addItems([export_words(each, titles) for each in exports])
-        rows.setCurrentRow(0)
-        rows.setObjectName("paddedRows")
+        rows = EntryList("Past exports, the newest first", lead=92, after=44)
+        rows.show_rows([export_row(each, titles) for each in exports])
         asked.end_in_scroll(metrics.sized(rows, min_height=260, min_width=580))
     asked.ask()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from areasef.ui import accessible, metrics
 from areasef.ui.widgets.button import Button
-from areasef.ui.widgets.label import divider, label
+from areasef.ui.widgets.label import beginning, divider, label, set_tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,9 @@ class RowList(QFrame):
         row = QWidget()
         across = metrics.row(row, margins=(0, 6, 0, 6), spacing=8)
         words: QVBoxLayout = metrics.column(spacing=0)
-        words.addWidget(label(line.title, "body_strong", wrap=True))
+        title = label(beginning(line.title), "body_strong", wrap=True)
+        set_tip(title, line.title if title.text() != line.title else "")
+        words.addWidget(title)
         words.addWidget(label(line.detail, "table", "muted", wrap=True))
         across.addLayout(words, 1)
         change = Button(line.change, lambda: self._change(line.key), small=True)

@@ -158,7 +158,7 @@ class _ListPart(Scroll):
     """Questions under one another; made anew only where other things are asked."""
 
     def __init__(self, name: str, nothing: str) -> None:
-        super().__init__(name, margins=(16, 12, 16, 20), spacing=14)
+        super().__init__(name, margins=(20, 12, 16, 20), spacing=14)
         self.entries: dict[str, ChoiceEntry] = {}
         self._keeps: dict[str, Callable[[object], None]] = {}
         self._nothing = label(nothing, "table", "muted", wrap=True)
@@ -211,7 +211,7 @@ class _ColumnsPart(Scroll):
         choose: Callable[[int], None],
         remap: Callable[[Callable[[Sheet, SheetMapping], SheetMapping]], None],
     ) -> None:
-        super().__init__("Columns and what they hold", margins=(16, 12, 16, 20), spacing=14)
+        super().__init__("Columns and what they hold", margins=(20, 12, 16, 20), spacing=14)
         self._remap = remap
         kinds = [(str(kind), SHEET_NAMES[kind]) for kind in Kind]
         self.sheet = ChoiceEntry("Sheet", (), lambda value: choose(int(str(value))))
