@@ -14,6 +14,7 @@ from areasef.ui import appearance, application
 from areasef.ui.desk import Desk
 from areasef.ui.first_run.window import FirstRun
 from areasef.ui.jobs import InlineJobs
+from areasef.ui.navigation import Target
 from areasef.ui.preferences import Preferences
 from shots import content
 
@@ -73,6 +74,7 @@ class Stage:
     def _desk(self, session: Session) -> Desk:
         desk = Desk(session, self.preferences, _nobody, InlineJobs())
         self._desks.append(desk)
+        desk.open(Target("overview"))
         return desk
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFocusFrame, QLabel, QWidget
 from tests.gui.clipping import settle
 from tests.gui.plan_content import fill
 
+from areasef.domain.evidence import Evidence, Holding
+from areasef.domain.identity import new_id
+from areasef.services import adding
 from areasef.services.session import Session
 from areasef.ui.navigation import Target
+from areasef.ui.pages.help.text import GuideText
 from areasef.ui.pages.plan.page import PlanPage
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.empty import EmptyState
@@ -104,3 +108,43 @@ def test_a_narrow_window_says_the_title_in_full_where_it_has_room(window: Window
         assert window.top.title.text().endswith(strand.short_title)
         spare = window.top.saved.x() - in_window(window.top.title).right()
         assert not window.top.title.shortened or spare < 20
+
+
+def test_a_form_of_the_plan_has_the_room_of_the_line_of_sight_while_it_is_open(
+    window: Window, session: Session
+) -> None:
+    fill(session)
+    page = plan_of(window, (1366, 688))
+    assert page.sight.isVisible()
+    window.commands.run("edit")
+    settle()
+    assert page.editor.isVisible()
+    assert not page.sight.isVisible()
+    window.commands.run("leave")
+    settle()
+    assert page.sight.isVisible()
+
+
+def test_the_guide_has_the_focus_ring_of_everything_else(window: Window) -> None:
+    window.resize(1366, 688)
+    window.go(Target("help", "topic", "evaluate"))
+    settle()
+    ring = next(each for each in window.findChildren(QFocusFrame) if each.widget() is QApplication.focusWidget())
+    assert isinstance(ring.widget(), GuideText)
+    assert window.rect().contains(in_window(ring.widget()).adjusted(-6, -6, 6, 6))
+
+
+def test_evidence_says_how_many_of_its_items_are_held_where_some_are_not(window: Window, session: Session) -> None:
+    adding.add_note(session, "Two-year reviews", "Reviewed by two and a half: 83%.")
+    window.go(Target("evidence"))
+    assert "held" not in said_of(window)
+    with session.store.write("Ask") as batch:
+        batch.put(Evidence(new_id(), "E-900", "Help lost at 18", holding=Holding.REQUESTED))
+    window.page.refresh(None)  # type: ignore[union-attr]
+    assert ", 1 of them held." in said_of(window)
+
+
+def said_of(window: Window) -> str:
+    """Return the sentence in the header of the page in front."""
+    assert window.page is not None
+    return next(each.text() for each in window.page.findChildren(QLabel, "sentence"))

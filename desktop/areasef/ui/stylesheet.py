@@ -179,8 +179,7 @@ QPushButton[plain="true"] { color: $text; font-weight: 400; }
   border-bottom-left-radius: $p9; border-bottom-right-radius: $p9;
 }
 #plainList { background: $canvas; }
-#guideText { background: $surface; border: $p2 solid $surface; }
-#guideText:focus { border: $p2 solid $focus; }
+#guideText { background: $surface; border: 0; }
 #desk { background: $desk; border: 0; }
 """
 

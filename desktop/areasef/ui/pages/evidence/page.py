@@ -289,7 +289,9 @@ class EvidencePage(Page):
         undated = sum(
             1 for each in held.items if each.freshness is Freshness.UNDATED and each.item.holding is Holding.HELD
         )
-        said = f"{counted(len(held.items), 'item')} on {day_words(held.as_at)}. "
+        here = sum(1 for each in held.items if each.item.holding is Holding.HELD)
+        rest = f", {here:,} of them held" if here < len(held.items) else ""
+        said = f"{counted(len(held.items), 'item')} on {day_words(held.as_at)}{rest}. "
         if undated:
             said += f"{undated:,} {'does' if undated == 1 else 'do'} not say yet which period {'it covers' if undated == 1 else 'they cover'}."
         else:

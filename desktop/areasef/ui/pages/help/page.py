@@ -40,8 +40,11 @@ class HelpPage(Page):
         self.text = GuideText()
         self._none = label("No page of the guide says that.", "table", "muted", wrap=True)
         self._none.hide()
+        around = QFrame()
+        around.setObjectName("surface")
+        metrics.column(around, margins=(6, 6, 6, 6)).addWidget(self.text)  # the focus ring is round the text
         self.panes = Panes(
-            "help", (Pane("Pages", self._left(), 252, 200), Pane("Text", self.text, 0, 300)), context.preferences
+            "help", (Pane("Pages", self._left(), 252, 200), Pane("Text", around, 0, 300)), context.preferences
         )
         self.body.addWidget(divider())
         self.body.addWidget(self.panes, 1)

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import QTextBrowser
 
 from areasef import resources
 from areasef.ui import metrics, theme
-from areasef.ui.focus import INNER
 from areasef.ui.guide import anchor_of
 
 _MEASURE: Final = 720
@@ -41,7 +40,6 @@ class GuideText(QTextBrowser):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("guideText")
-        self.setProperty(INNER, True)
         self.setOpenLinks(False)
         self.setTextInteractionFlags(self.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard)
         self.setAccessibleName("The guide")

@@ -312,7 +312,7 @@ class PlanPage(Page):
         self._side.setVisible(editing or not narrow)
         self.table.setVisible(not (editing and narrow))
         self.table.set_dates_shown(narrow or editing)
-        self.sight.setVisible(not narrow and bool(self.model.rows))
+        self.sight.give_room(room=not (narrow or editing))  # a form is long
         wide = max(min(wanted, rest), 1)
         self._split.setSizes([self.width() - wide, wide])
         self.table.fit()
@@ -339,8 +339,6 @@ class PlanPage(Page):
         kind = "action" if row.action else "priority"
         opens = f"Open action {row.ref}" if row.action else f"Open {row.ref[:1].lower()}{row.ref[1:]}"
         self.sight.show_sight(boxes, opens, Target("plan", kind, row.key))
-        if not boxes or self.window().width() / theme.look().scale < FOLD_BELOW:
-            self.sight.hide()
 
     def _select(self, key: str) -> None:
         at = self.model.find(key)

@@ -92,8 +92,12 @@ class LineOfSight(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("topLine")
-        self._open = Button("Open", lambda: self.followed.emit(self._target), kind="quiet", icon="", small=True)
+        self._open = Button(
+            "Open", lambda: self.followed.emit(self._target), kind="quiet", icon="chevron-right", small=True
+        )
+        self._open.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the chevron stands after the words
         self._target = Target("plan")
+        self._some, self._room = False, True
         head = metrics.row(spacing=12)
         head.addWidget(label("Line of sight", "label"))
         self._says = label("from what inspectors found to what children notice", "meta", "muted")
@@ -112,12 +116,17 @@ class LineOfSight(QFrame):
 
     def show_sight(self, boxes: tuple[SightBox, ...], opens: str, target: Target) -> None:
         """Show another line; ``opens`` names what the link leads to."""
-        self.setVisible(bool(boxes))
+        self._some = bool(boxes)
+        self.give_room(room=self._room)
         self._target = target
-        self._open.say(f"{opens} ›")
-        self._open.setAccessibleName(opens)
+        self._open.say(opens)
         for button, box in zip(self.boxes, boxes, strict=False):
             button.show_box(box)
+
+    def give_room(self, *, room: bool) -> None:
+        """Show the line, if there is one, as long as it has room."""
+        self._room = room
+        self.setVisible(self._some and room)
 
 
 class _Arrow(QFrame):
