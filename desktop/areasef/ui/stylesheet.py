@@ -207,6 +207,7 @@ QLabel[role="key"] {
 #barButton[tone="caution"] { background: $caution_tint; border-color: $caution_line; }
 #segment { border-radius: 0; }
 #welcome { background: $rail; border: 0; border-right: $p1 solid $line; }
+#welcomeFoot { background: $rail; border: 0; }
 #wayIn { background: $surface; border: $p1 solid $line; border-radius: $r_card; padding: 0; font-weight: 400; }
 #figure, #due { background: transparent; border: 0; border-radius: $r_control; padding: 0; min-height: 0; font-weight: 400; }
 #due { min-height: $p25; }

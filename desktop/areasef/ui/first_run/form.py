@@ -145,8 +145,12 @@ class NewAreaForm(QFrame):
             self._chosen = with_suffix(Path(name))
             self._name_file()
 
+    def set_dense(self, dense: bool) -> None:
+        """Begin higher up where the window is low."""
+        metrics.spaced(self._whole, margins=(56, 12 if dense else 32, 56, 24), spacing=14)
+
     def _build(self) -> None:
-        whole = metrics.column(self, margins=(56, 32, 56, 24), spacing=14)
+        whole = self._whole = metrics.column(self, margins=(56, 32, 56, 24), spacing=14)
         inside = metrics.sized(QWidget(), max_width=778)
         column = metrics.column(inside, spacing=12)
         line = metrics.row(spacing=0)

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from areasef.ui import accessible, metrics, theme
 from areasef.ui.logo import paint_logo
@@ -17,7 +17,10 @@ from areasef.ui.widgets.prose import Prose
 from areasef.ui.widgets.status import Mark
 
 _SHOWN_RECENT: Final = 4
+_BESIDE: Final = 2  # so many ways in have room beside one another
 _ROUND: Final = "A made-up area, fully filled in"
+_HEADING: Final = ("Know your area.", "Show how you know.")
+_AIRY, _DENSE = (48, 44, 48, 24), (48, 10, 48, 8)
 _PROMISES: Final = (
     "Works with no internet. Nothing leaves this computer.",
     "Asks for no child’s name, on any screen.",
@@ -96,15 +99,15 @@ class Welcome(QFrame):
         super().__init__()
         self._round: WayIn | None = None
         self.setObjectName("welcome")
-        column = metrics.column(self, margins=(48, 44, 48, 24), spacing=0)
-        column.addWidget(BigLogo())
-        column.addSpacing(metrics.px(28))
-        for words in ("Know your area.", "Show how you know."):
-            column.addWidget(label(words, "figure", wrap=True))
+        column = self._column = metrics.column(self, margins=_AIRY, spacing=0)
+        self._logo = _with_room(BigLogo(), (0, 0, 0, 28))
+        self._heading = label("\n".join(_HEADING), "figure", wrap=True)
+        self._about = _with_room(Prose(_ABOUT), (0, 8, 0, 16))
+        for each in (self._logo, self._heading, self._about):
+            column.addWidget(each)
         column.addSpacing(metrics.px(8))
-        column.addWidget(Prose(_ABOUT))
-        column.addSpacing(metrics.px(24))
-        ways = metrics.column(spacing=10)
+        ways: QBoxLayout = metrics.column(spacing=10)
+        self._ways = ways
         if look_round is not None:
             self._round = WayIn("book-open", "Look round Alderbrook", _ROUND, look_round)
             ways.addWidget(self._round)
@@ -113,9 +116,25 @@ class Welcome(QFrame):
             ways.addWidget(self._recent(file))
         column.addLayout(ways)
         column.addStretch(1)
-        column.addSpacing(metrics.px(16))
+        self.promises = QFrame()
+        self.promises.setObjectName("welcomeFoot")
+        self._promises = metrics.column(self.promises, margins=(0, 16, 0, 0), spacing=0)
         for words in _PROMISES:
-            column.addLayout(_promise(words))
+            self._promises.addLayout(_promise(words))
+        column.addWidget(self.promises)
+
+    def set_dense(self, dense: bool) -> None:
+        """Be low, so that the ways in and the first field are seen at once; the promises then stand elsewhere."""
+        for each in (self._logo, self._about):
+            each.setVisible(not dense)
+        self._heading.setText((" " if dense else "\n").join(_HEADING))
+        ways = QBoxLayout.Direction
+        beside = dense and self._ways.count() <= _BESIDE
+        self._ways.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        metrics.spaced(self._column, margins=_DENSE if dense else _AIRY, spacing=0)
+        metrics.spaced(self._promises, margins=(56, 16, 48, 16) if dense else (0, 16, 0, 0), spacing=0)
+        if not dense:
+            self._column.addWidget(self.promises)
 
     def show_building(self, words: str) -> None:
         """Say how far the demonstration is, or what it is where nothing is said; a second press waits for the first."""
@@ -132,6 +151,13 @@ _ABOUT: Final = (
     "Area SEF helps partners evaluate how well they work together for children and young people with SEND, "
     "and keeps the page that backs each sentence."
 )
+
+
+def _with_room(widget: QWidget, margins: metrics.Margins) -> QFrame:
+    """Return a widget with room round it, which goes when it is hidden."""
+    frame = QFrame()
+    metrics.column(frame, margins=margins, spacing=0).addWidget(widget)
+    return frame
 
 
 def _promise(words: str) -> QHBoxLayout:

@@ -23,6 +23,7 @@ from areasef.ui.widgets.scroll import Scroll
 from areasef.words.faults import AppError
 
 _BESIDE_FROM = 1000
+_AIRY_FROM = 760  # below this height, one over the other, the ways in and the first field come before all else
 
 
 class FirstRun(QMainWindow):
@@ -40,7 +41,7 @@ class FirstRun(QMainWindow):
         self.preferences = preferences
         self.jobs = jobs or Jobs(self)
         self.errors = Errors(self)
-        self.handed_over = False
+        self.handed_over = self._dense = False
         self.welcome = Welcome(preferences.recent, look_round)
         choices = [(f"{each.title} ({each.edition})", each.path) for each in packs(profile_folder() / PACKS_FOLDER)]
         self.form = NewAreaForm(preferences.own_name, packs=choices)
@@ -136,6 +137,13 @@ class FirstRun(QMainWindow):
         beside = self.width() / theme.look().scale >= _BESIDE_FROM
         way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._halves.setDirection(way)
+        dense = not beside and self.height() / theme.look().scale < _AIRY_FROM
+        if dense != self._dense:
+            self._dense = dense
+            self.welcome.set_dense(dense)
+            self.form.set_dense(dense)
+            if dense:
+                self._halves.addWidget(self.welcome.promises)
 
 
 class _Here(Errors):
