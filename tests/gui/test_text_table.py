@@ -85,3 +85,15 @@ def test_figures_stand_under_one_another_below_headings_that_have_no_room(page: 
     assert ends("86%") == ends("\t3%") == ends("83%") > ends("1012")
     page.select(text.index("Share"), text.index("Share") + 5)
     assert page.selected_text == "Share"
+
+
+def test_cited_words_stay_in_sight_when_the_pane_gets_lower(page: TextPage) -> None:
+    start = TEXT.index("Northern")
+    page.show_text(TEXT, (Marked(start, start + 8, "supports"),))
+    for size in ((WIDE, 60), (NARROW, 60), (WIDE, 50)):
+        page.resize(*size)
+        cursor = QTextCursor(page.document())
+        cursor.setPosition(start)
+        spot = page.cursorRect(cursor)
+        assert spot.top() >= 0
+        assert spot.bottom() <= page.viewport().height()

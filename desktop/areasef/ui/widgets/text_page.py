@@ -70,10 +70,12 @@ class TextPage(QTextEdit):
         return self._text[start:end]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Set the columns of a table for another width."""
+        """Set the columns of a table for another width, and keep the cited words in sight."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._lay_out()
+        if self._marks:
+            self.ensureCursorVisible()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Page keys turn pages at the ends of the text, Enter asks for its picture; the rest is as in any text."""

@@ -50,7 +50,7 @@ class WorkbookReview(QFrame):
         self.tabs = Tabs("What was read", indent=6)
         self.tabs.set_tabs(["Rows", "Changes", "Faults"])
         panes = (
-            Pane("How it is read", self.reading, 280, 250, wide=340),
+            Pane("How it is read", self.reading, 284, 250, wide=340),
             Pane("Rows and faults", self._middle(), 0, 320),
             Pane("Row at hand", self.row, 306, 270, wide=420),
         )
