@@ -21,6 +21,8 @@ last life like long low mid mini much multi needs neuro new non off one out over
 quality quarter record school self semi short small start step sub term three time trauma two up well year young"""
 _OWN_HALVES: Final = frozenset(_OWN.split())
 _CERTAIN: Final = 3
+CLEARLY: Final = 6.0  # points
+CLEARLY_IN_TEXT: Final = 2.0  # letters
 
 
 class Joiner:
@@ -109,4 +111,4 @@ def starts_small(text: str) -> bool:
 
 def fitted(before: Line, after: Line) -> bool:
     """Say whether the first word of a line had room on the one before, so that the break was meant."""
-    return before.room > after.first + 6
+    return before.room > after.first + (CLEARLY if after.page else CLEARLY_IN_TEXT)

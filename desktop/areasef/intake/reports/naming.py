@@ -12,9 +12,10 @@ from typing import Final
 
 from areasef.intake.reports.bullets import bullet
 from areasef.intake.reports.headings import letters
-from areasef.intake.reports.joining import Joiner, ends_sentence, starts_small
-from areasef.intake.reports.printed import FAR, Line
-from areasef.intake.reports.rows import Row, is_glue, says_what_to_do
+from areasef.intake.reports.joining import Joiner, ends_sentence, fitted, starts_small
+from areasef.intake.reports.measure import fitted_anew
+from areasef.intake.reports.printed import FAR, NEW_PAGE, Line
+from areasef.intake.reports.rows import Row, asks_nobody, is_glue, says_what_to_do
 
 _WHOLE_BODY: Final = re.compile(
     r"(council|boards?|icbs?|trusts?|leaders|partnership|authority|corporation|first|together|services|providers"
@@ -22,10 +23,10 @@ _WHOLE_BODY: Final = re.compile(
     re.IGNORECASE,
 )
 _BODY_WORDS: Final = re.compile(
-    r"\b(council|board|icb|trust|nhs|borough|corporation|authority|leaders|children’s|children's)\b", re.I
+    r"\b(council|board|icb|trust|nhs|borough|corporation|authority|leaders|partnership|children’s|children's)\b", re.I
 )
 SHORT: Final = 36  # letters: a body stands in the narrow column, its text in the wide one
-MOST_LINES: Final = 9
+MOST_LINES: Final = 60
 AHEAD: Final = 6
 
 
@@ -37,30 +38,32 @@ def is_whole_body(text: str) -> bool:
 def by_words(lines: Sequence[Line], joiner: Joiner) -> list[Row]:
     """Return rows of bodies and texts, each marked as uncertain."""
     rows: list[Row] = []
-    here = -1  # the row that text goes to
+    run: list[Line] = []
     index = 0
     while index < len(lines):
         line = lines[index]
         left, tab, right = line.text.partition("\t")
-        count = _body_length(lines, index, rows, joiner)
+        count = 0 if tab else _body_length(lines, index, rows, run, joiner)
         if tab and left.strip() and right.strip():
+            _give(rows, run, joiner)
             rows.append(Row([line.saying(right.strip())], [line.saying(left.strip())]))
-            here = len(rows) - 1
         elif count:
+            _give(rows, run, joiner)
             _name(rows, lines[index : index + count], joiner)
         else:
-            here = _row_of_text(rows, here, lines, index)
-            rows[here].lines.append(line)
+            run.append(line)
         index += max(count, 1)
+    _give(rows, run, joiner)
     return rows
 
 
-def _body_length(lines: Sequence[Line], index: int, rows: Sequence[Row], joiner: Joiner) -> int:
+def _body_length(
+    lines: Sequence[Line], index: int, rows: Sequence[Row], texts: Sequence[Line], joiner: Joiner
+) -> int:
     """Return how many lines from here name bodies; 0 where a text stands."""
     before = lines[index - 1] if index else None
-    opens = before is None or lines[index].gap >= FAR or ends_sentence(before.text)
-    if rows and rows[-1].body and before is rows[-1].body[-1]:
-        opens = True
+    if before is not None and texts and not (lines[index].gap >= FAR or ends_sentence(before.text)):
+        return 0
     run: list[Line] = []
     for line in lines[index : index + MOST_LINES]:
         if run and line.gap >= FAR:
@@ -69,7 +72,7 @@ def _body_length(lines: Sequence[Line], index: int, rows: Sequence[Row], joiner:
             break
         run.append(line)
     named = joiner.join(line.text for line in run)
-    if not run or not opens:
+    if not run:
         return 0
     if _is_rest(named, rows, joiner):
         return len(run)
@@ -91,48 +94,97 @@ def _is_rest(named: str, rows: Sequence[Row], joiner: Joiner) -> bool:
 
 
 def _name(rows: list[Row], run: Sequence[Line], joiner: Joiner) -> None:
-    """Give lines that name bodies to the row whose name they finish, and the rest to a row of their own."""
-    rest = list(run)
-    if rows and rows[-1].body and rows[-1].lines and not is_whole_body(_joined(rows[-1].body, joiner)):
-        while rest and not is_whole_body(_joined(rows[-1].body, joiner)):
-            rows[-1].body.append(rest.pop(0))
-    if not rest:
-        return
-    goes_on = rows and not rows[-1].lines and not is_whole_body(_joined(rows[-1].body, joiner))
-    if not goes_on or letters(_joined(rest, joiner)) in {letters(_joined(row.body, joiner)) for row in rows}:
-        rows.append(Row(uncertain=True))
-    rows[-1].body += rest
-
-
-def _row_of_text(rows: list[Row], here: int, lines: Sequence[Line], index: int) -> int:
-    """Return the row that a line of text belongs to: the one at hand, unless a new text begins."""
-    line = lines[index]
-    waiting = next((number for number, row in enumerate(rows) if not row.lines), None)
-    if here < 0 or not rows[here].lines:
-        if waiting is None:
+    """Give lines that name bodies to the row whose name they finish, and the rest to a row for each name."""
+    for at, line in enumerate(run):
+        above = _joined(rows[-1].body, joiner) if rows else ""
+        known = {letters(_joined(row.body, joiner)) for row in rows[:-1]}
+        if not above or _begins_name(above, line, known, parted=not at and bool(rows[-1].lines)):
             rows.append(Row(uncertain=True))
-            return len(rows) - 1
-        return waiting
-    follows_body = lines[index - 1] is rows[-1].body[-1] if rows[-1].body else False
-    fresh = _begins(rows[here], lines, index)
-    if waiting is not None and (follows_body or fresh):
-        return waiting
-    if fresh and line.gap >= FAR:
-        rows.append(Row(uncertain=True))
-        return len(rows) - 1
-    return here
+        rows[-1].body.append(line)
 
 
-def _begins(row: Row, lines: Sequence[Line], index: int) -> bool:
-    line = lines[index]
-    if not ends_sentence(row.lines[-1].text) or starts_small(line.text) or bullet(line.text) or is_glue(line.text):
+def _begins_name(above: str, line: Line, known: set[str], *, parted: bool) -> bool:
+    """Say whether a line begins another name than the one that stands above it."""
+    if parted and letters(above) in known:
+        return True
+    if starts_small(line.text) and not parted:
         return False
+    return is_whole_body(above) and not line.text.startswith(("(", "&"))
+
+
+def _give(rows: list[Row], run: list[Line], joiner: Joiner) -> None:
+    """Give lines of text to the rows that wait for theirs, as many texts as there are names; empty the run."""
+    texts, run[:] = fitted_anew(run), []
+    waiting = [row for row in rows if not row.lines]
+    if not texts:
+        return
+    if not rows:
+        rows.append(Row(uncertain=True))
+        waiting = rows[:]
+    given = next((row for row in reversed(rows) if row.lines), None)
+    rest = given is not None and bool(waiting) and _goes_on(given.lines[-1], texts[0])
+    takers = [*([given] if given is not None and (rest or not waiting) else []), *waiting]
+    parts = _cut(texts, len(takers))
+    for row, part in zip(takers, parts, strict=False):
+        row.lines += part
+    last = takers[len(parts) - 1]
+    once = not _each_named(rows, joiner)
+    more = [at for at in range(1, len(last.lines)) if _stands_apart(last.lines, at, once=once)]
+    edges = [*more, len(last.lines)]
+    rows += [Row(last.lines[start:end], uncertain=True) for start, end in zip(more, edges[1:], strict=True)]
+    last.lines = last.lines[: edges[0]]
+
+
+def _each_named(rows: Sequence[Row], joiner: Joiner) -> bool:
+    """Say whether the same name stands again: then every area names its own, and none goes without."""
+    known = [letters(_joined(row.body, joiner)) for row in rows if row.body]
+    return len(set(known)) < len(known)
+
+
+def _stands_apart(lines: Sequence[Line], at: int, *, once: bool) -> bool:
+    """Say whether a text below an empty line is another one, beside the body of the one above."""
+    apart = lines[at].gap >= NEW_PAGE and once or FAR <= lines[at].gap < NEW_PAGE
+    return apart and _begins(lines, at)
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    return not ends_sentence(before.text) or starts_small(line.text) or bool(bullet(line.text))
+
+
+def _cut(lines: Sequence[Line], count: int) -> list[Sequence[Line]]:
+    """Return lines in so many texts, parted where one most likely begins; fewer where nothing else can begin one."""
+    likely = {at: _likely(lines, at) for at in range(1, len(lines)) if not _goes_on(lines[at - 1], lines[at])}
+    starts = sorted(sorted(likely, key=lambda at: (-likely[at], at))[: count - 1])
+    edges = [0, *starts, len(lines)]
+    return [lines[start:end] for start, end in zip(edges, edges[1:], strict=False)]
+
+
+def _likely(lines: Sequence[Line], at: int) -> int:
+    """Return how likely a sentence begins a text: the first ones of texts stand apart, and ask somebody for something."""
+    said = _sentence(lines, at)
+    asks = says_what_to_do(said)
+    return (
+        4 * (FAR <= lines[at].gap < NEW_PAGE)
+        + 4 * fitted(lines[at - 1], lines[at])
+        + 2 * (asks and not asks_nobody(said))
+        + asks
+        - 4 * is_glue(said)
+    )
+
+
+def _begins(lines: Sequence[Line], at: int) -> bool:
+    if _goes_on(lines[at - 1], lines[at]) or is_glue(lines[at].text):
+        return False
+    return says_what_to_do(_sentence(lines, at))
+
+
+def _sentence(lines: Sequence[Line], at: int) -> str:
     ahead: list[str] = []
-    for each in lines[index : index + AHEAD]:
+    for each in lines[at : at + AHEAD]:
         ahead.append(each.text)
         if ends_sentence(each.text) or each.text.rstrip().endswith(":"):
             break
-    return says_what_to_do(" ".join(ahead))
+    return " ".join(ahead)
 
 
 def _joined(lines: Sequence[Line], joiner: Joiner) -> str:

@@ -12,6 +12,7 @@ from typing import Final
 from areasef.intake.reports.bullets import is_marker
 from areasef.intake.reports.furniture import text_without_furniture
 from areasef.intake.reports.headings import heading
+from areasef.intake.reports.measure import measure
 from areasef.intake.reports.printed import FAR, NEW_PAGE, Line
 
 MOST_BYTES: Final = 2_000_000
@@ -25,7 +26,7 @@ NARROWEST: Final = 15  # letters of a left column
 WIDEST: Final = 160
 COLUMN_WIDTH: Final = 6.0
 LEADING: Final = 14.5
-SLACK: Final = 8.0  # characters of print are not equally wide
+SLACK: Final = 2.0  # letters: what a guess at widths may be wrong by
 _PIPES: Final = re.compile(r"^\s*\|\s*|\s*\|\s*$")
 _PIPE: Final = re.compile(r"\s+\|\s+")
 _SPACES: Final = re.compile(r"[ \u00a0\u202f\u2007\u2009]+")
@@ -73,12 +74,18 @@ def lines_of_text(text: str) -> list[Line]:
     return lines
 
 
-def _width(lines: Sequence[str]) -> int:
-    """Return how wide a wrapped text was set, in characters; 0 for a text with a paragraph to a line."""
+def _width(lines: Sequence[str]) -> float:
+    """Return how wide a wrapped text was set, in average letters; 0 for a text with a paragraph to a line."""
     lengths = sorted(len(line.strip()) for line in lines if line.strip())
     if not lengths or lengths[int(0.9 * len(lengths))] > WIDEST:
-        return 0
-    return lengths[int(0.97 * len(lengths))]
+        return 0.0
+    return sorted(_reach(line) for line in lines if line.strip())[int(0.97 * len(lengths))]
+
+
+def _reach(line: str) -> float:
+    """Return how far a line reaches to the right: its indent, a letter for each space, and its print."""
+    bare = line.rstrip()
+    return len(bare) - len(bare.lstrip()) + measure(_SPACES.sub(" ", bare.strip()))
 
 
 def _columns_near(lines: Sequence[str], row: int) -> frozenset[int]:
@@ -92,7 +99,7 @@ def _columns_near(lines: Sequence[str], row: int) -> frozenset[int]:
     return frozenset(start for start, count in starts.items() if count > 1)
 
 
-def _pieces(line: str, row: int, gap: float, width: int, columns: Collection[int] = ()) -> list[Line]:
+def _pieces(line: str, row: int, gap: float, width: float, columns: Collection[int] = ()) -> list[Line]:
     """Return what stands on a line: columns that a wrapped text keeps apart by spaces are pieces of their own."""
     wide = width and heading(" ".join(line.split())) is None  # a heading set in wide type is no row of columns
     edges = [found.span() for found in _COLUMNS.finditer(line)] if wide else []
@@ -109,8 +116,8 @@ def _pieces(line: str, row: int, gap: float, width: int, columns: Collection[int
         if text.strip():
             left = COLUMN_WIDTH * (start + len(line[start:end]) - len(line[start:end].lstrip()))
             box = (left, -LEADING * row, left, -LEADING * row)
-            room = float(width - len(line.rstrip())) - SLACK if width else FAR  # without a width, a line is a paragraph
-            found.append(Line(text, box=box, gap=gap, room=room, first=float(len(text.split()[0]))))
+            room = width - _reach(line) - SLACK if width else FAR  # without a width, a line is a paragraph
+            found.append(Line(text, box=box, gap=gap, room=room, first=measure(text.split()[0])))
     return found
 
 

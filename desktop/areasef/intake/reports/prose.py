@@ -12,6 +12,7 @@ from typing import Final
 from areasef.domain.report import ReportItem
 from areasef.intake.reports.bullets import after_bullet, bullet, marked_anew
 from areasef.intake.reports.joining import Joiner, ends_sentence, fitted, starts_small
+from areasef.intake.reports.measure import fitted_anew
 from areasef.intake.reports.printed import FAR, Line
 
 # Words with which no paragraph of a published report begins, and every second sentence inside one.
@@ -30,12 +31,13 @@ USUAL_PARAGRAPH = 8  # lines: most have fewer
 ROOM_LEFT = 1.9  # lines that would still fit on a page: so many were left empty on purpose
 ONE_LINE_LEFT = 0.95  # one line may be left so that none stands alone on the next page
 SHORT_LAST_LINE = 90.0
-SHORT_LAST_TEXT = 12.0  # letters
+SHORT_LAST_TEXT = 20.0  # letters
 TALLEST_LEADING = 30.0
 
 
 def paragraphs(lines: Sequence[Line], joiner: Joiner, foot: float = 0.0) -> tuple[ReportItem, ...]:
     """Return the paragraphs of a narrative section; ``foot`` is how low a report's text reaches on its pages."""
+    lines = fitted_anew(lines)
     leading = _leading(lines)
     groups: list[list[Line]] = []
     unsure: set[int] = set()
@@ -70,18 +72,25 @@ def _ahead(lines: Sequence[Line], leading: float) -> int:
 
 
 def _leading(lines: Sequence[Line]) -> float:
-    """Return the usual distance of lines; -1 for a text in which no empty line parts anything."""
+    """Return the usual distance of lines; -1 for a text in which paragraphs end without an empty line."""
+    if lines and not lines[0].page:
+        short = [line.gap >= FAR for before, line in pairwise(lines) if _ends_short(before, line)]
+        return 0.0 if short and all(short) else -1.0
     gaps = [line.gap for line in lines if 0 < line.gap < TALLEST_LEADING]
-    unparted = bool(lines) and not lines[0].page and not any(line.gap == FAR for line in lines[1:])
-    return -1.0 if unparted else median(gaps) if gaps else 0.0
+    return median(gaps) if gaps else 0.0
+
+
+def _ends_short(before: Line, line: Line) -> bool:
+    clearly = before.room > line.first + SHORT_LAST_TEXT
+    return clearly and ends_sentence(before.text) and not starts_small(line.text)
 
 
 def _opens(before: Line, line: Line, leading: float) -> bool:
     if bullet(line.text) and ends_sentence(before.text) is False:
         return False
-    if not line.page:  # a text: an empty line parts paragraphs, unless the sentence runs on
-        short = fitted(before, line) if leading < 0 else before.room > line.first + SHORT_LAST_TEXT
-        return (line.gap >= FAR or short) and ends_sentence(before.text) and not starts_small(line.text)
+    if not line.page:  # an empty line parts paragraphs, and room for another word, unless the sentence runs on
+        apart = line.gap >= FAR or (leading < 0 and fitted(before, line))
+        return apart and ends_sentence(before.text) and not starts_small(line.text)
     if line.page != before.page:
         goes_on = _CONNECTIVE.match(line.text) and not fitted(before, line)
         ended = ends_sentence(before.text) or before.room > line.first + SHORT_LAST_LINE  # a full stop was forgotten

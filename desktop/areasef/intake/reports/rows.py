@@ -15,7 +15,7 @@ from areasef.intake.reports.printed import FAR, Line
 
 _GLUE: Final = re.compile(
     r"^(this|these|they|it|those|such|in addition|additionally|furthermore|also|in particular|in doing so|as part of this"
-    r"|(?:\w+ ){1,5}?should also|(?:\w+ ){1,5}?must also|(?:\w+ ){1,5}?need to also)\b",
+    r"|(?:[\w’'-]+,? ){1,12}?(?:(?:should|must|needs? to) also|also needs? to))\b",
     re.IGNORECASE,
 )
 # "needs" alone is what children have; only "need to" asks.
