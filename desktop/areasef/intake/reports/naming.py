@@ -28,6 +28,8 @@ _BODY_WORDS: Final = re.compile(
 SHORT: Final = 36  # letters: a body stands in the narrow column, its text in the wide one
 MOST_LINES: Final = 60
 AHEAD: Final = 6
+LEAST: Final = 8  # letters of a name that a page's end has cut
+_NEVER_FIRST: Final = ("(", "&", "and ", "of ", "for ", "with ")
 
 
 def is_whole_body(text: str) -> bool:
@@ -36,14 +38,21 @@ def is_whole_body(text: str) -> bool:
 
 
 def by_words(lines: Sequence[Line], joiner: Joiner) -> list[Row]:
-    """Return rows of bodies and texts, each marked as uncertain."""
+    """Return rows of bodies and texts, each marked as uncertain; names that stand whole anywhere tell what others are."""
+    first = _rows(lines, joiner, frozenset())
+    names = {_letters(row, joiner) for row in first if row.lines and is_whole_body(_joined(row.body, joiner))}
+    whole = {name for name in names if not any(name != other and name.startswith(other) for other in names)}
+    return _rows(lines, joiner, frozenset(whole))
+
+
+def _rows(lines: Sequence[Line], joiner: Joiner, known: frozenset[str]) -> list[Row]:
     rows: list[Row] = []
     run: list[Line] = []
     index = 0
     while index < len(lines):
         line = lines[index]
         left, tab, right = line.text.partition("\t")
-        count = 0 if tab else _body_length(lines, index, rows, run, joiner)
+        count = 0 if tab else _body_length(lines, index, rows, run, joiner, known)
         if tab and left.strip() and right.strip():
             _give(rows, run, joiner)
             rows.append(Row([line.saying(right.strip())], [line.saying(left.strip())]))
@@ -58,9 +67,11 @@ def by_words(lines: Sequence[Line], joiner: Joiner) -> list[Row]:
 
 
 def _body_length(
-    lines: Sequence[Line], index: int, rows: Sequence[Row], texts: Sequence[Line], joiner: Joiner
+    lines: Sequence[Line], index: int, rows: Sequence[Row], texts: Sequence[Line], joiner: Joiner, known: frozenset[str]
 ) -> int:
     """Return how many lines from here name bodies; 0 where a text stands."""
+    if piece := _piece_of_name(lines, index, rows, joiner, known):
+        return piece
     before = lines[index - 1] if index else None
     if before is not None and texts and not (lines[index].gap >= FAR or ends_sentence(before.text)):
         return 0
@@ -77,6 +88,23 @@ def _body_length(
     if _is_rest(named, rows, joiner):
         return len(run)
     return len(run) if _BODY_WORDS.search(named) and not says_what_to_do(named) else 0
+
+
+def _piece_of_name(
+    lines: Sequence[Line], index: int, rows: Sequence[Row], joiner: Joiner, known: frozenset[str]
+) -> int:
+    """Return how many lines from here finish the last name as it stands elsewhere, or begin one that a page cuts."""
+    above = _letters(rows[-1], joiner) if rows else ""
+    for count in range(1, AHEAD):
+        said = letters(_joined(lines[index : index + count], joiner))
+        if above and above not in known and above + said in known:
+            return count
+        if above + said in known or not any(name.startswith(above + said) for name in known):
+            break
+    opens = not rows or (index > 0 and ends_sentence(lines[index - 1].text))
+    said = letters(lines[index].text)
+    cut = len(said) >= LEAST and any(name != said and name.startswith(said) for name in known)
+    return int(opens and cut and len(lines[index].text) <= SHORT)
 
 
 def _may_name(line: Line, *, alone: bool) -> bool:
@@ -97,7 +125,7 @@ def _name(rows: list[Row], run: Sequence[Line], joiner: Joiner) -> None:
     """Give lines that name bodies to the row whose name they finish, and the rest to a row for each name."""
     for at, line in enumerate(run):
         above = _joined(rows[-1].body, joiner) if rows else ""
-        known = {letters(_joined(row.body, joiner)) for row in rows[:-1]}
+        known = {_letters(row, joiner) for row in rows[:-1]}
         if not above or _begins_name(above, line, known, parted=not at and bool(rows[-1].lines)):
             rows.append(Row(uncertain=True))
         rows[-1].body.append(line)
@@ -105,11 +133,11 @@ def _name(rows: list[Row], run: Sequence[Line], joiner: Joiner) -> None:
 
 def _begins_name(above: str, line: Line, known: set[str], *, parted: bool) -> bool:
     """Say whether a line begins another name than the one that stands above it."""
+    if line.text.startswith(_NEVER_FIRST):
+        return False
     if parted and letters(above) in known:
         return True
-    if starts_small(line.text) and not parted:
-        return False
-    return is_whole_body(above) and not line.text.startswith(("(", "&"))
+    return is_whole_body(above) and (parted or not starts_small(line.text))
 
 
 def _give(rows: list[Row], run: list[Line], joiner: Joiner) -> None:
@@ -137,7 +165,7 @@ def _give(rows: list[Row], run: list[Line], joiner: Joiner) -> None:
 
 def _each_named(rows: Sequence[Row], joiner: Joiner) -> bool:
     """Say whether the same name stands again: then every area names its own, and none goes without."""
-    known = [letters(_joined(row.body, joiner)) for row in rows if row.body]
+    known = [_letters(row, joiner) for row in rows if row.body]
     return len(set(known)) < len(known)
 
 
@@ -189,3 +217,7 @@ def _sentence(lines: Sequence[Line], at: int) -> str:
 
 def _joined(lines: Sequence[Line], joiner: Joiner) -> str:
     return joiner.join(line.text for line in lines)
+
+
+def _letters(row: Row, joiner: Joiner) -> str:
+    return letters(_joined(row.body, joiner))
