@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
+from statistics import median
 from typing import Final
 
 from areasef.intake.reports.bullets import bullet
 from areasef.intake.reports.joining import Joiner, ends_sentence, starts_small
 from areasef.intake.reports.naming import by_words, is_whole_body
-from areasef.intake.reports.printed import NEW_PAGE, Line
-from areasef.intake.reports.rows import Row, is_glue, ruled_rows
+from areasef.intake.reports.printed import FAR, NEW_PAGE, Line
+from areasef.intake.reports.rows import AHEAD, TALLEST_LEADING, Row, is_glue, ruled_rows, says_what_to_do
 
 COLUMN: Final = 60.0
 SAME_HEIGHT: Final = 5.0  # a line without a comma or a g ends a little higher
@@ -18,6 +20,7 @@ LEVEL: Final = 9.0  # and two columns need not be set on the same lines
 LOWER: Final = 6.0
 SQUARE: Final = 2 * COLUMN
 APART: Final = 22.0  # more than a line's distance
+WIDER: Final = 1.25  # times the usual distance of lines
 
 
 def body_rows(lines: Sequence[Line], joiner: Joiner) -> list[Row]:
@@ -29,10 +32,41 @@ def body_rows(lines: Sequence[Line], joiner: Joiner) -> list[Row]:
         if row.body or (edge is None and row.ruled):
             rows.append(row)
         elif edge is None:
-            rows += by_words(row.lines, joiner)
+            rows += by_words(_apart(row.lines), joiner)
         else:
-            rows += _by_position(row, edge, joiner)
+            rows += _beside_each(_by_position(row, edge, joiner), joiner)
     return rows
+
+
+def _beside_each(rows: list[Row], joiner: Joiner) -> list[Row]:
+    """Part areas that stand apart beside one body; where the same body stands again, each area has its own."""
+    names = [joiner.join(line.text for line in row.body) for row in rows if row.body]
+    if any(one == other for one, other in pairwise(names)):
+        return rows
+    parted: list[Row] = []
+    for row in rows:
+        steps = [one.box[1] - other.box[1] for one, other in pairwise(row.lines) if one.page == other.page]
+        usual = median([step for step in steps if 0 < step < TALLEST_LEADING] or [TALLEST_LEADING])
+        starts = [at for at in range(1, len(row.lines)) if _is_another(row.lines, at, usual)]
+        edges = [*starts, len(row.lines)]
+        parted.append(replace(row, lines=row.lines[: edges[0]]))
+        parted += [Row(row.lines[start:end], uncertain=True) for start, end in pairwise(edges)]
+    return parted
+
+
+def _is_another(lines: Sequence[Line], at: int, usual: float) -> bool:
+    """Say whether a line stands apart from the one above it and begins what somebody is asked to do."""
+    before, line = lines[at - 1], lines[at]
+    apart = line.page == before.page and before.box[1] - line.box[1] > WIDER * usual
+    if not apart or not ends_sentence(before.text) or starts_small(line.text) or bullet(line.text):
+        return False
+    return not is_glue(line.text) and says_what_to_do(" ".join(one.text for one in lines[at : at + AHEAD]))
+
+
+def _apart(lines: Sequence[Line]) -> list[Line]:
+    """Return printed lines with an empty line, as a text has it, wherever they stand further apart than usual."""
+    usual = median([line.gap for line in lines if 0 < line.gap < TALLEST_LEADING] or [TALLEST_LEADING])
+    return [replace(line, gap=FAR) if line.page and line.gap > WIDER * usual else line for line in lines]
 
 
 def _squared(lines: Sequence[Line]) -> list[Line]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from areasef.intake.reports.bullets import bullet
@@ -25,6 +26,7 @@ _WHOLE_BODY: Final = re.compile(
 _BODY_WORDS: Final = re.compile(
     r"\b(council|board|icb|trust|nhs|borough|corporation|authority|leaders|partnership|children’s|children's)\b", re.I
 )
+_SENTENCE: Final = re.compile(r"\w{3}[.?!]\s+[A-Z]")
 SHORT: Final = 36  # letters: a body stands in the narrow column, its text in the wide one
 MOST_LINES: Final = 60
 AHEAD: Final = 6
@@ -35,6 +37,11 @@ _NEVER_FIRST: Final = ("(", "&", "and ", "of ", "for ", "with ")
 def is_whole_body(text: str) -> bool:
     """Say whether the name of a body is complete: one cut by a page break ends in the middle of a name."""
     return bool(_WHOLE_BODY.search(text.strip()))
+
+
+def names_body(text: str) -> bool:
+    """Say whether a text holds a word that bodies have in their names."""
+    return bool(_BODY_WORDS.search(text))
 
 
 def by_words(lines: Sequence[Line], joiner: Joiner) -> list[Row]:
@@ -109,9 +116,11 @@ def _piece_of_name(
 
 def _may_name(line: Line, *, alone: bool) -> bool:
     text = line.text.strip()
-    if "\t" in text or bullet(text) or ends_sentence(text) or text.endswith((":", ";")) or says_what_to_do(text):
+    if "\t" in text or bullet(text) or says_what_to_do(text):
         return False
-    return len(text) <= SHORT or (alone and bool(_BODY_WORDS.search(text)) and is_whole_body(text))
+    if ends_sentence(text) or text.endswith((":", ";")) or _SENTENCE.search(text):
+        return False
+    return len(text) <= SHORT or line.bold or (alone and bool(_BODY_WORDS.search(text)) and is_whole_body(text))
 
 
 def _is_rest(named: str, rows: Sequence[Row], joiner: Joiner) -> bool:
@@ -171,7 +180,7 @@ def _each_named(rows: Sequence[Row], joiner: Joiner) -> bool:
 
 def _stands_apart(lines: Sequence[Line], at: int, *, once: bool) -> bool:
     """Say whether a text below an empty line is another one, beside the body of the one above."""
-    apart = lines[at].gap >= NEW_PAGE and once or FAR <= lines[at].gap < NEW_PAGE
+    apart = (lines[at].gap >= NEW_PAGE and once) or FAR <= lines[at].gap < NEW_PAGE
     return apart and _begins(lines, at)
 
 
@@ -184,7 +193,7 @@ def _cut(lines: Sequence[Line], count: int) -> list[Sequence[Line]]:
     likely = {at: _likely(lines, at) for at in range(1, len(lines)) if not _goes_on(lines[at - 1], lines[at])}
     starts = sorted(sorted(likely, key=lambda at: (-likely[at], at))[: count - 1])
     edges = [0, *starts, len(lines)]
-    return [lines[start:end] for start, end in zip(edges, edges[1:], strict=False)]
+    return [lines[start:end] for start, end in pairwise(edges)]
 
 
 def _likely(lines: Sequence[Line], at: int) -> int:

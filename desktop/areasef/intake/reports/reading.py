@@ -20,6 +20,7 @@ from areasef.intake.reports.plain import lines_of_text, read_text, two_bytes
 from areasef.intake.reports.printed import Line
 from areasef.intake.reports.prose import findings, paragraphs
 from areasef.intake.reports.refusal import check_is_report
+from areasef.intake.reports.standing import before_table
 from areasef.intake.reports.tables import improvement, priority_action
 from areasef.words import reports as _words  # noqa: F401 - its sentences are registered on import
 from areasef.words.faults import AppError, Fault
@@ -66,7 +67,9 @@ def report_of(name: str, lines: Sequence[Line], faults: tuple[Fault, ...], pages
     after = follow(outcome_text)
     effective, loose_effective = findings(parts.get(Section.EFFECTIVE, ()), joiner)
     better, loose_better = findings(parts.get(Section.BETTER, ()), joiner)
-    priority = priority_action(parts.get(Section.PRIORITY, ()), joiner)
+    lead, priority = before_table(parts.get(Section.PRIORITY, ()))
+    other_lead, improve = before_table(parts.get(Section.IMPROVEMENT, ()))
+    loose = (*loose_effective, *loose_better, *paragraphs(lead, joiner), *paragraphs(other_lead, joiner))
     found = InspectionReport(
         top.area,
         top.dates[0],
@@ -84,14 +87,14 @@ def report_of(name: str, lines: Sequence[Line], faults: tuple[Fault, ...], pages
         paragraphs(parts.get(Section.EXPERIENCE, ()), joiner, foot),
         effective,
         better,
-        priority,
-        improvement(parts.get(Section.IMPROVEMENT, ()), joiner),
+        priority_action(priority, joiner),
+        improvement(improve, joiner),
         bodies(parts.get(Section.DETAILS, ()), joiner),
         team(parts.get(Section.TEAM, ())),
         (),
         pages,
     )
-    return replace(found, faults=(*faults, *_missing(found), *_loose((*loose_effective, *loose_better))))
+    return replace(found, faults=(*faults, *_missing(found), *_loose(loose)))
 
 
 def _missing(report: InspectionReport) -> tuple[Fault, ...]:

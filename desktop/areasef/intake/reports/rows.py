@@ -37,18 +37,23 @@ FLUSH: Final = 4.0  # points by which bullets of one list may stand apart
 APART: Final = 1.12  # times the usual distance of lines
 TALLEST_LEADING: Final = 30.0
 AHEAD: Final = 3  # lines
+PROBLEM_ROOM: Final = 20.0  # points
 SHORT_LINE: Final = 20.0  # letters that were left free
 UNENDED: Final = (";", ",", ":", " and", " or")
 
 
 @dataclass(slots=True)
 class Row:
-    """Lines that belong together. ``ruled`` rows were printed in a cell of their own; ``column`` 0 is the left cell."""
+    """Lines that belong together. ``ruled`` rows were printed in a cell of their own; ``body`` is the left cell.
+
+    ``above`` is the body that stands on a line of its own above the rows that have none.
+    """
 
     lines: list[Line] = field(default_factory=list)
     body: list[Line] = field(default_factory=list)
     ruled: bool = False
     uncertain: bool = False
+    above: list[Line] = field(default_factory=list)
 
     @property
     def page(self) -> int:
@@ -193,7 +198,10 @@ def continues(before: Row, row: Row) -> tuple[bool, bool]:
     asks = says_what_to_do(text) and not is_glue(first.text)
     if asks and ends_sentence(last.text) and not fitted(last, first) and asks_nobody(text):
         return True, True
-    asks &= says_what_to_do(" ".join(line.text for line in before.lines))  # else only a problem stands there so far
+    problem = not says_what_to_do(" ".join(line.text for line in before.lines))
+    if asks and problem and ends_sentence(last.text) and last.room < first.first + PROBLEM_ROOM:
+        return True, True  # what is wrong stands so far, and the last line was full
+    asks &= not problem
     if number(first.text) and not (asks and row.ruled and ends_sentence(last.text)):
         return True, False
     if not ends_sentence(last.text):
@@ -207,9 +215,11 @@ def continues(before: Row, row: Row) -> tuple[bool, bool]:
 
 def is_torn(before: Row, row: Row) -> bool:
     """Say whether a rule inside a cell has torn a sentence or a list: what stands below it begins nothing."""
-    if not before.lines or not row.lines or not (before.ruled and row.ruled):
+    if not before.lines or not row.lines:
         return False
     last, first = before.lines[-1], row.lines[0]
+    if not (before.ruled and row.ruled):
+        return starts_small(first.text) and not ends_sentence(last.text)
     if bullet(first.text):
         return last.text.rstrip().endswith(UNENDED)
     open_end = not ends_sentence(last.text) and (starts_small(first.text) or not fitted(last, first))

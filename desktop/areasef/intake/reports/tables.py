@@ -24,6 +24,7 @@ from areasef.intake.reports.rows import (
     ruled_rows,
     says_what_to_do,
 )
+from areasef.intake.reports.standing import under_names
 
 
 def improvement(lines: Sequence[Line], joiner: Joiner) -> tuple[ReportItem, ...]:
@@ -85,7 +86,7 @@ def _last_page(row: Row) -> int:
 
 def priority_action(lines: Sequence[Line], joiner: Joiner) -> tuple[ReportItem, ...]:
     """Return the areas for priority action, each with its bodies as printed."""
-    rows = [row for row in body_rows(lines, joiner) if not _is_head(row, joiner)]
+    rows = under_names([row for row in body_rows(lines, joiner) if not _is_head(row, joiner)], joiner)
     known = [letters(_body(row, joiner)) for row in rows]
     once = any(row.ruled and not row.body and row.page == _last_page(before) for before, row in pairwise(rows))
     named = [body for body in known if body]
@@ -97,19 +98,20 @@ def priority_action(lines: Sequence[Line], joiner: Joiner) -> tuple[ReportItem, 
             whole[-1].lines += row.lines
             whole[-1].uncertain = True
             continue
-        if whole and cut and not row.body and row.lines and (once or (not each and _is_another(whole[-1], row))):
+        below = once or row.above or (not each and _is_another(whole[-1], row)) if cut else False
+        if below and not row.body and row.lines and row.above == whole[-1].above:
             goes_on, unsure = continues(whole[-1], row)  # the body beside several actions reaches over the page
             row.uncertain |= unsure
             if goes_on:
                 whole[-1].lines += row.lines
                 whole[-1].uncertain |= unsure
                 continue
-        elif whole and (not row.lines or (cut and _is_rest(whole[-1], row, known, joiner))):
+        elif whole and not row.above and (not row.lines or (cut and _is_rest(whole[-1], row, known, joiner))):
             whole[-1].body += row.body
             whole[-1].lines += row.lines
             continue
-        if whole and not row.body:
-            row.body = list(whole[-1].body)  # a body that is printed once beside several actions
+        if row.above or (whole and not row.body):
+            row.body = list(row.above or whole[-1].body)  # a body that is printed once for several actions
         whole.append(row)
     return tuple(
         joiner.item(row.lines or row.body, uncertain=row.uncertain or not row.body, body=_body(row, joiner))

@@ -44,6 +44,9 @@ class Style:
     one_cell: bool = False
     boxed: bool = False  # a border around the text of each cell, inside its own
     bodies_once: bool = False  # a body beside several actions stands beside the first
+    merged: bool = False  # and no rule crosses its cell
+    bodies_above: str = ""  # "row" or "line": a body stands above its actions, across both columns or above a table
+    lead: str = ""  # what is said before the first area of a table
     glyphs_first: bool = False
     stray_glyph: bool = False
     narrow: float = 0.0
@@ -184,9 +187,14 @@ class Press:
             self.line(text, size=14, bold=True)
         self.y -= 14
 
-    def room(self) -> int:
-        """Return how many lines still fit on the page."""
-        return max(int((self.y + self.style.leading - self.style.bottom) // self.style.leading), 0)
+    def room(self, down: float = 0.0) -> int:
+        """Return how many lines still fit on the page, or would so far down."""
+        return max(int((self.y - down + self.style.leading - self.style.bottom) // self.style.leading), 0)
+
+    def room_after(self, lines: int) -> int:
+        """Return how many lines will fit below a row of so many."""
+        style = self.style
+        return self.room(lines * style.leading + style.padding + style.after_row - 0.96 * style.size)
 
     def paragraph(self, text: str) -> None:
         """Set a paragraph and the space after it."""
@@ -249,6 +257,14 @@ class Press:
                     lines[-1] += glue + shown
                 glue = ""
         return lines
+
+    def merged(self, edges: list[float], bottom: float, top: float, ends: tuple[bool, bool]) -> None:
+        """Rule a row whose left cell reaches over several: it is closed above and below only where it ends."""
+        self.ruled(edges[1:], bottom, top)
+        self._rule(edges[0], bottom, edges[0], top)
+        for y, ended in zip((top, bottom), ends, strict=True):
+            if ended:
+                self._rule(edges[0], y, edges[1], y)
 
     def ruled(self, edges: list[float], bottom: float, top: float) -> None:
         """Rule a row: across from border to border, and upright unless the style leaves walls out."""

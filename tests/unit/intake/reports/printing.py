@@ -100,6 +100,11 @@ def cell(press: Press, parts: Iterable[tuple[str, str]], width: float) -> list[C
 def table(press: Press, heads: Sequence[str], items: Sequence[Item]) -> None:
     """Print a table: its head row where the style doubles headings, then an item to a row."""
     two = len(heads) > 1
+    if press.style.lead:
+        press.paragraph(press.style.lead)
+    if two and press.style.bodies_above:
+        _under_names(press, items)
+        return
     if press.style.doubled or two:
         row(press, _heads(press, heads), bold=True)
     if press.style.break_before_rows and not two:
@@ -113,8 +118,26 @@ def table(press: Press, heads: Sequence[str], items: Sequence[Item]) -> None:
     for at, item in enumerate(items):
         right = cell(press, item.parts, wide - style.split + style.left if two else wide)
         narrow = style.split - style.left - 2 * style.inset - 1.2
-        body = "" if style.bodies_once and at and items[at - 1].body == item.body else item.body
-        row(press, [cell(press, [("", body)], narrow), right] if two else [right], heads if two else ())
+        above, below = at > 0 and items[at - 1].body == item.body, items[at + 1 : at + 2]
+        body = "" if style.bodies_once and above else item.body
+        ends = (not above, not below or below[0].body != item.body)
+        row(press, [cell(press, [("", body)], narrow), right] if two else [right], heads if two else (), ends=ends)
+
+
+def _under_names(press: Press, items: Sequence[Item]) -> None:
+    """Print areas in one column, each body once above its own: in a row of the table, or as a line between tables."""
+    style = press.style
+    wide = style.right - style.left - 2 * style.inset - 1.2
+    for at, item in enumerate(items):
+        if not at or items[at - 1].body != item.body:
+            if style.bodies_above == "row":
+                row(press, [cell(press, [("", item.body)], 0.85 * wide)], bold=True)
+            else:
+                press.y -= 6
+                for line in press.wrap(item.body, 0.85 * press.width):
+                    press.line(line, bold=True)
+                press.y -= 6
+        row(press, [cell(press, item.parts, wide)])
 
 
 def _heads(press: Press, heads: Sequence[str]) -> list[list[CellLine]]:
@@ -123,8 +146,15 @@ def _heads(press: Press, heads: Sequence[str]) -> list[list[CellLine]]:
     return [cell(press, [("", head)], narrow if len(heads) > 1 and not at else 400.0) for at, head in enumerate(heads)]
 
 
-def row(press: Press, cells: list[list[CellLine]], heads: Sequence[str] = (), *, bold: bool = False) -> None:
-    """Print one row; what does not fit goes on in a row on the next page."""
+def row(
+    press: Press,
+    cells: list[list[CellLine]],
+    heads: Sequence[str] = (),
+    *,
+    bold: bool = False,
+    ends: tuple[bool, bool] = (True, True),
+) -> None:
+    """Print one row; what does not fit goes on in a row on the next page. ``ends`` are those of a cell over several."""
     lefts = [press.style.left, press.style.split][: len(cells)]
     while any(cells):
         fit = press.room()
@@ -135,10 +165,13 @@ def row(press: Press, cells: list[list[CellLine]], heads: Sequence[str] = (), *,
             continue
         now = [lines[:fit] for lines in cells]
         cells = [lines[fit:] for lines in cells]
-        _draw_row(press, now, lefts, bold)
+        opened = ends[0] or press.y == press.style.top
+        _draw_row(press, now, lefts, bold, (opened, ends[1] or any(cells) or press.room_after(max(map(len, now))) < 1))
 
 
-def _draw_row(press: Press, cells: list[list[CellLine]], lefts: list[float], bold: bool) -> None:
+def _draw_row(
+    press: Press, cells: list[list[CellLine]], lefts: list[float], bold: bool, ends: tuple[bool, bool]
+) -> None:
     style = press.style
     tallest = max(len(lines) for lines in cells)
     top = press.y + 0.96 * style.size
@@ -153,12 +186,14 @@ def _draw_row(press: Press, cells: list[list[CellLine]], lefts: list[float], bol
     if style.boxed and not bold:
         inner = (lefts[-1] + style.inset - 2, style.right - style.inset + 2)
         press.canvas.rect(inner[0], bottom + 3, inner[1] - inner[0], top - bottom, stroke=1, fill=0)
-    if style.rules:
+    if style.rules and style.merged and len(lefts) > 1:
+        press.merged([*lefts, style.right], bottom, top, ends)
+    elif style.rules:
         press.ruled([*lefts, style.right], bottom, top)
-        if style.torn_after and len(cells) == 1:
-            for index in range(style.torn_after, tallest, style.torn_after):
-                y = press.y - index * style.leading + 10.5
-                press.canvas.rect(style.left, y, style.right - style.left, 0.4, stroke=0, fill=1)
+    if style.rules and style.torn_after and len(cells) == 1:
+        for index in range(style.torn_after, tallest, style.torn_after):
+            y = press.y - index * style.leading + 10.5
+            press.canvas.rect(style.left, y, style.right - style.left, 0.4, stroke=0, fill=1)
     press.y = bottom - style.after_row
 
 

@@ -27,7 +27,16 @@ _WHO = (
     "All partners",
     "Strategic leaders",
 )
-_MODAL = ("should", "should", "should", "must", "need to", "should continue to", "should work together to", "should urgently")
+_MODAL = (
+    "should",
+    "should",
+    "should",
+    "must",
+    "need to",
+    "should continue to",
+    "should work together to",
+    "should urgently",
+)
 _WHAT = (
     "reduce how long children and young people wait for an assessment of their needs",
     "improve the timeliness and the quality of new and amended plans",
@@ -100,7 +109,9 @@ def recommended(author: Author, mark: str) -> Item:
     before = pick(_WRONG) + " " if chance.random() < 0.15 else ""
     if chance.random() < 0.3:
         count = chance.randrange(2, 5)
-        ends = chance.choice([[";"] * (count - 2) + ["; and", "."], [""] * (count - 1) + ["."], [","] * (count - 1) + ["."]])
+        ends = chance.choice(
+            [[";"] * (count - 2) + ["; and", "."], [""] * (count - 1) + ["."], [","] * (count - 1) + ["."]]
+        )
         points = [(mark, point + end) for point, end in zip(chance.sample(_POINT, count), ends, strict=True)]
         after = [("", f"{pick(_WHO)} should also {pick(_WHAT)}.")] if chance.random() < 0.2 else []
         return Item([("", f"{before}{ask} {pick(_LEAD)}"), *points, *after])
