@@ -17,6 +17,8 @@ from areasef.words.faults import AppError, Fault
 MOST_PAGES = 60
 MOST_CHARACTERS = 40_000
 MOST_PATHS = 5_000
+MOST_RUNS = 5_000
+BLANK = 4  # letters: more are no empty line
 DEEPEST = 6  # forms within forms
 SAMPLE = 5  # every so many characters show which way the lines run
 THIN = 1.6
@@ -66,10 +68,11 @@ def _page(document: pdfium.PdfDocument, index: int) -> PrintedPage:
                 page.set_rotation(stance.angle)
                 text = page.get_textpage()
             words = tuple(_words(text, stance))
+            blanks = tuple(_blanks(page, text, stance))
         finally:
             text.close()
         across, upright = _rules(page, stance)
-        return PrintedPage(index + 1, *stance.size, words, across, upright, stance)
+        return PrintedPage(index + 1, *stance.size, words, across, upright, stance, blanks)
     finally:
         page.close()
 
@@ -106,6 +109,18 @@ def _glyph(text: pdfium.PdfTextPage, index: int, stance: Stance) -> Glyph | None
     raw.FPDFText_GetCharOrigin(text.raw, index, x, y)
     box = stance.upright((left.value, bottom.value, right.value, top.value))
     return letter, *box, stance.point(x.value, y.value)[1]
+
+
+def _blanks(page: pdfium.PdfPage, text: pdfium.PdfTextPage, stance: Stance) -> Iterator[tuple[float, float]]:
+    """Yield where spaces alone are drawn: Word sets an empty line so, and nothing else shows it at a page's end."""
+    buffer = (ctypes.c_ushort * BLANK)()
+    for count, run in enumerate(page.get_objects(filter=(raw.FPDF_PAGEOBJ_TEXT,), max_depth=1)):
+        if count >= MOST_RUNS:
+            break
+        size = raw.FPDFTextObj_GetText(run.raw, text.raw, buffer, ctypes.sizeof(buffer)) // 2
+        if size <= BLANK and not "".join(map(chr, buffer[: max(size - 1, 0)])).strip():
+            matrix = run.get_matrix()
+            yield stance.point(matrix.e, matrix.f)
 
 
 def _style(text: pdfium.PdfTextPage, index: int) -> tuple[float, bool]:

@@ -21,6 +21,7 @@ OFTEN = 3  # lines that must begin at an edge before a narrow gap parts there
 SAME_WORD = 0.09  # of the size: letters set apart by kerning alone
 BULLET_OFFSET = 9.0
 PADDING = 5.0
+EMPTY_LINE = 16.0  # points within which one stands
 LARGER = 1.0  # points by which a heading is larger than the text
 
 
@@ -47,7 +48,17 @@ def lines_of(page: PrintedPage) -> list[Line]:
             found = _lines(words, page.number, cell, edge, band.start(cell.column), parts)
             blocks.append((-band.top, cell.part, cell.column, [line for _, line in found]))
     blocks.sort(key=lambda block: block[:3])
-    return [_as_drawn(line, page) for block in blocks for line in block[3]]
+    return [_as_drawn(_between(line, page), page) for block in blocks for line in block[3]]
+
+
+def _between(line: Line, page: PrintedPage) -> Line:
+    """Return a line that knows whether an empty one was set right above or below it."""
+    if line.cell is not None or not page.blanks:
+        return line
+    near = [y for x, y in page.blanks if abs(x - line.left) < EMPTY_LINE]
+    under = any(line.box[3] < y < line.box[3] + EMPTY_LINE for y in near)
+    over = any(line.box[1] - EMPTY_LINE < y < line.box[1] - MORE_THAN_A_SPACE for y in near)
+    return replace(line, under=under, over=over)
 
 
 def _as_drawn(line: Line, page: PrintedPage) -> Line:

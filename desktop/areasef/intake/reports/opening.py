@@ -89,13 +89,10 @@ def opening(title: str) -> Opening:
     previous_text = previous["text"].strip() if previous else ""
     if dates and previous and not dates_text:  # an extractor gave both labels first, and then what stands beside them
         _, dates_text, previous_text = parted(previous_text)
-    return Opening(
-        area["area"].strip(" ,") if area else "",
-        dates_text,
-        span(dates_text),
-        previous_text,
-        span(previous_text) if previous else NONE,
-    )
+    days, before = span(dates_text), span(previous_text) if previous else NONE
+    if days[0] and before[0] and before[0] >= days[0]:
+        before = NONE  # the day on which a report was revised, where none stands before it
+    return Opening(area["area"].strip(" ,") if area else "", dates_text, days, previous_text, before)
 
 
 def outcomes(text: str) -> tuple[InspectionOutcome, ...]:

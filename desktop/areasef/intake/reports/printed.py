@@ -49,6 +49,7 @@ class PrintedPage:
     across: tuple[Rule, ...] = ()
     upright: tuple[Rule, ...] = ()
     stance: Stance | None = None
+    blanks: tuple[tuple[float, float], ...] = ()  # where an empty line was set: x and height
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,8 @@ class Line:
     """A line of text. A text file's line has page 0, no box and no cell; ``gap`` is then FAR after an empty line.
 
     ``room`` is how much was left free at its end, and ``first`` how wide its first word is, so that a reader can tell
-    whether the next line's first word was kept off this one on purpose.
+    whether the next line's first word was kept off this one on purpose. ``under`` and ``over`` say whether an empty line
+    was set above or below it.
     """
 
     text: str
@@ -84,6 +86,8 @@ class Line:
     cell: Cell | None = None
     column_x: float = 0.0
     drawn: Box = (0.0, 0.0, 0.0, 0.0)
+    under: bool = False
+    over: bool = False
 
     @property
     def left(self) -> float:

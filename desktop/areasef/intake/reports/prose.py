@@ -43,8 +43,9 @@ def paragraphs(lines: Sequence[Line], joiner: Joiner, foot: float = 0.0) -> tupl
     unsure: set[int] = set()
     for at, line in enumerate(lines):
         before = groups[-1][-1] if groups else None
-        opens = before is None or _opens(before, line, leading)
-        if opens and before and line.page != before.page and not fitted(before, line):
+        apart = before is not None and _is_parted(before, line)
+        opens = before is None or apart or _opens(before, line, leading)
+        if opens and before and line.page != before.page and not apart and not fitted(before, line):
             # The last line was full and ended a sentence: the paragraph may go on, and does where it would be short.
             room = (before.box[1] - foot) / leading if leading > 0 else 0.0
             opens = not _is_part(_on_page(groups[-1], before.page), _ahead(lines[at:], leading), room)
@@ -53,6 +54,12 @@ def paragraphs(lines: Sequence[Line], joiner: Joiner, foot: float = 0.0) -> tupl
             groups.append([])
         groups[-1].append(line)
     return tuple(joiner.item(group, uncertain=index in unsure) for index, group in enumerate(groups))
+
+
+def _is_parted(before: Line, line: Line) -> bool:
+    """Say whether an empty line stands between two lines that a page's end parts: then no paragraph goes on."""
+    between = line.page != before.page and (before.over or line.under)
+    return between and ends_sentence(before.text) and not starts_small(line.text)
 
 
 def _is_part(above: int, below: int, room: float) -> bool:

@@ -74,6 +74,7 @@ class Style:
     middle: bool = False  # the left cell stands half-way down the right one
     begin: float = 706.0  # where the first line of the first page stands
     heads: tuple[tuple[str, tuple[str, ...]], ...] = ()  # headings in other words, or on several lines
+    empty_lines: bool = False  # paragraphs are parted by a line with a space on it, as Word sets it
     widows: bool = False  # whether one line of a paragraph may stand alone on a page
 
 
@@ -200,7 +201,10 @@ class Press:
         """Set a paragraph and the space after it."""
         lines = self.wrap(text, self.width)
         self.flow(lines, lambda index, line, stretch: self.line(line, stretch=stretch), self.width)
-        self.y -= self.style.apart
+        if self.style.empty_lines:
+            self.line(" ")
+        else:
+            self.y -= self.style.apart
 
     def finding(self, text: str) -> None:
         """Set a bulleted finding with a hanging indent, and note its pages."""

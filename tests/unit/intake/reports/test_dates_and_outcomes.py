@@ -115,6 +115,16 @@ def test_both_dates_are_found_whatever_stands_before_them(dates: str, previous: 
     assert found.previous == (date(2016, 7, 4), date(2016, 7, 8))
 
 
+def test_the_day_of_a_revision_is_no_previous_inspection() -> None:
+    title = "Area SEND inspection of Marlbridge Local Area Partnership Inspection dates: 11 to 15 March 2024 "
+    none = opening(
+        title + "Date of previous inspection: Not previously inspected This report was revised on 3 May 2024"
+    )
+    assert none.previous == (None, None)
+    some = opening(title + "Date of previous inspection: 4 to 8 July 2016 This report was revised on 3 May 2024")
+    assert some.previous == (date(2016, 7, 4), date(2016, 7, 8))
+
+
 @pytest.mark.parametrize(
     ("text", "years"),
     [

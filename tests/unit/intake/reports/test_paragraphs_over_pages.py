@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
 import pytest
 
 from areasef.intake.reports.joining import Joiner
 from areasef.intake.reports.printed import Line
 from areasef.intake.reports.prose import paragraphs
+from areasef.intake.reports.reading import read_report
+
+from .invented import Author
+from .press import Style
+from .printing import print_report
+from .test_printed_reports import plain
 
 LEADING, FOOT, TOP, WIDE = 14.5, 60.0, 740.0, 470.0
 
@@ -60,3 +70,25 @@ def test_otherwise_they_are_two(lines: list[Line]) -> None:
 @pytest.mark.parametrize("after", ["Furthermore, plans", "At times, plans", "On 1 July 2022, plans", "However, plans"])
 def test_words_that_go_on_begin_no_paragraph(after: str) -> None:
     assert count(cut(6, 6, after=after)) == 3
+
+
+@pytest.mark.parametrize("lines", [cut(1, 7), cut(3, 2), cut(6, 6, after="However, plans")])
+def test_an_empty_line_at_a_pages_end_or_start_parts_them_for_certain(lines: list[Line]) -> None:
+    last = next(at for at, line in enumerate(lines) if line.page == 2) - 1
+    for parted in (
+        [*lines[:last], replace(lines[last], over=True), *lines[last + 1 :]],
+        [*lines[: last + 1], replace(lines[last + 1], under=True), *lines[last + 2 :]],
+    ):
+        found = paragraphs(parted, Joiner(line.text for line in parted), FOOT)
+        assert len(found) == 4
+        assert not any(item.uncertain for item in found)
+
+
+def test_paragraphs_with_empty_lines_between_them_are_never_made_one(tmp_path: Path) -> None:
+    invented = Author(33).report("positive")
+    for begin in range(520, 700, 30):
+        print_report(tmp_path / "report.pdf", invented, Style(empty_lines=True, begin=float(begin)))
+        found = [str(plain(item.text)) for item in read_report(tmp_path / "report.pdf").experience]
+        wanted = [str(plain(text)) for text in invented.experience]
+        assert "".join(found) == "".join(wanted)
+        assert not any(whole + other in one for one in found for whole, other in pairwise(wanted))
