@@ -123,7 +123,8 @@ def _with_known_feet(lines: Sequence[str]) -> list[str]:
         first = said[:MOST_FOOT_LINES] if start else []  # a title may show the dates as the feet do
         edges.append([*first, *said[MOST_FOOT_LINES:][-MOST_FOOT_LINES:]])
     seen = Counter(shape for edge in edges for shape in {_shape(lines[at]) for at in edge})
-    common = {shape for shape, count in seen.items() if count >= max(MOST, len(edges) / 2)}
+    often = max(MOST, len(edges) / 2)
+    common = {shape for shape, count in seen.items() if count >= often and any(map(str.isalpha, shape))}  # no bullet
     feet = {at for edge in edges for at in edge if _shape(lines[at]) in common}
     return ["\f" * line.count("\f") + _FOOT_SIGN if at in feet else line for at, line in enumerate(lines)]
 

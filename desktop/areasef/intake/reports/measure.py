@@ -27,7 +27,8 @@ _CLASSES: Final = {
 _OTHER: Final = 53
 _WIDTHS: Final = {letter: wide for wide, letters in _CLASSES.items() for letter in letters}
 AVERAGE: Final = 46.0  # of a letter in a sentence
-WIDEST: Final = 0.02  # of lines that may be wider than the rest: set in another type
+OFTEN: Final = 3  # lines that end nearly alike show where the edge is
+ALIKE: Final = 4.0  # letters
 
 
 def measure(text: str) -> float:
@@ -36,9 +37,14 @@ def measure(text: str) -> float:
 
 
 def fitted_anew(lines: Sequence[Line]) -> list[Line]:
-    """Return lines of a wrapped text whose room is what the widest of them leave, and not those of a whole report."""
+    """Return lines of a wrapped text whose room is what the widest of them leave, and not those of a whole report.
+
+    A lone line that is wider still is two: some programs join what a hyphen parted.
+    """
     rooms = sorted(line.room for line in lines if not line.page and line.room < FAR / 2)
     if not rooms:
         return list(lines)
-    least = rooms[int(WIDEST * len(rooms))]
+    most = min(OFTEN, len(rooms))
+    full = (room for at, room in enumerate(rooms) if rooms[min(at + most, len(rooms)) - 1] - room <= ALIKE)
+    least = next(full, rooms[0])
     return [line if line.page or line.room >= FAR / 2 else replace(line, room=line.room - least) for line in lines]

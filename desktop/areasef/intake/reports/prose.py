@@ -96,7 +96,10 @@ def _opens(before: Line, line: Line, leading: float) -> bool:
     if bullet(line.text) and ends_sentence(before.text) is False:
         return False
     if not line.page:  # an empty line parts paragraphs, and room for another word, unless the sentence runs on
-        apart = line.gap >= FAR or (leading < 0 and fitted(before, line))
+        short = leading < 0 and fitted(before, line)
+        if short and _CONNECTIVE.match(line.text):
+            short = before.room > line.first + SHORT_LAST_TEXT
+        apart = line.gap >= FAR or short
         return apart and ends_sentence(before.text) and not starts_small(line.text)
     if line.page != before.page:
         goes_on = _CONNECTIVE.match(line.text) and not fitted(before, line)
@@ -113,7 +116,7 @@ def _opens(before: Line, line: Line, leading: float) -> bool:
 def findings(lines: Sequence[Line], joiner: Joiner) -> tuple[tuple[ReportItem, ...], tuple[ReportItem, ...]]:
     """Return the bulleted items of a findings section, and the paragraphs that stand before the first bullet."""
     texts = marked_anew([line.text for line in lines])
-    lines = [line.saying(text) for line, text in zip(lines, texts, strict=True)]
+    lines = fitted_anew([line.saying(text) for line, text in zip(lines, texts, strict=True)])
     if not any(map(bullet, texts)):  # a copy that lost every bullet: what stands apart is a finding
         return tuple(replace(item, uncertain=True) for item in paragraphs(lines, joiner)), ()
     groups: list[list[Line]] = []

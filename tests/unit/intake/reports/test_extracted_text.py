@@ -236,3 +236,12 @@ def test_dates_of_any_form_go_with_the_foot_above_them(tmp_path: Path, dates: st
     path = tmp_path / "report.txt"
     path.write_text(wrapped(invented, f"Area SEND inspection report: Marlbridge Local Area Partnership\n{dates}"))
     check(read_report(path), invented, None)
+
+
+def test_a_bullet_alone_at_the_edge_of_several_pages_is_no_foot(tmp_path: Path) -> None:
+    invented = Author(52).report("positive")
+    path = tmp_path / "report.txt"
+    path.write_text(text_form(invented, bullet="\f◼\n\n").replace("\n\n\f", "\n\f"), encoding="utf-8")
+    report = read_report(path)
+    check(report, invented, None)
+    assert not any(item.uncertain for item in report.effective)

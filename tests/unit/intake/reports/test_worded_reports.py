@@ -118,6 +118,20 @@ def test_paragraphs_that_no_empty_line_parts_end_where_a_line_had_room_for_anoth
     assert all(at + 1 in starts for at, room in enumerate(free[:-1]) if room > 120)
 
 
+def test_a_line_that_a_program_made_of_two_does_not_make_the_others_look_short(tmp_path: Path) -> None:
+    whole = (
+        "Plans are read by all of those who work with families. Support is given early and well in most of the area. "
+    )
+    invented = Author(120).report(
+        "positive", experience=[f"{whole * 3}It is the {word}." for word in ("first", "last")]
+    )
+    lines = in_lines(text_form(invented, bullet="◼ "), between="\n").split("\n")
+    at = next(at for at, line in enumerate(lines) if line.startswith("Plans are read"))
+    path = tmp_path / "report.txt"
+    path.write_text("\n".join([*lines[:at], f"{lines[at]} {lines[at + 1]}", *lines[at + 2 :]]), encoding="utf-8")
+    assert [item.text for item in read_report(path).experience] == invented.experience
+
+
 @pytest.mark.parametrize("seed", range(COUNT))
 def test_a_table_read_down_its_columns_page_by_page_is_read_back(tmp_path: Path, seed: int) -> None:
     """Both columns of a page come one after the other, nothing parts rows, and a page cuts a name and its text."""
