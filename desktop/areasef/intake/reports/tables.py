@@ -98,8 +98,8 @@ def priority_action(lines: Sequence[Line], joiner: Joiner) -> tuple[ReportItem, 
             whole[-1].lines += row.lines
             whole[-1].uncertain = True
             continue
-        below = once or row.above or (not each and _is_another(whole[-1], row)) if cut else False
-        if below and not row.body and row.lines and row.above == whole[-1].above:
+        alone = cut and not row.body and row.lines and row.above == whole[-1].above
+        if alone and (once or row.above or (not each and _is_another(whole[-1], row))):
             goes_on, unsure = continues(whole[-1], row)  # the body beside several actions reaches over the page
             row.uncertain |= unsure
             if goes_on:
