@@ -16,8 +16,9 @@ from tests.documents.filled import Filling
 from tests.documents.rich import rich
 from tests.documents.vera import assert_valid
 
+from areasef.documents import summary
 from areasef.documents.catalogue import DOCUMENTS
-from areasef.documents.model import DocumentOptions
+from areasef.documents.model import DocumentOptions, Table, words
 from areasef.documents.pdf.writer import render_pdf, write_pdf
 from areasef.documents.self_evaluation.document import build
 from areasef.documents.selfcheck import check_pdf
@@ -132,3 +133,13 @@ def test_every_script_and_words_without_end_pass_through(tmp_path: Path) -> None
         assert "הילדים מחכים" in check.text
         assert document_id == "summary" or "🚀" in receipt.missing
         assert_valid(path, "ua1")
+
+
+def test_the_summary_prints_the_sub_points_of_a_finding_under_one_another() -> None:
+    made = rich()
+    text = "Leaders should act together to: • find children early; and ◼ tell families when."
+    asked = replace(made, findings=(replace(made.findings[0], text=text), *made.findings[1:]))
+    tables = [each for each in summary.build(asked, DocumentOptions()).blocks() if isinstance(each, Table)]
+    cells = [[words(line) for line in row[0].content] for each in tables for group in each.groups for row in group.rows]
+    first = "1. Leaders should act together to:"
+    assert [first, "• find children early; and", "◼ tell families when."] in cells

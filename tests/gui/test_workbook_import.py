@@ -16,6 +16,7 @@ from tests.gui.conftest import too_small, unnamed
 from tests.gui.test_plan_dates import session
 from tests.unit.plan_books import messy, table
 
+from areasef.domain.identity import new_id
 from areasef.domain.plan import Action, Delivery, Priority
 from areasef.domain.plan_sheet.meaning import Happens
 from areasef.services import planning
@@ -218,6 +219,9 @@ def test_our_own_workbook_has_nothing_to_keep_until_the_plan_moves_on(
     cell = row.cell("due")
     assert cell is not None
     assert (cell.before, cell.words) == ("1 May 2027", "31 March 2027")
+    assert "not in it" not in said(window)
+    window.context.bus.say(planning.keep(session, Action(new_id(), held.priority_id, "Made since")))
+    assert "1 action of the plan is not in it and stays." in said(window)
 
 
 def test_what_comes_back_changed_opens_on_what_differs(

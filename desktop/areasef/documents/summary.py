@@ -40,6 +40,7 @@ from areasef.domain.evaluation import Answer
 from areasef.domain.framework import Strand, Theme
 from areasef.domain.partner import Partner
 from areasef.domain.record import Finding
+from areasef.domain.sub_point import in_lines
 
 _ELSEWHERE: Final = "A summary: it stands in the self-evaluation, or in the plan."
 MOST_BODIES: Final = 12
@@ -125,8 +126,9 @@ def _findings(dossier: Dossier, most: int) -> list[Block]:
 
 def _finding(finding: Finding) -> tuple[Cell, ...]:
     number = (Run(f"{finding.number}. ", bold=True),) if finding.number else ()
+    first, *points = in_lines(first_sentence(finding.text)).splitlines() or [""]
     return (
-        Cell((runs(*number, first_sentence(finding.text)),), scope="row", header=True),
+        Cell((runs(*number, first), *(runs(point) for point in points)), scope="row", header=True),
         Cell((_or_nothing(first_sentence(finding.impact or finding.done)),)),
         Cell((_or_nothing(first_sentence(finding.left)),)),
     )

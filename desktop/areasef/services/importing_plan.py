@@ -110,7 +110,13 @@ def in_a_sentence(found: Understanding) -> str:
         if rows:
             said = [f"{count} {word}" for happens, word in _BECOMES.items() if (count := _count(rows, happens))]
             parts.append(f"{SHEET_NAMES[kind]}: {', '.join(said)}")
-    return ". ".join(parts)
+    return ". ".join([*parts, *([absent_words(found)] if found.absent else [])])
+
+
+def absent_words(found: Understanding) -> str:
+    """Return what is said of actions that a workbook of our own does not hold any more."""
+    one = found.absent == 1
+    return f"{found.absent} {'action of the plan is' if one else 'actions of the plan are'} not in it and {'stays' if one else 'stay'}"
 
 
 _BECOMES: Final = {

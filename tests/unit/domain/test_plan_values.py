@@ -61,6 +61,7 @@ KNOWN = Known(
         ("Dec-26 to Mar-27", date(2026, 12, 1), date(2027, 3, 31)),
         ("by 31st of March 2027", date(2027, 3, 31), date(2027, 3, 31)),
         ("March 31st, 2027", date(2027, 3, 31), date(2027, 3, 31)),
+        ("31st March ’27", date(2027, 3, 31), date(2027, 3, 31)),
         ("09/2026", date(2026, 9, 1), date(2026, 9, 30)),
         ("2027-04-03T00:00:00", date(2027, 4, 3), date(2027, 4, 3)),
         ("46112", date(2026, 3, 31), date(2026, 3, 31)),
@@ -102,7 +103,14 @@ def test_what_is_no_date_says_what_to_write(typed: str | float, words: str) -> N
 
 
 @pytest.mark.parametrize(
-    "typed", ["Dec 2025 (revised to March 2026)", "Dec 2025, now Mar 2026", "31 December 2025 revised date: 31/03/2026"]
+    "typed",
+    [
+        "Dec 2025 (revised to March 2026)",
+        "Dec 2025, now Mar 2026",
+        "31 December 2025 revised date: 31/03/2026",
+        "31/03/2026 (was 31/12/2025)",
+        "Mar 2026, originally Dec 2025",
+    ],
 )
 def test_a_date_that_moved_keeps_both(typed: str) -> None:
     found = read_days(Cell(typed))

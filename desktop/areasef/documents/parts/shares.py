@@ -11,10 +11,10 @@ from areasef.documents.model import Cell, Column, words
 
 LEAST, MOST = 0.5, 2.0
 """So many times its given share is the least and the most that a column takes."""
-FEW: Final = 16
-"""Letters that stand on one line also in a narrow column."""
-_LETTER, _SIGN = 1.0, 4
-"""What a letter takes of a page's width in per cent, about, and the letters that a sign before words takes."""
+FEW, SOME = 16, 24
+"""Letters that stand on one line also in a narrow column, and those that stand on two."""
+_SIGN: Final = 4
+"""Letters that a sign before words takes."""
 _STEPS: Final = (0.05, 0.02)
 """Parts of the width that are tried in turn in another column."""
 
@@ -32,10 +32,17 @@ def shared_by_words(
     room = sum(column.share for column in free)
     given = [column.share / room for column in free]
     longest = [max((count[at] for count in said), default=0) for at in range(len(free))]
-    few = [min(part, (most + _SIGN) * _LETTER / room) for part, most in zip(given, longest, strict=True)]
-    floors = [small if most <= FEW else part * LEAST for small, most, part in zip(few, longest, given, strict=True)]
+    few = [min(part, _asked(most) / room) for part, most in zip(given, longest, strict=True)]
+    floors = [max(small, part * LEAST) for small, part in zip(few, given, strict=True)]
     found = _lowest(given, said, floors)
     return (*columns[:fixed], *(replace(each, share=part * room) for part, each in zip(found, free, strict=True)))
+
+
+def _asked(letters: int) -> float:
+    """Return what a cell of few words asks for, in parts of the page's width in per cent: about one for each letter."""
+    if letters <= FEW:
+        return letters + _SIGN
+    return letters / 2 + _SIGN if letters <= SOME else 0
 
 
 def _lowest(given: Sequence[float], said: Sequence[Sequence[int]], floors: Sequence[float]) -> list[float]:

@@ -51,6 +51,7 @@ class ActionRows:
         self._current: Action | None = None
         self._met: dict[str, int] = {}
         self.depending: dict[str, tuple[Line, str]] = {}
+        self.seen: set[str] = set()
         self._above: dict[str, str] = {}
         kept = builder.dossier.actions
         self._by_ref = {builder.numbers.actions.get(each.id, "").casefold(): each for each in kept}
@@ -73,6 +74,7 @@ class ActionRows:
         by_hand = line.key in self.builder.reader.mapping.left_out
         held, own_faults = self._match(line)
         writes = self.builder.writes
+        self.seen |= {held.id} if held is not None else set()
         if by_hand:
             self._current = None  # further rows of an action that is left out belong to no other
             row = self._row(line, held, held or self.builder.new_action("", line.text("title")), own_faults, keep=False)

@@ -97,13 +97,17 @@ class NameUse:
 
 @dataclass(frozen=True)
 class Understanding:
-    """A whole workbook understood. ``things`` are what would be kept, new and changed, in an order that can be kept."""
+    """A whole workbook understood. ``things`` are what would be kept, new and changed, in an order that can be kept.
+
+    ``absent`` counts the actions of the plan that a workbook of our own does not hold any more: they stay.
+    """
 
     rows: tuple[RowMeaning, ...]
     things: tuple[object, ...]
     words: tuple[WordUse, ...] = ()
     names: tuple[NameUse, ...] = ()
     file_faults: tuple[Fault, ...] = ()
+    absent: int = 0
 
     @cached_property
     def faults(self) -> tuple[Fault, ...]:

@@ -7,6 +7,7 @@ from areasef.domain.plan_sheet.actions import ActionRows
 from areasef.domain.plan_sheet.building import Builder
 from areasef.domain.plan_sheet.columns import Kind
 from areasef.domain.plan_sheet.depending import with_dependencies
+from areasef.domain.plan_sheet.guessing import is_ours
 from areasef.domain.plan_sheet.lines import lines_of
 from areasef.domain.plan_sheet.mapping import Mapping
 from areasef.domain.plan_sheet.meaning import Happens, RowMeaning, Understanding
@@ -41,4 +42,6 @@ def understand(book: Workbook, mapping: Mapping, dossier: Dossier) -> Understand
     faults = book.faults
     if not any(row.happens is not Happens.HEADING for row in rows):
         faults = (*faults, Fault("sheet.no_plan_found"))
-    return Understanding(rows, builder.things(), reader.word_uses, reader.name_uses, faults)
+    ours = any(held.kind is Kind.ACTIONS and is_ours(held) for held in mapping.sheets)
+    absent = sum(1 for each in dossier.actions if each.id not in actions.seen) if ours else 0
+    return Understanding(rows, builder.things(), reader.word_uses, reader.name_uses, faults, absent)

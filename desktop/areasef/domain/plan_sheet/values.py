@@ -43,6 +43,8 @@ _OF: Final = re.compile(r"^(\d{1,2}(?:st|nd|rd|th)?) of ")
 _MONTH_FIRST: Final = re.compile(r"^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$")
 _MONTH_NUMBER: Final = re.compile(r"^(0?[1-9]|1[0-2])/(\d{4})$")
 _PART_OF_A_YEAR: Final = re.compile(r"(?:by |from )?(?:early|mid|middle of|beginning of|start of)[\s\-]+\d{4}")
+_WAS: Final = re.compile(r"^(.+?)[\s,;(:\-–]*\b(?:was|originally|previously)\b[\s:]*(.+?)\)?$")
+_SHORT_YEAR: Final = re.compile(r"(?<=[a-z] )'(?=\d{2}$)")
 _SHORT_MONTH: Final = re.compile(r"([a-z]{3,9})[\s.'’/\-–]+(\d{2})")
 _MOVED: Final = re.compile(
     r"^(.*?)[\s,;(:\-–]*\b(?:revised(?: date)?(?: to)?|now|moved to|extended to|new date|slipped to)\b[\s:]*(.+?)\)?$"
@@ -95,6 +97,8 @@ def _days(cell: Cell, words: str, text: str) -> Days:
         raise NotUnderstood(Fault("sheet.no_day_named", params={"words": words}))
     if moved := _MOVED.match(text):
         return _moved(words, moved[1], moved[2])
+    if was := _WAS.match(text):
+        return _moved(words, was[2], was[1])
     return _span(words, text)
 
 
@@ -139,6 +143,7 @@ def _period(words: str, text: str) -> Period:
     for _ in range(3):
         text = _BEFORE.sub("", text)
     text = _TIME.sub("", text.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
+    text = _SHORT_YEAR.sub("", text)
     text = _MONTH_FIRST.sub(r"\2 \1 \3", _OF.sub(r"\1 ", text))
     text = _MONTH_NUMBER.sub(lambda found: f"{MONTHS[int(found[1]) - 1].casefold()} {found[2]}", text)
     for read in (_quarter, _years, _term):

@@ -13,7 +13,7 @@ from areasef.domain.dossier import Dossier
 from areasef.domain.plan_sheet.mapping import Mapping as SheetsMapping
 from areasef.domain.plan_sheet.meaning import Happens, Understanding
 from areasef.domain.workbook import Workbook
-from areasef.services.importing_plan import first_guess, keep_plan, meaning, plan_as_kept, read_plan_file
+from areasef.services.importing_plan import absent_words, first_guess, keep_plan, meaning, plan_as_kept, read_plan_file
 from areasef.services.session import Session
 from areasef.ui import accessible
 from areasef.ui.choosing import ask_file
@@ -161,6 +161,8 @@ class WorkbookPage(FilePage):
         counts = ((new, "new"), (changed, "changed"), (same, "as they are"), (out, "left out"))
         rows = ", ".join(f"{count} {word}" for count, word in counts if count) or "No rows of a plan"
         said = f"{self._name}: {rows}. Nothing is kept until you say so; an empty cell changes nothing."
+        if found.absent:
+            said += f" {absent_words(found)}."
         faults = len(found.faults)
         if faults:
             said += f" {counted(faults, 'fault')}: F7 goes to the next."
