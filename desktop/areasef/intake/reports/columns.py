@@ -23,7 +23,7 @@ APART: Final = 22.0  # more than a line's distance
 WIDER: Final = 1.25  # times the usual distance of lines
 
 
-def body_rows(lines: Sequence[Line], joiner: Joiner) -> list[Row]:
+def body_rows(lines: Sequence[Line], joiner: Joiner, named: Sequence[str] = ()) -> list[Row]:
     """Return rows with their left and right cells, by rules, by position, or by what a text's lines say."""
     lines = _squared(lines)
     edge = _edge(lines)
@@ -32,7 +32,7 @@ def body_rows(lines: Sequence[Line], joiner: Joiner) -> list[Row]:
         if row.body or (edge is None and row.ruled):
             rows.append(row)
         elif edge is None:
-            rows += by_words(_apart(row.lines), joiner)
+            rows += by_words(_apart(row.lines), joiner, named)
         else:
             rows += _beside_each(_by_position(row, edge, joiner), joiner)
     return rows

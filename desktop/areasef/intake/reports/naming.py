@@ -44,12 +44,12 @@ def names_body(text: str) -> bool:
     return bool(_BODY_WORDS.search(text))
 
 
-def by_words(lines: Sequence[Line], joiner: Joiner) -> list[Row]:
+def by_words(lines: Sequence[Line], joiner: Joiner, named: Sequence[str] = ()) -> list[Row]:
     """Return rows of bodies and texts, each marked as uncertain; names that stand whole anywhere tell what others are."""
     first = _rows(lines, joiner, frozenset())
     names = {_letters(row, joiner) for row in first if row.lines and is_whole_body(_joined(row.body, joiner))}
     whole = {name for name in names if not any(name != other and name.startswith(other) for other in names)}
-    return _rows(lines, joiner, frozenset(whole))
+    return _rows(lines, joiner, frozenset(whole | {letters(name) for name in named}))
 
 
 def _rows(lines: Sequence[Line], joiner: Joiner, known: frozenset[str]) -> list[Row]:
@@ -66,6 +66,12 @@ def _rows(lines: Sequence[Line], joiner: Joiner, known: frozenset[str]) -> list[
         elif count:
             _give(rows, run, joiner)
             _name(rows, lines[index : index + count], joiner)
+        elif mixed := _two_on_one(line, rows, run, joiner, known):
+            if not mixed[0]:
+                _give(rows, run, joiner)
+                rows.append(Row(uncertain=True))
+            rows[-1].body.append(line.saying(mixed[1]))
+            run.append(line.saying(mixed[2]))
         else:
             run.append(line)
         index += max(count, 1)
@@ -112,6 +118,24 @@ def _piece_of_name(
     said = letters(lines[index].text)
     cut = len(said) >= LEAST and any(name != said and name.startswith(said) for name in known)
     return int(opens and cut and len(lines[index].text) <= SHORT)
+
+
+def _two_on_one(
+    line: Line, rows: Sequence[Row], run: Sequence[Line], joiner: Joiner, known: frozenset[str]
+) -> tuple[bool, str, str] | None:
+    """Return whether a name goes on, its piece and the text beside it, where a program set both columns on one line."""
+    words = line.text.split()
+    above = _letters(rows[-1], joiner) if rows else ""
+    goes_on = bool(above) and above not in known
+    before = run[-1] if run else rows[-1].lines[-1] if rows and rows[-1].lines else None
+    for count in range(len(words) - 1, 0, -1):
+        said = (above if goes_on else "") + letters(" ".join(words[:count]))
+        if len(said) < LEAST or not any(name.startswith(said) for name in known):
+            continue
+        rest = " ".join(words[count:])
+        opens = (before is None or ends_sentence(before.text)) and said not in known and not starts_small(rest)
+        return (goes_on, " ".join(words[:count]), rest) if goes_on or opens else None
+    return None
 
 
 def _may_name(line: Line, *, alone: bool) -> bool:

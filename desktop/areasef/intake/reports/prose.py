@@ -22,6 +22,11 @@ _CONNECTIVE: Final = re.compile(
     r"|on \d{1,2} [a-z]+ \d{4})\b",
     re.IGNORECASE,
 )
+# What every report says of its area, each in a paragraph of its own.
+_OPENER: Final = re.compile(
+    r"the commissioning of (?:health )?services changed|[\w ,’'()-]{3,80}\bcommissions? (?:(?:a range of|some)(?: |$))?(?:alternative|ap\b|$)",
+    re.IGNORECASE,
+)
 WIDER = 1.4
 DEEPER = 10.0
 DASHES = "-−–—"
@@ -57,8 +62,8 @@ def paragraphs(lines: Sequence[Line], joiner: Joiner, foot: float = 0.0) -> tupl
 
 
 def _is_parted(before: Line, line: Line) -> bool:
-    """Say whether an empty line stands between two lines that a page's end parts: then no paragraph goes on."""
-    between = line.page != before.page and (before.over or line.under)
+    """Say whether an empty line stands between two lines that a page's end parts, or what always begins a paragraph."""
+    between = line.page != before.page and (before.over or line.under or bool(_OPENER.match(line.text)))
     return between and ends_sentence(before.text) and not starts_small(line.text)
 
 
@@ -99,7 +104,7 @@ def _opens(before: Line, line: Line, leading: float) -> bool:
         short = leading < 0 and fitted(before, line)
         if short and _CONNECTIVE.match(line.text):
             short = before.room > line.first + SHORT_LAST_TEXT
-        apart = line.gap >= FAR or short
+        apart = line.gap >= FAR or short or bool(_OPENER.match(line.text))
         return apart and ends_sentence(before.text) and not starts_small(line.text)
     if line.page != before.page:
         goes_on = _CONNECTIVE.match(line.text) and not fitted(before, line)

@@ -34,6 +34,8 @@ _NONE_BEFORE: Final = re.compile(
     r"\bnot? previous|\bnone\b|\bn/?a\b|not applicable|not (?:been )?inspected|\bfirst\b|^-+$"
 )
 
+_RESPONSIBLE: Final = re.compile(r"(.{10,200}?) (?:are|is) (?:both |jointly )?responsible\b")
+
 
 def read_report(path: Path) -> InspectionReport:
     """Return a published report from its PDF or its text. Raises AppError where the file is no such report."""
@@ -70,6 +72,8 @@ def report_of(name: str, lines: Sequence[Line], faults: tuple[Fault, ...], pages
     lead, priority = before_table(parts.get(Section.PRIORITY, ()))
     other_lead, improve = before_table(parts.get(Section.IMPROVEMENT, ()))
     loose = (*loose_effective, *loose_better, *paragraphs(lead, joiner), *paragraphs(other_lead, joiner))
+    information = paragraphs(parts.get(Section.INFORMATION, ()), joiner, foot)
+    named = [said[1] for item in information if (said := _RESPONSIBLE.match(item.text))]
     found = InspectionReport(
         top.area,
         top.dates[0],
@@ -83,11 +87,11 @@ def report_of(name: str, lines: Sequence[Line], faults: tuple[Fault, ...], pages
         after.years,
         after.months,
         after.asked,
-        paragraphs(parts.get(Section.INFORMATION, ()), joiner, foot),
+        information,
         paragraphs(parts.get(Section.EXPERIENCE, ()), joiner, foot),
         effective,
         better,
-        priority_action(priority, joiner),
+        priority_action(priority, joiner, named),
         improvement(improve, joiner),
         bodies(parts.get(Section.DETAILS, ()), joiner),
         team(parts.get(Section.TEAM, ())),

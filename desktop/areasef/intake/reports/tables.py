@@ -84,9 +84,9 @@ def _last_page(row: Row) -> int:
     return (row.lines or row.body)[-1].page
 
 
-def priority_action(lines: Sequence[Line], joiner: Joiner) -> tuple[ReportItem, ...]:
-    """Return the areas for priority action, each with its bodies as printed."""
-    rows = under_names([row for row in body_rows(lines, joiner) if not _is_head(row, joiner)], joiner)
+def priority_action(lines: Sequence[Line], joiner: Joiner, named: Sequence[str] = ()) -> tuple[ReportItem, ...]:
+    """Return the areas for priority action, each with its bodies as printed; ``named`` are bodies named elsewhere."""
+    rows = under_names([row for row in body_rows(lines, joiner, named) if not _is_head(row, joiner)], joiner)
     known = [letters(_body(row, joiner)) for row in rows]
     once = any(row.ruled and not row.body and row.page == _last_page(before) for before, row in pairwise(rows))
     named = [body for body in known if body]

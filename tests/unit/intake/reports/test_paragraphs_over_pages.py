@@ -83,6 +83,15 @@ def test_an_empty_line_at_a_pages_end_or_start_parts_them_for_certain(lines: lis
         assert not any(item.uncertain for item in found)
 
 
+@pytest.mark.parametrize(
+    "after", ["The commissioning of health services changed", "The Weir area commissions a range of"]
+)
+def test_what_every_report_says_of_its_area_begins_a_paragraph(after: str) -> None:
+    assert count(cut(3, 2, after=after)) == 4
+    lines = [Line(text, gap=0.0, room=0.0, first=5.0) for text in ("It is so.", after, "and more.")]
+    assert count(lines) == 2
+
+
 def test_short_paragraphs_whose_last_lines_are_full_are_never_made_one(tmp_path: Path) -> None:
     style = Style(empty_lines=True, begin=560.0)
     full = "Children know what helps" + " and plans are read" * 2  # with the number, as wide as a line

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import textwrap
 from dataclasses import replace
+from itertools import zip_longest
 from pathlib import Path
 
 import pytest
@@ -156,6 +157,22 @@ def test_a_table_read_down_its_columns_page_by_page_is_read_back(tmp_path: Path,
     table_text = "\n".join(["Responsible body", *one, "", "Inspection report: Marl", "5", "\f" + other[0], *other[1:]])
     path = tmp_path / "report.txt"
     path.write_text("\n\n".join([*before, table_text, *after]), encoding="utf-8")
+    check(read_report(path), invented, None)
+
+
+def test_both_columns_on_each_line_are_told_apart_by_the_names_that_stand_elsewhere(tmp_path: Path) -> None:
+    name = "Marlbridge County Council and NHS Marlbridge and Weir Integrated Care Board"
+    author = Author(121)
+    about = [f"{name} are jointly responsible for the planning of services.", author.sentence()]
+    asks = [Item([("", f"{author.ask()} {author.sentence()}")], name) for _ in range(4)]
+    invented = author.report("systemic_failings", information=about, priority=asks)
+    before, table, after = _around(text_form(invented, bullet="◼ "))
+    lines: list[str] = []
+    for row in table:
+        left, right = (textwrap.wrap(part, wide) for part, wide in zip(row.split("\t"), (26, 55), strict=True))
+        lines += [f"{one} {other}".strip() for one, other in zip_longest(left, right, fillvalue="")]
+    path = tmp_path / "report.txt"
+    path.write_text("\n\n".join([*before, "\n".join(lines), *after]), encoding="utf-8")
     check(read_report(path), invented, None)
 
 
