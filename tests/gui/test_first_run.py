@@ -3,14 +3,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
+from tests.gui.clipping import settle
 from tests.gui.conftest import controls, too_small, unnamed
 
 from areasef.services.partnering import partners
 from areasef.services.session import Session
 from areasef.services.workspaces import open_workspace
 from areasef.ui.first_run import places
+from areasef.ui.first_run.welcome import WayIn
 from areasef.ui.first_run.window import FirstRun
 from areasef.ui.jobs import InlineJobs
 from areasef.ui.preferences import Preferences
@@ -89,7 +93,7 @@ def test_what_is_missing_or_wrong_is_said_beside_its_field(first: FirstRun) -> N
     assert "name" in first.form.area_field.error
     assert "Type a date" in first.form.as_at_field.error
     assert "no 31 June" in first.form.inspected_field.error
-    assert first.form.area.hasFocus()
+    assert first.focusWidget() is first.form.area
     assert "no 31 June" in first.form.inspected.accessibleDescription()
 
 
@@ -138,3 +142,44 @@ def test_a_recent_file_is_remembered_by_its_whole_path(
     monkeypatch.chdir(tmp_path)
     preferences.note_recent(Path("demo/Alderbrook.areasef"))
     assert preferences.recent == (tmp_path / "demo/Alderbrook.areasef",)
+
+
+def _shown(dressed: QApplication, preferences: Preferences, qtbot: QtBot, size: tuple[int, int]) -> FirstRun:
+    made = FirstRun(preferences, lambda: None, InlineJobs())
+    qtbot.addWidget(made)
+    made.resize(*size)
+    made.show()
+    qtbot.waitExposed(made)
+    settle()
+    return made
+
+
+@pytest.mark.parametrize("size", [(1366, 688), (1024, 600), (910, 688), (683, 344)])
+def test_the_words_of_a_way_in_have_room_at_each_width(
+    dressed: QApplication, preferences: Preferences, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    first = _shown(dressed, preferences, qtbot, size)
+    words = [each for way in first.findChildren(WayIn) for each in way.findChildren(QLabel) if each.text()]
+    assert len(words) == 4
+    cut = [each.text() for each in words if each.height() < each.heightForWidth(each.width())]
+    assert not cut
+
+
+@pytest.mark.parametrize("size", [(820, 688), (683, 344)])
+def test_a_narrow_first_window_begins_at_its_top_with_the_ways_in_and_the_first_field(
+    dressed: QApplication, preferences: Preferences, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    first = _shown(dressed, preferences, qtbot, size)
+    assert first.focusWidget() is first.form.area
+    first.activateWindow()
+    QTest.qWait(0)
+    settle()
+    parts = [*first.findChildren(WayIn), first.form.area]
+    spots = [QRect(each.mapTo(first, QPoint(0, 0)), each.size()) for each in parts]
+    assert all(first.rect().contains(spot) for spot in spots), spots
+    assert any(each.text().startswith("Know your area") for each in first.welcome.findChildren(QLabel))
+    promise = next(each for each in first.findChildren(QLabel) if each.text().startswith("Never predicts"))
+    assert promise.isVisible()
+    first.resize(1366, 688)
+    settle()
+    assert first.welcome.isAncestorOf(promise)
