@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFocusFrame, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QFocusFrame, QLabel, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
 from tests.gui.clipping import settle
 from tests.gui.plan_content import fill
 
@@ -18,6 +19,7 @@ from areasef.ui.pages.help.text import GuideText
 from areasef.ui.pages.plan.page import PlanPage
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.empty import EmptyState
+from areasef.ui.widgets.toast import Toast
 from areasef.ui.window import Window
 
 NARROW = (683, 344)  # 1366 by 688 at 200 %
@@ -98,6 +100,28 @@ def test_a_toast_never_lies_on_the_row_that_one_is_at(window: Window, session: S
         assert not window.toast.geometry().intersects(row), page.table.currentIndex().row()
         places.add(window.toast.y())
     assert len(places) == 2  # it made way, and came back to its place
+
+
+def test_a_toast_never_lies_on_the_line_that_one_writes(dressed: QApplication, qtbot: QtBot) -> None:
+    around = QWidget()
+    qtbot.addWidget(around)
+    box, toast = QPlainTextEdit("a line\n" * 60, around), Toast(around)
+    around.resize(400, 300)
+    box.resize(400, 300)
+    around.show()
+    qtbot.waitActive(around)
+    box.setFocus()
+    toast.say("E-140 page 2 cited for I3 statement 2", lambda: None)
+    places = {toast.y()}
+    for _ in range(20):
+        QTest.keyClick(box, Qt.Key.Key_Down)
+        QTest.qWait(0)
+        line = box.cursorRect()
+        line.setRight(box.viewport().width())
+        line.moveTopLeft(box.viewport().mapTo(around, line.topLeft()))
+        assert not toast.geometry().intersects(line)
+        places.add(toast.y())
+    assert len(places) == 2
 
 
 def test_a_narrow_window_says_the_title_in_full_where_it_has_room(window: Window, session: Session) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QMetaObject, QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QPlainTextEdit, QTextEdit, QWidget
 from shiboken6 import isValid
 
 from areasef import tokens
@@ -44,7 +44,7 @@ class Toast(QFrame):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._leave)
         self._back: QWidget | None = None
-        self._watched: QAbstractItemView | None = None
+        self._watching: QMetaObject.Connection | None = None
         self.hide()
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -102,17 +102,18 @@ class Toast(QFrame):
             self._watch(now)
 
     def _watch(self, focus: QWidget | None) -> None:
-        """Make way when another row of a list comes to hand."""
+        """Make way when another row of a list, or another line of what is written, comes to hand."""
         self._leave_alone()
-        self._watched = focus if isinstance(focus, QAbstractItemView) and focus.selectionModel() else None
-        if self._watched is not None:
-            self._watched.selectionModel().currentChanged.connect(self._make_way)
+        if isinstance(focus, QAbstractItemView) and focus.selectionModel():
+            self._watching = focus.selectionModel().currentChanged.connect(self._make_way)
+        elif isinstance(focus, QTextEdit | QPlainTextEdit):
+            self._watching = focus.cursorPositionChanged.connect(self._make_way)
         self._make_way()
 
     def _leave_alone(self) -> None:
-        if self._watched is not None and isValid(self._watched):
-            self._watched.selectionModel().currentChanged.disconnect(self._make_way)
-        self._watched = None
+        if self._watching is not None:
+            QObject.disconnect(self._watching)
+        self._watching = None
 
     def _make_way(self, *_: object) -> None:
         later(self, lambda: self.place() if self.isVisible() else None)  # once the list has scrolled to the row
@@ -125,10 +126,11 @@ class Toast(QFrame):
         box, inside = focus.rect(), focus
         if isinstance(focus, QAbstractItemView):
             box, inside = focus.visualRect(focus.currentIndex()), focus.viewport()
-            box.setLeft(0)  # all of a row, whichever of its cells is at hand
-            box.setRight(inside.width())
-        elif isinstance(focus, QTextEdit):
+        elif isinstance(focus, QTextEdit | QPlainTextEdit):
             box, inside = focus.cursorRect(), focus.viewport()
+        if inside is not focus:  # all of a row or a line, whichever part of it is at hand
+            box.setLeft(0)
+            box.setRight(inside.width())
         return QRect(inside.mapTo(window, box.topLeft()), box.size())
 
     def _leave(self) -> None:
