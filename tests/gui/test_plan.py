@@ -6,11 +6,12 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from tests.gui.conftest import too_small, unnamed
 from tests.gui.plan_content import fill
 
+from areasef.domain.days import full_words
 from areasef.domain.evidence import Evidence
 from areasef.domain.identity import new_id
 from areasef.domain.plan import Action, Actual, Delivery, Measure, Milestone
@@ -141,6 +142,26 @@ def test_what_is_typed_is_kept_when_the_field_is_left(
     kept = session.store.all(Action, id=filled["clinics"])[0]
     assert kept.due == date(2027, 2, 28)
     assert page.table.hasFocus()
+
+
+def test_a_day_before_the_start_is_kept_and_said_under_its_box(
+    window: Window, session: Session, filled: dict[str, str]
+) -> None:
+    page = plan_of(window, Target("plan", "action", filled["clinics"]))
+    form = form_of(page)
+    due = form.entries["due"]
+    assert isinstance(due, DayEntry)
+    due.edit.setText("1 March 2020")
+    form.settle()
+    starts = session.store.all(Action, id=filled["clinics"])[0].starts
+    assert starts is not None
+    said = f"Before the start, {full_words(starts)}"
+    assert said in [each.text() for each in due.field.findChildren(QLabel) if each.isVisible()]
+    assert due.edit.property("lastAnnouncement") == f"Due: {said}"
+    assert session.store.all(Action, id=filled["clinics"])[0].due == date(2020, 3, 1)
+    due.edit.setText("1 March 2090")
+    form.settle()
+    assert said not in [each.text() for each in due.field.findChildren(QLabel) if each.isVisible()]
 
 
 def test_done_needs_evidence_or_a_reason(window: Window, session: Session, filled: dict[str, str]) -> None:

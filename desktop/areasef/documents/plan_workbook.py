@@ -37,6 +37,7 @@ _NAMES_WIDE, _WORDS_WIDE = 34, 80
 _ABOUT: Final = (
     "Change what you like and import the workbook again: what differs is shown before anything is kept.",
     "An empty cell changes nothing; a dash empties it. A new row becomes a new action, measure, risk and so on.",
+    "A row that is deleted here removes nothing: the plan keeps it, and says how many actions are not in the workbook.",
     "Dates are dates of Excel. Delivery and impact are chosen from a list.",
     "The last column of each sheet is hidden. It holds the key by which a row is found again, also after sorting.",
 )

@@ -38,20 +38,27 @@ class Field(QFrame):
             column.addWidget(each)
         if isinstance(control, QLineEdit) and not control.text():
             control.setCursorPosition(0)  # else Qt tells of the caret at the first Tab, before it tells of the focus
-        self._whole: QLabel | None = None
+        self._below: dict[str, QLabel] = {}
         self._speak()
 
     def say_whole(self, words: str) -> None:
         """Say in full under the box what is too long for it, for those who read by eye; no words take it away."""
-        if self._whole is None and words:
-            self._whole = label("", "meta", "muted", wrap=True)
-            accessible.left_out(self._whole)
+        self._say_below("whole", words)
+
+    def remark(self, words: str) -> None:
+        """Say under the box what is odd about what was kept; it is no error, and no words take it away."""
+        self._say_below("remark", words)
+
+    def _say_below(self, what: str, words: str) -> None:
+        if what not in self._below and words:
+            self._below[what] = made = label("", "meta", "muted", wrap=True)
+            accessible.left_out(made)
             layout = self.layout()
             assert layout is not None
-            layout.addWidget(self._whole)
-        if self._whole is not None:
-            self._whole.setText(words)
-            self._whole.setVisible(bool(words))
+            layout.addWidget(made)
+        if what in self._below:
+            self._below[what].setText(words)
+            self._below[what].setVisible(bool(words))
 
     def rename(self, name: str) -> None:
         """Call the field something else, where what it holds is counted in something else."""

@@ -9,12 +9,14 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt
 
+from areasef.domain.days import full_words
 from areasef.domain.dossier import Dossier
 from areasef.domain.numbering import numbering
 from areasef.domain.plan import Action, Delivery
 from areasef.domain.progress import DELIVERY_WORDS
 from areasef.services import partnering, planning
 from areasef.services.session import Session
+from areasef.ui import accessible
 from areasef.ui.dialogs.person import ask_person
 from areasef.ui.pages.plan import offers
 from areasef.ui.pages.plan.forms import Do, Form
@@ -29,6 +31,7 @@ from areasef.ui.widgets.entries import ChoiceEntry, DayEntry, Entry, LineEntry, 
 from areasef.ui.widgets.ticking import NOTHING
 from areasef.words.faults import AppError
 
+_DAYS: Final = {"starts": "Starts", "due": "Due", "new_due": "New date"}
 _BOXES: Final = ("steps", "milestones", "measures")
 
 
@@ -148,6 +151,17 @@ class ActionForm(Form):
         for name, entry in entries.items():
             value = getattr(self.action, name)
             entry.show_value(", ".join(value) if name == "tags" else value)
+        self._say_order()
+
+    def _say_order(self, *, aloud: bool = False) -> None:
+        """Say under a day that it comes before the start: it is kept, and most likely typed wrongly."""
+        for name in ("due", "new_due"):
+            starts, day = self.action.starts, getattr(self.action, name)
+            words = f"Before the start, {full_words(starts)}" if starts and day and day < starts else ""
+            field = self.entries[name].field
+            field.remark(words)
+            if words and aloud:
+                accessible.announce(field.control, f"{_DAYS[name]}: {words}")
 
     def _add_what(self, dossier: Dossier) -> None:
         keep = self._keeper
@@ -247,6 +261,8 @@ class ActionForm(Form):
             if not self.do(partial(planning.keep, self.session, self.action, "Change an action")):
                 self.action = before  # a done action keeps what shows or explains it
                 self.entries[field].show_value(getattr(before, field))
+            if field in _DAYS:
+                self._say_order(aloud=True)
 
         return keep
 
