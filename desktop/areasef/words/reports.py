@@ -94,6 +94,11 @@ register(
         "report.page_unreadable": Sentence(
             "A page could not be read", "This page is damaged; the others were read.", "Compare it with the report."
         ),
+        "report.footnote": Sentence(
+            "A footnote was left out",
+            "What stands small at the end of this page belongs to no finding, so nothing was taken from it.",
+            "Read it in the report.",
+        ),
         "report.too_many_pages": Sentence(
             "Only the first pages were read",
             "The first {read} of {pages} pages were read.",

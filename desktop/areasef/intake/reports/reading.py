@@ -10,6 +10,7 @@ from typing import Final
 
 from areasef.domain.report import InspectionOutcome, InspectionReport, ReportItem
 from areasef.intake.reports.details import bodies, team
+from areasef.intake.reports.footnotes import without_footnotes
 from areasef.intake.reports.furniture import without_furniture
 from areasef.intake.reports.geometry import read_pages
 from areasef.intake.reports.headings import Section, sections
@@ -46,9 +47,12 @@ def read_report(path: Path) -> InspectionReport:
         raise AppError("report.unreadable", name=path.name) from error
     if b"%PDF" in start:
         pages, faults = read_pages(path)
-        lines = without_furniture([(page.height, lines_of(page)) for page in pages])
+        plain = [without_footnotes(page) for page in pages]
+        lines = without_furniture([(page.height, lines_of(page)) for page in plain])
+        noted = [page.number for page, kept in zip(pages, plain, strict=True) if len(kept.words) < len(page.words)]
+        left_out = tuple(Fault("report.footnote", f"page {number}") for number in noted)
         try:
-            return report_of(path.name, lines, faults, len(pages))
+            return report_of(path.name, lines, (*faults, *left_out), len(pages))
         except AppError as error:
             if error.code in _SAID_OF_WHOLE_FILES and any(fault.code == "report.damaged" for fault in faults):
                 raise AppError("report.unreadable", name=path.name) from error
