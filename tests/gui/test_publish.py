@@ -41,7 +41,7 @@ def page(window: Window) -> PublishPage:
 
 
 @pytest.fixture
-def working(dressed: QApplication, preferences: Preferences, session: Session, qtbot: QtBot) -> Iterator[PublishPage]:
+def coming(dressed: QApplication, preferences: Preferences, session: Session, qtbot: QtBot) -> Iterator[PublishPage]:
     """Publish with its work done beside the window, as people have it."""
     made = Window(session, registry.pages(), preferences, jobs=Jobs())
     qtbot.addWidget(made)
@@ -50,9 +50,15 @@ def working(dressed: QApplication, preferences: Preferences, session: Session, q
     made.arrive_now()
     page = made.page
     assert isinstance(page, PublishPage)
-    qtbot.waitUntil(lambda: page.sheets.pages > 0 and not made.context.jobs.busy)
     yield page
     made.context.jobs.finish()
+
+
+@pytest.fixture
+def working(coming: PublishPage, qtbot: QtBot) -> PublishPage:
+    """The same, once its pages are set."""
+    qtbot.waitUntil(lambda: coming.sheets.pages > 0 and not coming.context.jobs.busy)
+    return coming
 
 
 def test_every_document_shows_its_pages(page: PublishPage, session: Session) -> None:
@@ -105,6 +111,45 @@ def test_final_lists_what_is_missing_instead(page: PublishPage, session: Session
     assert page.before.checks.hasFocus()
     assert page.before.checks.currentIndex().row() == 0
     assert publishing.exports(session) == ()
+
+
+def test_a_final_that_is_asked_for_before_the_checks_have_run_waits_for_them(
+    working: PublishPage, session: Session
+) -> None:
+    working.ask_where = lambda name: pytest.fail("a final has fixes to come first")
+    working.before.large.click()
+    working.before.final.click()
+    assert working.before.needs == "The checks run first. Then the final is exported, or what it needs is listed."
+    working.context.jobs.finish()
+    assert working.before.needs.startswith("Final needs ")
+    assert working.before.checks.hasFocus()
+    assert publishing.exports(session) == ()
+
+
+def test_what_is_exported_before_the_checks_have_run_bears_the_marking(coming: PublishPage) -> None:
+    assert coming.sheets.pages == 0, "nothing is known yet"
+    assert coming.before.options(draft=True).marking == "OFFICIAL-SENSITIVE"
+    assert coming.before.mark.text() == "Mark every page OFFICIAL-SENSITIVE"
+    coming.before.final.click()
+    coming.leave()
+    coming.ask_where = lambda name: pytest.fail("nobody is here any more")
+    coming.context.jobs.finish()
+
+
+def test_a_second_export_is_told_what_it_waits_for_and_an_old_error_goes(
+    working: PublishPage, session: Session, tmp_path: Path
+) -> None:
+    working.ask_where = lambda name: str(tmp_path / "nowhere" / "out.pdf")
+    working.before.draft.click()
+    working.context.jobs.finish()
+    assert working._banner.isVisible()
+    working.ask_where = lambda name: str(tmp_path / "out.pdf")
+    working.before.draft.click()
+    assert not working._banner.isVisible(), "what went wrong the last time says nothing of this one"
+    working.before.draft.click()
+    assert working.before.said.startswith("out.pdf is still being written. ")
+    working.context.jobs.finish()
+    assert len(publishing.exports(session)) == 1
 
 
 def test_who_comes_stands_on_the_first_check_that_fails(page: PublishPage) -> None:

@@ -66,7 +66,18 @@ class BeforeExport(QFrame):
         self._below = self._foot()
         column.addWidget(self._below)
 
-    def show_preflight(self, found: Preflight, marking: str) -> None:
+    def show_marking(self, marking: str) -> None:
+        """Say which marking every page would bear; it is known before the checks are."""
+        self._marking = marking
+        self.mark.setText(f"Mark every page {marking}" if marking else "Mark every page (no marking is set)")
+
+    def wait_for_checks(self) -> None:
+        """Say that a final was asked for before it is known what stands in its way."""
+        words = "The checks run first. Then the final is exported, or what it needs is listed."
+        self.say_needs(words)
+        accessible.announce(self, words)
+
+    def show_preflight(self, found: Preflight) -> None:
         """Show what stands in the way."""
         self.found = found
         self.must.show_status("check", "must", f"{len(found.must)} must fix")
@@ -77,9 +88,7 @@ class BeforeExport(QFrame):
         self.passed.show_status("check", "pass", f"{found.passed} passed")
         self.checks.show_rows([row_of(check) for check in (*found.must, *found.look)])
         self._fit()
-        self._marking = marking
-        self.mark.setText(f"Mark every page {marking}" if marking else "Mark every page (no marking is set)")
-        self._needs.say(f"Final needs {_fixes(len(found.must))}. {_DRAFT}" if found.must else "")
+        self.say_needs(f"Final needs {_fixes(len(found.must))}. {_DRAFT}" if found.must else "")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let the list scroll where it has room of its own; in a low window the whole pane scrolls, never one in another."""
@@ -111,12 +120,16 @@ class BeforeExport(QFrame):
     def list_missing(self) -> None:
         """Say what a final document still needs, and stand in the first of it."""
         words = f"Final needs {_fixes(len(self.found.must))}. The first is marked in the list above."
-        self._needs.say(words)
+        self.say_needs(words)
         if self.checks.rows:
             model = self.checks.model()
             self.checks.setCurrentIndex(model.index(0, 0))
             self.checks.setFocus(Qt.FocusReason.OtherFocusReason)
         accessible.announce(self, words)
+
+    def say_needs(self, words: str) -> None:
+        """Say what a final document still needs, or waits for."""
+        self._needs.say(words)
 
     def say(self, words: str, sha256: str = "", path: Path | None = None) -> None:
         """Say how an export goes, or where it went; then it can be opened, and the SHA-256 of the file copied."""

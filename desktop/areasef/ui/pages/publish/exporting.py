@@ -27,17 +27,22 @@ class Exporting:
         self._page, self._before, self._wait = page, before, wait
         self._context = page.context
         self.busy = False
+        self._name = ""
 
     def begin(self, document_id: str, options: DocumentOptions, ask_where: Callable[[str], str]) -> None:
-        """Ask where to, and write the document there."""
+        """Ask where to, and write the document there; while one is being written, say so."""
         if self.busy:
+            self._before.say(f"{self._name} is still being written. Export the next one after it, or press Stop.")
+            accessible.announce(self._before, self._before.said)
             return
         session: Session = self._context.session
         where = ask_where(publishing.file_name(session, document_id, date.today(), large=options.large_print))
         if not where:
             return
         target = Path(where) if where.lower().endswith(".pdf") else Path(f"{where}.pdf")
+        self._name = target.name
         words = f"Writing {target.name}"
+        self._page.clear_error()
 
         def write(ticket: Ticket) -> Exported | None:
             try:

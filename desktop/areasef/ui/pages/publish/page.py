@@ -58,6 +58,8 @@ class PublishPage(Page):
         self._ticket: Ticket | None = None
         self._made: Exported | None = None
         self._made_id = ""
+        self._checked = False
+        self._final_waits = ""
         self._slow = QTimer(self, singleShot=True, interval=SHOW_AFTER_MS)
         self._slow.timeout.connect(self._say_slow)
         self.ask_where: Callable[[str], str] = self._ask_where
@@ -105,6 +107,10 @@ class PublishPage(Page):
         wanted = checks if checks.rows else self.before.draft
         wanted.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def leave(self) -> None:
+        """Ask for no place for a final once somebody is elsewhere."""
+        self._wait_no_more()
+
     def commands(self) -> Mapping[str, Callable[[], object]]:
         """Return what this page does for commands."""
         return {
@@ -122,8 +128,13 @@ class PublishPage(Page):
         self._export(self.before.options(draft=True))
 
     def export_final(self) -> None:
-        """Export without the draft mark; what is missing is listed instead while anything is."""
-        if self.before.found.must:
+        """Export without the draft mark; what is missing is listed instead, once the checks have run."""
+        if not self._checked:
+            self._final_waits = self.documents.current
+            self.before.wait_for_checks()
+            if self._ticket is None:
+                self._look()
+        elif self.before.found.must:
             self.panes.show_pane(_CHECKS)
             self.before.list_missing()
         else:
@@ -192,11 +203,11 @@ class PublishPage(Page):
         if self.context.session is None or not document_id:
             return
         self._asked += 1
+        self._checked = False
+        if self._final_waits != document_id:
+            self._final_waits = ""
+        self.before.show_marking(self._session.area.marking)
         asked, options = self._asked, self.before.options(draft=True)
-        marking = self._session.area.marking
-        options = DocumentOptions(
-            options.draft, marking if self.before.mark.isChecked() else "", options.receipt, options.large_print
-        )
 
         def look(ticket: Ticket) -> Looked:
             with self._session.beside() as beside:
@@ -206,7 +217,7 @@ class PublishPage(Page):
 
         def done(looked: Looked) -> None:
             if asked == self._asked:
-                self._show(document_id, looked, marking)
+                self._show(document_id, looked)
             else:
                 looked.made.path.unlink(missing_ok=True)
 
@@ -227,6 +238,7 @@ class PublishPage(Page):
         """Set no more pages; nothing is shown that is not what is chosen."""
         self._asked += 1
         self._end_look()
+        self._wait_no_more()
         self.sheets.say("Stopped: these pages are not set.", self._look)
         self.sheets.again.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -237,6 +249,12 @@ class PublishPage(Page):
             self._ticket = None
         self._looked()
 
+    def _wait_no_more(self) -> None:
+        """Export no final: its checks did not run."""
+        if self._final_waits:
+            self._final_waits = ""
+            self.before.say_needs("")
+
     def _looked(self) -> None:
         self._slow.stop()
         if not self.exporting.busy:
@@ -245,12 +263,12 @@ class PublishPage(Page):
     def _say_slow(self) -> None:
         self.sheets.say(f"Setting the pages: {DOCUMENTS[self.documents.current].title}")
 
-    def _show(self, document_id: str, looked: Looked, marking: str) -> None:
-        self._ticket = None
+    def _show(self, document_id: str, looked: Looked) -> None:
+        self._ticket, self._checked = None, True
         self._looked()
         old, self._made, self._made_id = self._made, looked.made, document_id
         waiting = self.before.draft.hasFocus() and not self.before.checks.rows
-        self.before.show_preflight(looked.found, marking)
+        self.before.show_preflight(looked.found)
         if waiting and self.before.checks.rows:
             self.focus_first()
         self.panes.set_count(_CHECKS, str(len(looked.found.must) + len(looked.found.look)))
@@ -260,11 +278,15 @@ class PublishPage(Page):
         if old is not None and old.path != looked.made.path:
             old.path.unlink(missing_ok=True)
         self.clear_error()
+        if self._final_waits:
+            self._final_waits = ""
+            self.export_final()
 
     def _failed(self, asked: int, error: Exception) -> None:
         if asked == self._asked:
             self._ticket = None
             self._looked()
+            self._wait_no_more()
             self.sheets.say("The pages cannot be shown.", self._look)
             self.context.errors.show(error, self)
 
