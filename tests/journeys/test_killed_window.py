@@ -13,6 +13,7 @@ from tests.journeys.test_main_journey import Life, life
 from tests.unit.store.crashing import kill_after, start
 
 from areasef.domain.evidence import Original, Revision, TextState
+from areasef.services import planning
 from areasef.services.workspaces import create_workspace
 from areasef.ui.desk import Desk
 from areasef.ui.navigation import Target
@@ -62,6 +63,27 @@ timer.timeout.connect(more)
 timer.start()
 app.exec()
 """
+PLANS = """
+from areasef.services import writing
+page.add_priority()
+window.arrive_now()
+keep = writing.keep_typing
+def keep_typing(session, subject_id, words, field):
+    keep(session, subject_id, words, field)
+    print(words, flush=True)
+writing.keep_typing = keep_typing
+count = 0
+def more():
+    global count
+    count += 1
+    edit = page.editor.form.entries["outcome"].edit
+    edit.setFocus()
+    QTest.keyClicks(edit, f"Word{count} ")
+timer = QTimer(interval=50)
+timer.timeout.connect(more)
+timer.start()
+app.exec()
+"""
 ADDS = """
 from areasef.services.adding import SharedFields
 files = sorted(Path(sys.argv[3]).iterdir())
@@ -103,6 +125,14 @@ def test_what_was_said_to_be_kept_stands_there_after_the_window_is_killed(life: 
     life.person.wait(lambda: bool(page.writing.cards))
     said = page.writing.cards[0].accessibleName()
     assert told[-1].strip() in said, said
+
+
+def test_what_was_typed_into_a_form_of_the_plan_stands_there_after_the_window_is_killed(
+    life: Life, document: Path
+) -> None:
+    told = kill_after(start(WINDOW + PLANS, document, "plan"), 2)
+    priority = planning.priorities(opened_again(life, document).session)[0]
+    assert priority.outcome.startswith(told[-1])
 
 
 def test_every_file_that_was_counted_is_in_the_library_after_the_window_is_killed(

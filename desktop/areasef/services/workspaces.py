@@ -84,6 +84,17 @@ def open_workspace(document: Path, author: str = "", read_only: bool = False, ta
     return session
 
 
+def sign_as(session: Session, name: str) -> Change:
+    """Let what is written from now on bear this name, also for whoever finds the file in use; without one, the computer's."""
+    session.store.sign(name.strip() or this_person())
+    return Change(frozenset({"author"}), frozenset())
+
+
+def is_unsigned(session: Session) -> bool:
+    """Say whether what is written here bears the computer's name for somebody; in the demonstration that is no matter."""
+    return not session.read_only and session.author == this_person() and not is_demonstration(session)
+
+
 def change_area(session: Session, area: Area) -> Change:
     """Keep the area's name, last inspection or marking."""
     with session.store.write("Change the area") as batch:

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final, cast
 
 from areasef.domain.change import NOTHING, Change
 from areasef.domain.framework import Prompt
+from areasef.domain.funding import Funding
 from areasef.domain.identity import new_id
+from areasef.domain.plan import Action, ActionStep, ActionUpdate, Measure, Milestone, Priority
+from areasef.domain.record import Decision, Finding, Risk
 from areasef.domain.statement import Statement
 from areasef.services.evaluating import set_not_known, set_reason
 from areasef.services.session import Session
+
+
+Thing = Priority | Action | ActionStep | ActionUpdate | Measure | Milestone | Risk | Decision | Funding | Finding
+_OF_FORMS: Final = (Priority, Action, ActionStep, ActionUpdate, Measure, Milestone, Risk, Decision, Funding, Finding)
 
 
 def statements(session: Session, strand_id: str, section_id: str) -> tuple[Statement, ...]:
@@ -86,10 +93,28 @@ def settle_drafts(session: Session) -> Change:
             change = change_statement(session, replace(kept, confidence_reason=draft.text))
         elif kept is not None and draft.field == "body":
             change = reword(session, draft.subject_id, draft.text)
+        elif (found := _with_field(session, draft.subject_id, draft.field)) is not None and draft.text:
+            change = _keep_field(session, found, draft.field, draft.text)
         else:
             continue
         session.store.drop_draft(draft.subject_id, draft.field)
     return change
+
+
+def _with_field(session: Session, thing_id: str, field: str) -> Thing | None:
+    """Return the thing a form is about, where the field holds words; what a day or a number says waits for its form."""
+    for kind in _OF_FORMS:
+        found = cast(Thing | None, session.store.get(kind, thing_id))
+        if found is not None:
+            return found if isinstance(getattr(found, field, None), str) else None
+    return None
+
+
+def _keep_field(session: Session, thing: Thing, field: str, words: str) -> Change:
+    changes: dict[str, Any] = {field: words}
+    with session.store.write("Keep what was being typed") as batch:
+        batch.put(replace(thing, **changes))
+    return batch.change
 
 
 _OF_STRAND: Final = {"reason": set_reason, "not_known": set_not_known}

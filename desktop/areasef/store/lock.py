@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import platform
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -56,6 +56,17 @@ class DocumentLock:
         except OSError as error:
             self.give_back()
             raise AppError("store.full" if is_full(error) else "store.folder_read_only", folder=str(folder)) from error
+
+    def say_who(self, who: str) -> None:
+        """Name the holder otherwise from now on; where the note cannot be written, the old one stays."""
+        if self._mine is None or not self._lock.is_locked or self.holder() != self._mine:
+            return
+        renamed = replace(self._mine, who=who)
+        try:
+            self._note.write_text(json.dumps(asdict(renamed), ensure_ascii=False), "utf-8")
+        except OSError:
+            return
+        self._mine = renamed
 
     def holder(self) -> Holder | None:
         """Return who the note beside the document names, or None where there is none that can be read."""

@@ -15,13 +15,15 @@ from areasef.services import saving, undoing
 from areasef.services.library import waiting_to_be_filed
 from areasef.services.saving import Held
 from areasef.services.session import Session, now
-from areasef.services.workspaces import SUFFIX
+from areasef.services.workspaces import SUFFIX, is_unsigned, sign_as
 from areasef.ui import accessible
 from areasef.ui.bars import Heading, saved_words
 from areasef.ui.bus import Keeping, SavedState
 from areasef.ui.closing import Closing
 from areasef.ui.dialogs.as_at import ask_as_at
 from areasef.ui.dialogs.bin import BinDialog
+from areasef.ui.dialogs.own_name import OwnNameQuestion
+from areasef.ui.dialogs.typed_on import TypedOn
 from areasef.ui.exporting_plan import export_the_plan
 from areasef.ui.finding import find
 from areasef.ui.jobs import Jobs, Ticket
@@ -61,6 +63,9 @@ class Desk(QObject):
         self._slow.timeout.connect(self._say_saving)
         self._look_again = QTimer(self, singleShot=True, interval=LOOK_AGAIN_MS)
         self._look_again.timeout.connect(self._keep_again)
+        if not session.read_only:
+            TypedOn(session, self.window)
+        self._unsigned = not preferences.own_name and is_unsigned(session)
         self._true_at = None if saving.saved(session).waiting else now()
         self._bind()
         self.show_heading()
@@ -139,6 +144,8 @@ class Desk(QObject):
         self.window.say(f"{said}: {change.label[:1].lower()}{change.label[1:]}")
 
     def _changed(self, change: Change) -> None:
+        if change.touches("author"):
+            self._unsigned = not self.preferences.own_name
         self._show_saved()
         self._quiet.start()
         if change.touches("evidence"):
@@ -204,7 +211,7 @@ class Desk(QObject):
             self.window.say(f"Saved{at} in {self.session.document.name}")
 
     def _say_banner(self, state: SavedState) -> None:
-        """Say over every page that the file is read only, or that the work is not saved, until it is true no more."""
+        """Say over every page what is true of all of them: read only, not saved, or written by nobody who is named."""
         banner = self.window.banner
         if state.keeping is Keeping.NOT_SAVED:
             banner.say(saved_words(state), state.why, "bad", "Save elsewhere", self._save_copy)
@@ -212,7 +219,21 @@ class Desk(QObject):
             banner.say(
                 "Read only", f"{self.session.because} {READ_ONLY}".strip(), "neutral", "Save a copy", self._save_copy
             )
-        banner.setVisible(state.keeping in (Keeping.NOT_SAVED, Keeping.READ_ONLY))
+        elif self._unsigned:
+            words = f"What you write bears the name that this computer knows you by: {self.session.author}."
+            banner.say("Who are you?", words, "note", "Give your name", self._ask_name)
+        banner.setVisible(self._unsigned or state.keeping in (Keeping.NOT_SAVED, Keeping.READ_ONLY))
+
+    def _ask_name(self) -> None:
+        """Ask whose hand writes; who does not say is not asked again in this sitting."""
+        question = OwnNameQuestion(self.window)
+        if question.ask() == "keep":
+            self.preferences.own_name = question.name
+            self.window.bus.say(sign_as(self.session, question.name))
+            self.window.say(f"What you write bears your name: {question.name}")
+        else:
+            self._unsigned = False
+            self._show_saved()
 
     def _save_copy(self) -> None:
         self._leave_page()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QWidget
 
 from areasef.ui import accessible, metrics
+from areasef.ui.dialogs.typed_on import watch_typing
 from areasef.ui.widgets.entries import Entry, LineEntry, Typed
 from areasef.ui.widgets.label import label
 from areasef.ui.widgets.question import Choice, Question
@@ -62,6 +63,7 @@ def bring_back(form: QWidget, entries: Mapping[str, Entry], thing_id: str) -> No
         if isinstance(entry, LineEntry):
             entry.retype(typed)
     left.leave(about, {})
+    watch_typing(form, entries, thing_id)
 
 
 @contextmanager

@@ -106,8 +106,12 @@ class _Line(QLineEdit):
             self.end(False)
 
 
+def _nobody(settled: bool) -> None:
+    """Nobody is told."""
+
+
 class LineEntry:
-    """A line of words; what is kept may be read from them."""
+    """A line of words; what is kept may be read from them. ``told`` hears of each key, and when the words are settled."""
 
     def __init__(self, name: str, keep: Keep, hint: str = "") -> None:
         self.edit = _Line()
@@ -115,7 +119,9 @@ class LineEntry:
         self._keep = keep
         self._shown = self._kept = ""
         self.edit.too_long.connect(self.field.say_whole)
+        self.told: Callable[[bool], object] = _nobody
         self.edit.editingFinished.connect(self.settle)
+        self.edit.textEdited.connect(lambda _: self.told(False))
 
     def show_value(self, value: object) -> None:
         """Show what is kept; what is being typed is left alone."""
@@ -124,6 +130,11 @@ class LineEntry:
             self.edit.show_words(words)
             self.field.set_error("")
         self._shown = self._kept = words
+
+    def unsettled(self) -> str | None:
+        """Return the words that are typed and not handed over yet."""
+        words = seen(self.edit.text()).strip()
+        return words if words != self._shown else None
 
     def typed(self) -> object:
         """Return the words that stand there."""
@@ -151,6 +162,7 @@ class LineEntry:
         """Hand over a changed value, or say what is wrong with the words."""
         words = seen(self.edit.text()).strip()
         if words == self._shown:
+            self.told(True)
             return
         try:
             value = self._value(words)
@@ -161,6 +173,7 @@ class LineEntry:
         self._shown = self._words(value)
         self.edit.setText(self._shown)
         self._keep(value)
+        self.told(True)
 
     def _words(self, value: object) -> str:
         return str(value or "")
@@ -247,14 +260,16 @@ class _Paragraphs(QPlainTextEdit):
 
 
 class TextEntry:
-    """Several lines of words."""
+    """Several lines of words; ``told`` hears of each key, and when the words are settled."""
 
     def __init__(self, name: str, keep: Keep, hint: str = "", height: int = 76) -> None:
         self.edit = _Paragraphs(height)
         self.field = Field(name, self.edit, hint)
         self._keep = keep
         self._shown = ""
+        self.told: Callable[[bool], object] = _nobody
         self.edit.left.connect(self.settle)
+        self.edit.textChanged.connect(lambda: self.told(False) if self.edit.hasFocus() else None)
 
     def show_value(self, value: object) -> None:
         """Show words."""
@@ -264,10 +279,16 @@ class TextEntry:
 
     def settle(self) -> None:
         """Hand over changed words."""
-        words = seen(self.edit.toPlainText()).strip()
-        if words != self._shown:
+        words = self.unsettled()
+        if words is not None:
             self._shown = words
             self._keep(words)
+        self.told(True)
+
+    def unsettled(self) -> str | None:
+        """Return the words that are typed and not handed over yet."""
+        words = seen(self.edit.toPlainText()).strip()
+        return words if words != self._shown else None
 
     def typed(self) -> object:
         """Return the words that stand there."""

@@ -17,6 +17,7 @@ from areasef.domain.sub_point import in_lines
 from areasef.services import following_up
 from areasef.services.session import Session
 from areasef.ui.context import Context
+from areasef.ui.dialogs.typed_on import watch_typing
 from areasef.ui.models.finding_rows import KINDS, report_words
 from areasef.ui.pages.findings.evidence_box import EvidenceEntry
 from areasef.ui.widgets.button import Button
@@ -56,6 +57,7 @@ class FollowForm(Scroll):
 
     def show_finding(self, finding: Finding, priorities: tuple[Priority, ...]) -> None:
         """Show what is kept of a finding now."""
+        another = self.finding is None or self.finding.id != finding.id
         self.finding = finding
         place = f", page {finding.page}" if finding.page else ""
         number = f"Finding {finding.number}".strip()
@@ -71,6 +73,8 @@ class FollowForm(Scroll):
         answers = self.entries["answers"]
         if isinstance(answers, ManyEntry):
             answers.button.show_items(offered, tuple(each.id for each in priorities if finding.id in each.finding_ids))
+        if another:
+            watch_typing(self, self.entries, finding.id)
 
     def settle(self) -> None:
         """Keep what is being typed."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 
 from areasef.ui import accessible, appearance, metrics, theme
@@ -21,7 +22,9 @@ _THEMES = (
 
 
 class Looks(QFrame):
-    """Theme, text size and own name."""
+    """Theme, text size and own name; ``named`` says that the name is another now."""
+
+    named = Signal(str)
 
     def __init__(self, preferences: Preferences) -> None:
         super().__init__()
@@ -62,7 +65,10 @@ class Looks(QFrame):
 
     def settle(self) -> None:
         """Keep the name."""
+        before = self._preferences.own_name
         self._preferences.own_name = self.name.text()
+        if self._preferences.own_name != before:
+            self.named.emit(self._preferences.own_name)
 
     def _add_looks(self, column: QVBoxLayout) -> None:
         self._theme = SegmentedPicker("Theme", _THEMES)

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtWidgets import QWidget
 
 from areasef.domain.change import Change
+from areasef.services.workspaces import sign_as
 from areasef.ui import metrics
 from areasef.ui.context import Context
 from areasef.ui.navigation import Target
@@ -47,6 +48,7 @@ class SettingsPage(Page):
         self._add(TABS[0], self.looks)
         if context.session is not None:
             self.partnership, self.evaluation = Partnership(context), EvaluationWords(context)
+            self.looks.named.connect(self._sign)
             self._add(TABS[1], self.partnership)
             self._add(TABS[2], self.evaluation)
         self.tabs.set_tabs(list(TABS[: self._stack.count()]))
@@ -83,6 +85,10 @@ class SettingsPage(Page):
         self.looks.settle()
         if self.evaluation is not None:
             self.evaluation.settle()
+
+    def _sign(self, name: str) -> None:
+        """Let the name stand by what is written from now on, also in the file that is open."""
+        self.context.bus.say(sign_as(self.context.session, name))
 
     def _open(self, index: int) -> None:
         self.leave()
