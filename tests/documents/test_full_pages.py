@@ -44,6 +44,22 @@ def look(data: bytes) -> list[Seen]:
         return [_seen(page) for page in pdf]
 
 
+def test_a_long_name_of_an_area_takes_neither_the_draft_nor_the_marking_off_a_page() -> None:
+    owner = (
+        "Ardal Gwlad y Gŵyr, the East Riding of Yorkshire and North and North East Lincolnshire area SEND partnership"
+    )
+    for large in (False, True):
+        options = DocumentOptions(marking="OFFICIAL-SENSITIVE", large_print=large)
+        made = replace(DOCUMENTS["self-evaluation"].build(plan(), options), owner=owner)
+        with pypdfium2.PdfDocument(render_pdf(made, large=large)[0]) as pdf:
+            for page in pdf:
+                wide, high = page.get_size()
+                top = page.get_textpage().get_text_bounded(0, high - 70, wide, high)
+                assert "Draft" in top
+                foot = page.get_textpage().get_text_bounded(0, 0, wide, 70)
+                assert "OFFICIAL-SENSITIVE" in top + foot
+
+
 def _seen(page: pypdfium2.PdfPage) -> Seen:
     form = page_format(landscape=page.get_width() > page.get_height())
     text = page.get_textpage()

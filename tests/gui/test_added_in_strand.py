@@ -8,8 +8,12 @@ from tests.gui.evaluate_content import write_pdf
 from tests.gui.evidence_window import evidence_of
 from tests.gui.test_evaluate import filled, page_of
 
-from areasef.domain.evidence import Evidence
+from areasef.domain.change import Change
+from areasef.domain.citation import Stance
+from areasef.domain.evidence import Evidence, Revision
+from areasef.services import citing
 from areasef.services.adding import SharedFields
+from areasef.services.anchoring import Selection
 from areasef.services.session import Session
 from areasef.ui.desk import Desk
 from areasef.ui.navigation import Target
@@ -40,6 +44,24 @@ def test_an_item_that_was_added_for_the_strand_is_selected_shown_and_named(
     assert page.evidence.notice.isHidden()
     assert page.evidence.preview.shown is not None
     assert page.evidence.preview.shown.item.title != "Forum minutes"
+
+
+def test_an_item_of_no_strand_that_is_brought_along_is_named_and_not_called_added_once_it_is_cited(
+    desk: Desk, session: Session, filled: dict[str, str], tmp_path: Path
+) -> None:
+    page = page_of(desk, Target("evaluate", "statement", filled["north"]))
+    code = page.strand.code
+    new = write_pdf(tmp_path / "board minutes.pdf", (("Minutes", ("The board agreed to join the figures.",)),))
+    evidence_of(desk.window).verbs.adding.add([new], SharedFields())
+    item = next(each for each in session.store.all(Evidence) if each.title == "Board minutes")
+    page = page_of(desk, Target("evaluate", "strand", filled["strand"], f"evidence:{item.id}:1"))
+    assert page.evidence.notice.words == f"E-104 is here to cite. Board minutes. Citing it links it to {code}."
+    page.desk.stand_on(filled["north"])
+    (revision,) = session.store.all(Revision, evidence_id=item.id)
+    citing.cite(session, filled["north"], Selection(revision.id, 1), Stance.SUPPORTS, says="It was agreed.")
+    desk.window.bus.say(Change(frozenset({"citation", "evidence"}), frozenset({item.id}), "Cite as support"))
+    assert "E-104" in [row.ref for row in page.evidence.model.rows], "it is linked to the strand now"
+    assert "is added" not in page.evidence.notice.words
 
 
 def test_who_adds_nothing_after_all_is_back_at_the_writing(desk: Desk, filled: dict[str, str]) -> None:

@@ -30,7 +30,7 @@ from areasef.ui.pages.evidence.preview_pane import CITED, DETAILS, HISTORY
 from areasef.ui.pages.page import Page
 from areasef.ui.preferences import Preferences
 from areasef.ui.widgets.button import Button
-from areasef.ui.widgets.entries import ChoiceEntry, DayEntry, LineEntry, ManyEntry, TextEntry
+from areasef.ui.widgets.entries import ChoiceEntry, DayEntry, FirstDayEntry, LineEntry, ManyEntry, TextEntry
 from areasef.ui.window import Window
 
 SURVEY = "Reception teachers’ survey"
@@ -233,7 +233,13 @@ def test_an_item_that_nobody_described_leads_to_the_field_that_says_it(
     assert step.describe.text() == "Say which period it covers"
     step.describe.click()
     assert page.view.preview.tabs.current() == DETAILS
-    assert page.view.preview.details.entries["covers_from"].field.control.hasFocus()
+    first = page.view.preview.details.entries["covers_from"]
+    assert isinstance(first, FirstDayEntry)
+    assert first.field.control.hasFocus()
+    first.edit.setText("July 2026")
+    first.settle()
+    item = kept(session, ids[SURVEY])
+    assert (item.covers_from, item.covers_to) == (date(2026, 7, 1), date(2026, 7, 31))
 
 
 def test_one_page_is_not_counted(window: Window, ids: dict[str, str]) -> None:

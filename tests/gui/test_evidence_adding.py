@@ -24,6 +24,7 @@ from areasef.ui.navigation import Target
 from areasef.ui.pages import registry
 from areasef.ui.pages.evidence.dialogs import AddDialog
 from areasef.ui.pages.evidence.page import EvidencePage
+from areasef.ui.pages.evidence.results import files_in
 from areasef.ui.preferences import Preferences
 from areasef.ui.widgets.entries import ChoiceEntry, DayEntry, LineEntry, TextEntry
 from areasef.ui.window import Window
@@ -46,6 +47,13 @@ def said(page: EvidencePage) -> dict[str, str]:
     return {row.what: row.where for row in page.verbs.results.list.rows}
 
 
+def test_what_a_system_leaves_beside_documents_is_nobodys_evidence(tmp_path: Path) -> None:
+    for name in ("Minutes.docx", "~$Minutes.docx", "Thumbs.db", "desktop.ini"):
+        (tmp_path / name).write_bytes(b"words")
+    assert [each.name for each in files_in([tmp_path])] == ["Minutes.docx"]
+    assert files_in([tmp_path / "~$Minutes.docx"]) == ()
+
+
 def test_many_are_added_with_what_they_share_and_each_says_what_it_gave(
     window: Window, session: Session, files: dict[str, Path]
 ) -> None:
@@ -65,6 +73,7 @@ def test_many_are_added_with_what_they_share_and_each_says_what_it_gave(
     items = session.store.all(Evidence)
     assert len(items) == 7
     assert all((item.source_type_id, item.covers_from) == ("data", date(2026, 9, 1)) for item in items)
+    assert all(item.covers_to == date(2026, 9, 30) for item in items), "a month is a whole month"
     words = said(page)
     assert words["E-107 Reception teachers survey"].startswith("PDF, 3 pages, ")
     assert words["E-102 Xlsx notes"] == "Workbook, 1 sheet, 3 words."

@@ -88,11 +88,46 @@ def test_after_the_last_question_of_a_strand_it_asks_how_the_strand_is_seen(
 def test_the_strip_says_what_comes_after_an_answer(desk: Desk, qtbot: QtBot) -> None:
     page = guided(desk)
     page.guided.strip.button("Start a statement").click()
+    qtbot.keyClicks(QApplication.focusWidget(), "and we know it.")
     page.desk.finish()
     assert "your answer is kept. Cite a page for it on the right, or go on" in page.guided.strip.accessibleName()
     assert not page.writing.guide_me.isVisible()
     page.guided.strip.button("Stop").click()
     assert page.writing.guide_me.isVisible()
+
+
+def test_who_writes_nothing_keeps_no_statement_and_is_asked_the_same_again(desk: Desk, session: Session) -> None:
+    page = guided(desk)
+    first = session.framework.strands[0].prompts[0]
+    page.guided.strip.button("Start a statement").click()
+    page.desk.finish()
+    assert writing.statements(session, page.strand_id, page.writing.section.id) == ()
+    assert page.guided.strip.question == first.text
+    assert page.guided.strip.button("Start a statement").hasFocus()
+    assert desk.window.toast.accessibleName() == "Nothing was written, so no statement is kept"
+
+
+def test_who_goes_on_without_an_answer_passes_the_question_over(desk: Desk, session: Session) -> None:
+    page = guided(desk)
+    first, second = session.framework.strands[0].prompts[:2]
+    page.guided.strip.button("Start a statement").click()
+    page.guided.strip.button("Next question").click()
+    assert writing.statements(session, page.strand_id, page.writing.section.id) == ()
+    assert page.guided.strip.question == second.text
+    assert guiding.skipped(session) == {first.id}
+
+
+def test_a_question_whose_answer_was_undone_is_asked_again(desk: Desk, session: Session, qtbot: QtBot) -> None:
+    page = guided(desk)
+    first = session.framework.strands[0].prompts[0]
+    page.guided.strip.button("Start a statement").click()
+    qtbot.keyClicks(QApplication.focusWidget(), "and we know it.")
+    page.desk.finish()
+    for _ in range(2):  # the words, then the statement
+        desk.window.commands.run("edit.undo")
+    assert writing.statements(session, page.strand_id, page.writing.section.id) == ()
+    assert page.guided.strip.question == first.text
+    assert page.guided.strip.button("Start a statement").isVisible()
 
 
 def test_coming_back_to_the_strand_asks_no_question_that_was_answered(desk: Desk, session: Session) -> None:

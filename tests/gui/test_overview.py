@@ -56,7 +56,7 @@ def test_every_figure_carries_its_whole_and_leads_to_what_it_counts(desk: Desk, 
     assert said[0] == "19 of 30 statements backed by evidence"
     assert said[1] == "10 items of evidence, 1 stale"
     assert "must be fixed" in said[2]
-    assert said[3] == "2 actions in the plan, 1 off track"
+    assert said[3] == "2 actions, 1 off track or slipping"
     page.figures.buttons[3].click()
     assert desk.window.place == "plan"
 

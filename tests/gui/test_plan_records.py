@@ -69,6 +69,19 @@ def test_the_gravest_risk_comes_first_then_the_newest_decision(window: Window, s
     assert len(session.store.all(Decision)) == 2
 
 
+def test_who_opens_the_tab_stands_in_its_list_not_on_what_deletes(window: Window, session: Session) -> None:
+    remembering.keep(session, Risk(new_id(), "Small", 1, 2), "Keep")
+    planning.add_priority(session, "Needs found early")
+    window.go(Target("plan"))
+    page = window.page
+    assert isinstance(page, PlanPage)
+    page.table.setFocus()
+    page.tabs.bar.open(3)
+    view = page.tabs.view
+    assert isinstance(view, RecordsView)
+    assert view.list.hasFocus()
+
+
 def test_an_update_is_dated_signed_and_kept_apart_from_the_one_before(window: Window, session: Session) -> None:
     action = session.store.all(Action)[0]
     planning.report_on(session, action.id, "Two of six localities are live.")

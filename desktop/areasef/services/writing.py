@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, Final, cast
 
 from areasef.domain.change import NOTHING, Change
+from areasef.domain.citation import Citation
 from areasef.domain.framework import Prompt
 from areasef.domain.funding import Funding
 from areasef.domain.identity import new_id
@@ -14,7 +15,6 @@ from areasef.domain.record import Decision, Finding, Risk
 from areasef.domain.statement import Statement
 from areasef.services.evaluating import set_not_known, set_reason
 from areasef.services.session import Session
-
 
 Thing = Priority | Action | ActionStep | ActionUpdate | Measure | Milestone | Risk | Decision | Funding | Finding
 _OF_FORMS: Final = (Priority, Action, ActionStep, ActionUpdate, Measure, Milestone, Risk, Decision, Funding, Finding)
@@ -152,6 +152,20 @@ def mark_for_review(session: Session, statement_id: str, wanted: bool, note: str
     if kept is None:
         return NOTHING
     return change_statement(session, replace(kept, for_review=wanted, review_note=note), "Mark for review")
+
+
+def is_untouched(session: Session, statement_id: str) -> bool:
+    """Say whether nothing was written or chosen in a statement since it was added: it is empty, or its prompt's opening."""
+    kept = statement(session, statement_id)
+    if kept is None or session.store.all(Citation, statement_id=statement_id):
+        return False
+    prompts = (prompt for strand in session.framework.strands for prompt in strand.prompts)
+    opening = next((each.opening for each in prompts if each.id == kept.prompt_id), "")
+    bare = Statement(
+        kept.id, kept.evaluation_id, kept.strand_id, kept.section_id, kept.body, kept.position,
+        prompt_id=kept.prompt_id, author=kept.author,
+    )  # fmt: skip
+    return kept == bare and kept.body.strip() in ("", opening.strip())
 
 
 def bin_statement(session: Session, statement_id: str) -> Change:

@@ -15,12 +15,18 @@ DRAFT: Final = "Draft"
 
 
 def paint_header(painter: Painter, page: Page, document: Document) -> None:
-    """Paint whose document it is at the left, the running title at the right; on a cover the marking."""
+    """Paint whose document it is at the left, the running title at the right; on a cover the marking.
+
+    Where room is short the title gives way, then the name of whose it is, never the marking nor that it is a draft.
+    """
     form = page.format
     y, right = form.height - (49.5 if page.plain else 26.3 + form.edge), form.width - form.side
     with painter.canvas.furniture("Header"):
         size = max(COVER_EDGE, form.edge) if page.plain else form.edge
-        end = painter.plain_text(document.owner, form.side, y, size, INK, bold=True)
+        kept = (document.marking if page.plain else "", DRAFT if document.draft else "")
+        room = right - form.side - sum(text_width(each, size, bold=True) + 16 for each in kept if each)
+        owner = _fitting(document.owner, size, room, bold=True)
+        end = painter.plain_text(owner, form.side, y, size, INK, bold=True)
         title = document.marking if page.plain else page.running
         if document.draft:
             end = painter.plain_text(DRAFT, end + 16, y, size, INK, bold=True)

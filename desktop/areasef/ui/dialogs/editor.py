@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from areasef.ui import metrics
 from areasef.ui.dialogs.left_words import FormQuestion
-from areasef.ui.widgets.entries import TypedEntry
+from areasef.ui.widgets.entries import FirstDayEntry, LineEntry, TypedEntry
 from areasef.ui.widgets.question import Choice
 from areasef.ui.widgets.scroll import Scroll
 
@@ -57,6 +57,10 @@ class Editor(FormQuestion):
                 line = lines[name] = metrics.row(spacing=12)
                 scroll.column.addLayout(line)
             line.addWidget(entry.field, 1, Qt.AlignmentFlag.AlignTop)
+        for first, last in _SPANS:
+            begins, ends = self.entries.get(first), self.entries.get(last)
+            if isinstance(begins, FirstDayEntry) and isinstance(ends, LineEntry):
+                begins.last = ends
         scroll.column.addStretch(1)
         inside = scroll.widget()
         least = inside.minimumSizeHint().width() if inside is not None else 0

@@ -14,7 +14,7 @@ from areasef.domain.funding import pounds
 from areasef.domain.progress import number_words
 from areasef.domain.typed_words import seen
 from areasef.ui import metrics
-from areasef.ui.dates import day_words, read_day
+from areasef.ui.dates import day_words, first_day, read_day, read_period
 from areasef.ui.later import later
 from areasef.ui.widgets.chooser import Chooser
 from areasef.ui.widgets.field import Field
@@ -196,6 +196,25 @@ class DayEntry(LineEntry):
 
     def _value(self, words: str) -> date | None:
         return self._read(words) if words else None
+
+
+class FirstDayEntry(DayEntry):
+    """The first day of a period. A month or a year that is typed names its last day too, where ``last`` says none yet."""
+
+    def __init__(self, name: str, keep: Keep, hint: str = "") -> None:
+        super().__init__(name, keep, hint, first_day)
+        self.last: LineEntry | None = None
+
+    def settle(self) -> None:
+        """Hand over the first day, and the last one where the words named it."""
+        words = self.edit.text()
+        super().settle()
+        if self.last is None or self.field.error or self.last.edit.text().strip() or not words.strip():
+            return
+        period = read_period(words)
+        if period.start != period.end:
+            self.last.retype(day_words(period.end))
+            self.last.settle()
 
 
 class NumberEntry(LineEntry):

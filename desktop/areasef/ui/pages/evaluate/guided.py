@@ -32,14 +32,17 @@ class Guided:
         self._page = page
         self.strip = GuideStrip()
         self.step: Step | None = None
-        self._writing = ""
+        self._writing = self._answer = ""
         self._asked_view: tuple[Strand, Step | None] | None = None
         page.heading.level_picked.connect(lambda _: later(self.strip, self._seen))  # once it is kept
 
     def begin(self) -> None:
         """Ask the next prompt, from the strand at hand on."""
         page = self._page
+        asked = self.step.prompt.id if self.step is not None and self._writing else ""
         page.desk.finish()
+        if asked and asked not in guiding.answered(page.session):
+            self._pass_over(asked)  # the next one was asked for, and nothing was written
         was, step = self.step, guiding.next_step(page.session, page.strand_id)
         page.panes.show_pane(WRITING)
         through = was is not None and was.strand.id == page.strand_id and (not step or step.strand.id != was.strand.id)
@@ -73,12 +76,29 @@ class Guided:
         step, desk = self.step, self._page.desk
         if step is None or not self._writing or desk.current != self._writing:
             return
-        code, self._writing = step.strand.code, ""
+        code, answer = step.strand.code, desk.current
         dossier = self._page.dossier
         cited = dossier is not None and bool(dossier.citations_of(desk.current))
         then = f"Go on, or say at the top how you see {code}" if cited else "Cite a page for it on the right, or go on"
         where = f"Guide me. {code}: your answer is kept. {then}"
         self._show(where, step.prompt.text, (("Next question", self.begin), ("Stop", self.stop)))
+        self._answer = answer
+
+    def unanswered(self) -> bool:
+        """Ask the question again whose answer was left empty; say whether there is one."""
+        if self.step is None or not self._writing:
+            return False
+        self._ask(self.step)
+        self._stand()
+        return True
+
+    def look_again(self) -> None:
+        """Ask the question again whose answer is gone, as after an undo."""
+        step, page = self.step, self._page
+        if step is None or not self._answer or step.strand.id != page.strand_id or page.dossier is None:
+            return
+        if self._answer not in page.dossier.statement_by_id:
+            self._ask(step)
 
     def come(self, strand_id: str) -> None:
         """Ask on where one comes back to the strand of the question; elsewhere, say where it waits and how to go back."""
@@ -106,7 +126,7 @@ class Guided:
         self._show(where, step.prompt.text, ways)
 
     def _show(self, where: str, question: str, ways: tuple[Do, ...]) -> None:
-        self._writing, self._asked_view = "", None
+        self._writing, self._answer, self._asked_view = "", "", None
         self.strip.ask(where, question, ways)
         self._page.writing.set_guided(True)
 
@@ -120,20 +140,23 @@ class Guided:
             self._writing = self._page.desk.editing
 
     def _skip(self) -> None:
-        if self.step is not None:
-            skipped = self.step.prompt.id
-            self._write(lambda: guiding.skip(self._page.session, skipped))
+        if self.step is not None and self._pass_over(self.step.prompt.id):
+            self.begin()
+
+    def _pass_over(self, prompt_id: str) -> bool:
+        return self._write(lambda: guiding.skip(self._page.session, prompt_id))
 
     def _again(self) -> None:
-        self._write(lambda: guiding.ask_skipped_again(self._page.session))
+        if self._write(lambda: guiding.ask_skipped_again(self._page.session)):
+            self.begin()
 
-    def _write(self, write: Callable[[], None]) -> None:
+    def _write(self, write: Callable[[], None]) -> bool:
         try:
             write()
         except AppError as error:
             self._page.context.errors.show(error, self._page)
-        else:
-            self.begin()
+            return False
+        return True
 
     def _unseen(self, strand: Strand) -> bool:
         """Say whether nothing was said yet about how a strand is seen."""

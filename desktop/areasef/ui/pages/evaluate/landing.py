@@ -99,10 +99,7 @@ class Landing:
         """Show a page that somebody comes to cite."""
         item = looking_up.thing(self._page.session, Evidence, evidence_id) if evidence_id else None
         if item is not None:
-            self._page.looking.chosen = True
-            self._page.evidence.say_nothing()
-            self._page.evidence.preview.show_page(item, int(at))
-            self._page.evidence.mark_row(evidence_id)
+            self._page.looking.bring(item, int(at))
 
     def _to_what_is_said(self, target: Target) -> None:
         session = self._page.session

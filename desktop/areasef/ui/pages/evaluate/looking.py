@@ -52,6 +52,17 @@ class Looking:
         """Another statement is at hand."""
         self._list()
 
+    def bring(self, item: Evidence, at: int) -> None:
+        """Show a page that somebody comes to cite; where its item is not linked to this strand, no list names it."""
+        page = self._page
+        self.chosen, self._new = True, self._new - {item.id}
+        page.evidence.say_nothing()
+        page.evidence.preview.show_page(item, at)
+        page.evidence.mark_row(item.id)
+        if page.strand_id not in item.strand_ids:
+            words = f"{item.title}. Citing it links it to {page.strand.code}."
+            page.evidence.say(f"{item.ref} is here to cite.", words, "good")
+
     def show_row(self, row: PageFound) -> None:
         """Show the page of a row."""
         item = thing(self._page.session, Evidence, row.evidence_id)
@@ -63,6 +74,8 @@ class Looking:
         """Something was added, also while another page is in front: it is pointed out where its strand is seen next."""
         if change.label == ADDED and change.touches("evidence"):
             self._new = change.ids
+        elif change.touches("citation"):
+            self._new = frozenset()  # whoever cites has found what was added: it needs no pointing out
 
     def _read(self) -> None:
         if self._reading:

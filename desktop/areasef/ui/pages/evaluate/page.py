@@ -313,6 +313,7 @@ class EvaluatePage(Page):
         answered = frozenset(each.prompt_id for each in dossier.statements if each.prompt_id)
         self.guide.show_strand(self.session.framework, self.strand, answered)
         self.desk.show(dossier)
+        self.guided.look_again()
 
     def _say_title(self) -> None:
         words = f"{self.strand.code}  {self.strand.short_title}"

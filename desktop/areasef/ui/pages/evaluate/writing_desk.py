@@ -107,9 +107,20 @@ class WritingDesk:
             return
         done, self.editing = self.editing, ""
         self.current = done
+        if not self._page.session.read_only and writing.is_untouched(self._page.session, done):
+            self._take_back(done)
+            return
         self._lay()
         self._page.guided.answered()
         self._page.writing.focus_statement(done)
+
+    def _take_back(self, statement_id: str) -> None:
+        """Keep no statement in which nothing was written; the question it was to answer stays."""
+        session = self._page.session
+        if self._page.do(lambda: writing.bin_statement(session, statement_id)):
+            self._page.context.toast("Nothing was written, so no statement is kept", self._page.context.undo)
+            if not self._page.guided.unanswered():
+                self.binned(statement_id)
 
     def settle(self) -> None:
         """Keep what is being typed."""

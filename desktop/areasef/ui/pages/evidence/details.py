@@ -11,11 +11,20 @@ from areasef.domain.change import Change
 from areasef.domain.evidence import Evidence, Holding, Sensitivity
 from areasef.services import keeping
 from areasef.services.session import Session
-from areasef.ui.dates import first_day, last_day
+from areasef.ui.dates import last_day
 from areasef.ui.dialogs.left_words import turning
 from areasef.ui.pages.evidence import choices
 from areasef.ui.pages.evidence.choices import AGENCY, COVERS, LAST, OWNER, PARTNER, SOURCE
-from areasef.ui.widgets.entries import ChoiceEntry, DayEntry, Entry, LineEntry, ManyEntry, TextEntry, put_beside
+from areasef.ui.widgets.entries import (
+    ChoiceEntry,
+    DayEntry,
+    Entry,
+    FirstDayEntry,
+    LineEntry,
+    ManyEntry,
+    TextEntry,
+    put_beside,
+)
 from areasef.ui.widgets.fields_lock import lock_fields
 from areasef.ui.widgets.scroll import Scroll
 
@@ -71,9 +80,10 @@ class Details(Scroll):
         partners = choices.partners(self._session)
         self._add(partner_id=ChoiceEntry("Partner", partners, keep("partner_id"), "None", PARTNER))
         self._add(
-            covers_from=DayEntry("Covers from", keep("covers_from"), COVERS, read=first_day),
-            covers_to=DayEntry("Covers to", keep("covers_to"), LAST, read=last_day),
+            covers_from=(first := FirstDayEntry("Covers from", keep("covers_from"), COVERS)),
+            covers_to=(last := DayEntry("Covers to", keep("covers_to"), LAST, read=last_day)),
         )
+        first.last = last
         strands = choices.strands(framework)
         self._add(strand_ids=ManyEntry("Strands", strands, keep("strand_ids"), "Which strands is it for?"))
         self._add(owner=LineEntry("Owner", keep("owner"), OWNER), review_by=DayEntry("Review by", keep("review_by")))

@@ -17,7 +17,7 @@ from areasef.services import partnering
 from areasef.services.adding import SharedFields
 from areasef.services.session import Session
 from areasef.ui import accessible, choosing, metrics
-from areasef.ui.dates import first_day, last_day
+from areasef.ui.dates import last_day
 from areasef.ui.dialogs.editor import Editor, Make
 from areasef.ui.models.file_words import counted, size_words
 from areasef.ui.pages.evidence import choices
@@ -25,7 +25,7 @@ from areasef.ui.pages.evidence.choices import AGENCY, COVERS, LAST, OWNER, PARTN
 from areasef.ui.pages.evidence.results import files_in
 from areasef.ui.preferences import Preferences
 from areasef.ui.widgets.button import Button
-from areasef.ui.widgets.entries import ChoiceEntry, DayEntry, LineEntry, ManyEntry, TextEntry
+from areasef.ui.widgets.entries import ChoiceEntry, DayEntry, FirstDayEntry, LineEntry, ManyEntry, TextEntry
 from areasef.ui.widgets.flow import flow_row
 from areasef.ui.widgets.label import label
 
@@ -48,7 +48,7 @@ def shared_fields(session: Session) -> dict[str, Make]:
     types, agencies = choices.source_types(framework), choices.agencies(framework)
     partners, strands = choices.partners(session), choices.strands(framework)
     return {
-        "covers_from": lambda keep: DayEntry("Covers from", keep, COVERS, read=first_day),
+        "covers_from": lambda keep: FirstDayEntry("Covers from", keep, COVERS),
         "covers_to": lambda keep: DayEntry("Covers to", keep, LAST, read=last_day),
         "source_type_id": lambda keep: ChoiceEntry("Source type", types, keep, "Not said yet", SOURCE),
         "agency_id": lambda keep: ChoiceEntry("Agency", agencies, keep, "Not said yet", AGENCY),

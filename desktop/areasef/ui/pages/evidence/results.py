@@ -98,7 +98,10 @@ def _length(outcome: Outcome) -> str:
 
 
 def files_in(paths: Sequence[Path]) -> tuple[Path, ...]:
-    """Return the files among paths, and those in folders among them, hidden ones left out, in order of their names."""
+    """Return the files among paths, and those in folders among them, in order of their names.
+
+    Hidden ones are left out, and what a system or an office program leaves beside documents: nobody means those.
+    """
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
@@ -106,4 +109,8 @@ def files_in(paths: Sequence[Path]) -> tuple[Path, ...]:
             found += [each for each in inside if not any(part.startswith(".") for part in each.relative_to(path).parts)]
         else:
             found.append(path)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(each for each in found if not _left_behind(each)))
+
+
+def _left_behind(path: Path) -> bool:
+    return path.name.startswith("~$") or path.name.casefold() in ("thumbs.db", "desktop.ini")

@@ -51,7 +51,7 @@ def figures_of(summary: Summary) -> tuple[Said, ...]:
         Said(
             str(summary.actions),
             actions,
-            f"in the plan, {summary.off_track} off track" if summary.actions else "in the plan yet",
+            f"{summary.off_track} off track or slipping" if summary.actions else "in the plan yet",
             Target("plan", "off_track") if summary.off_track else Target("plan"),
         ),
     )
@@ -87,7 +87,8 @@ class Figure(QPushButton):
         self._number.setText(said.number)
         self._beside.setText(said.beside)
         self._under.setText(said.under)
-        self.setAccessibleName(f"{said.number} {said.beside} {said.under}")
+        pause = "," if said.under[:1].isdigit() else ""
+        self.setAccessibleName(f"{said.number} {said.beside}{pause} {said.under}")
         self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:

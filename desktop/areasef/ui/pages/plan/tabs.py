@@ -108,10 +108,14 @@ class PlanTabs(QFrame):
 
     def _open(self, at: int) -> None:
         self.settle()
+        focus = self.window().focusWidget()
+        inside = focus is not None and self._stack.isAncestorOf(focus)
         self._make_room(at)
         self._stack.setCurrentIndex(at)
         self._beside.setVisible(at == 0)
         self._freshen()
+        if inside and at > 0:
+            self.views[at - 1].focus_first()  # Qt takes the first there is, which may be what deletes
         self.opened.emit(self.views[at - 1].sentence if at > 0 else "")
 
     def _make_room(self, at: int) -> None:
