@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui.evidence_content import make_files, make_pdf, newest
 from tests.gui.evidence_window import evidence_of, kept, titles
 
-from areasef.domain.evidence import Evidence, RevisionKind, TextState
+from areasef.domain.evidence import Evidence, Holding, RevisionKind, TextState
 from areasef.services import adding, keeping, undoing
 from areasef.services.adding import SharedFields
 from areasef.services.session import Session
@@ -172,6 +172,30 @@ def test_files_and_folders_are_dropped_on_the_screen(
     assert {path.name for path in dialog.files} == {path.name for path in files.values()}
     dialog.button("keep").click()
     assert len(session.store.all(Evidence)) == 7
+
+
+def test_one_file_that_is_dropped_on_a_request_is_what_was_asked_for(
+    window: Window, session: Session, tmp_path: Path
+) -> None:
+    keeping.ask_partner(session, "Therapy waits by locality", None, None)
+    page = evidence_of(window)
+    page.tabs.open(1)
+    empty, came = tmp_path / "empty.pdf", tmp_path / "waits.txt"
+    empty.write_bytes(b"")
+    came.write_text("The north waits 41 weeks.")
+    form, keys = page.asked.form, (Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    spot = QPointF(form.mapTo(page, form.rect().center()))
+    for file in (empty, came):
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(file))])
+        page.dragEnterEvent(QDragEnterEvent(spot, Qt.DropAction.CopyAction, data, *keys))
+        assert page.hint.words == "Drop to attach it to “Therapy waits by locality”"
+        page.dropEvent(QDropEvent(spot, Qt.DropAction.CopyAction, data, *keys))
+        assert page._banner.isVisible() is (file is empty), "an error of the last file is gone with the next"
+    request = page.asked.current
+    assert request is not None
+    assert request.state is Holding.HELD
+    assert newest(session, request.evidence_id or "").name == "waits.txt"
 
 
 def test_a_picture_is_pasted(window: Window, session: Session, qtbot: QtBot) -> None:

@@ -18,6 +18,7 @@ from areasef.ui.first_run.welcome import WayIn
 from areasef.ui.first_run.window import FirstRun
 from areasef.ui.jobs import InlineJobs
 from areasef.ui.preferences import Preferences
+from areasef.ui.widgets.elided import Elided
 
 
 @pytest.fixture
@@ -95,6 +96,32 @@ def test_what_is_missing_or_wrong_is_said_beside_its_field(first: FirstRun) -> N
     assert "no 31 June" in first.form.inspected_field.error
     assert first.focusWidget() is first.form.area
     assert "no 31 June" in first.form.inspected.accessibleDescription()
+    first.form.inspected.setText("last spring")
+    first.form.submit()
+    assert first.form.inspected_field.error == "Type a month or a day, like March 2026 or 7 March 2026"
+
+
+def test_while_the_file_is_made_the_focus_goes_to_nothing_that_begins_something_else(first: FirstRun) -> None:
+    first.form.create_button.setFocus()
+    first.form.set_busy(True)
+    assert first.form.file.hasFocus()
+    first.form.set_busy(False)
+    assert first.form.create_button.hasFocus()
+
+
+def test_a_recent_file_with_a_long_name_is_shortened_with_a_mark(
+    dressed: QApplication, preferences: Preferences, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / f"{'Kingston-upon-Hull-and-the-East-Riding-' * 2}2026.areasef"
+    file.write_bytes(b"")
+    preferences.note_recent(file)
+    made = FirstRun(preferences, jobs=InlineJobs())
+    qtbot.addWidget(made)
+    made.show()
+    [way] = controls_named(made, file.stem)
+    (title,) = way.findChildren(Elided)
+    assert title.shortened
+    assert title.width() < way.width()
 
 
 def test_a_damaged_file_is_said_here_and_the_window_stays(first: FirstRun, tmp_path: Path) -> None:

@@ -270,6 +270,18 @@ def test_an_empty_plan_offers_the_one_next_step(window: Window, session: Session
     assert page.editor.form is not None
 
 
+def test_what_nobody_called_anything_yet_is_named_by_typing_also_when_it_is_opened_again(
+    window: Window, session: Session, qtbot: QtBot
+) -> None:
+    page = plan_of(window)
+    page.add_action()
+    page.close_editor()
+    page._edit_current()
+    qtbot.keyClicks(line(page, "title").edit, "Join the figures")
+    page.leave()
+    assert [each.title for each in planning.actions(session)] == ["Join the figures"]
+
+
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 def test_every_control_is_named_and_large_enough(window: Window, filled: dict[str, str], scale: float) -> None:
     page = plan_of(window, Target("plan", "action", filled["clinics"]))

@@ -16,6 +16,7 @@ from areasef import resources
 from areasef.ui import errors
 from areasef.ui.appearance import Appearance
 from areasef.ui.edit_menus import PlainKeys
+from areasef.ui.entering import Entering
 from areasef.ui.focus import FocusRing
 from areasef.ui.introducing import Introducing
 from areasef.ui.logo import app_icon
@@ -41,6 +42,7 @@ def build(arguments: Sequence[str], preferences: Preferences) -> QApplication:
     add_fonts()
     if app.findChild(FocusRing) is None:
         FocusRing(app)
+        Entering(app)
         Introducing(app)
         PlainKeys(app)
         Tidying(app).begin()

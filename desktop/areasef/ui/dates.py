@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from datetime import date
 
-from areasef.domain.days import NotADate, Period, first_day, full_words, last_day, read_day, read_period
+from areasef.domain.days import EXAMPLE, NotADate, Period, first_day, full_words, last_day, read_day, read_period
 from areasef.domain.progress import MONTHS
 
-__all__ = ["NotADate", "Period", "age_words", "day_words", "first_day", "last_day", "read_day", "read_period"]
+__all__ = [
+    "EXAMPLE",
+    "NotADate",
+    "Period",
+    "age_words",
+    "day_words",
+    "first_day",
+    "last_day",
+    "read_day",
+    "read_period",
+]
 
 
 def day_words(day: date, *, short: bool = False) -> str:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QWidget
 
 from areasef.services.workspaces import SUFFIX, NewArea
 from areasef.ui import accessible, metrics
-from areasef.ui.dates import NotADate, day_words, read_day, read_period
+from areasef.ui.dates import EXAMPLE, NotADate, day_words, read_day, read_period
 from areasef.ui.first_run.boards import Boards
 from areasef.ui.first_run.places import said, suggested, with_suffix
 from areasef.ui.widgets.banner import Banner
@@ -55,7 +55,7 @@ class NewAreaForm(QFrame):
             "Last area SEND inspection", "A month is enough. Leave empty if there was none."
         )
         self.as_at_field, self.as_at = line_field(
-            "Evaluate as at", "How old evidence is, is counted to this day.", day_words(self._today)
+            "Evaluate as at", "The age of evidence is counted to this day.", day_words(self._today)
         )
         self.file_field, self.file = line_field(
             "Where to keep the file", "Your usual approved drive. We keep a safe working copy on this computer too."
@@ -100,7 +100,11 @@ class NewAreaForm(QFrame):
 
     def set_busy(self, busy: bool) -> None:
         """Take no second press while the file is made."""
+        if busy and self.create_button.hasFocus():
+            self.file.setFocus()  # what is disabled lets the focus go on to what begins something else
         self.create_button.setEnabled(not busy)
+        if not busy and self.file.hasFocus():
+            self.create_button.setFocus()
         self._after.setText("Making the file" if busy else _OPENS)
 
     def show_error(self, title: str, words: str) -> None:
@@ -122,7 +126,8 @@ class NewAreaForm(QFrame):
         try:
             day = read_period(words).start if optional else read_day(words)
         except NotADate as error:
-            field.set_error(str(error))
+            said = "Type a month or a day, like March 2026 or 7 March 2026"
+            field.set_error(said if optional and str(error) == EXAMPLE else str(error))
             return None
         if optional and day > self._today:
             field.set_error("This day has not come yet. Give the last inspection that took place.")

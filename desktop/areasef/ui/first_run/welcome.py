@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSiz
 
 from areasef.ui import accessible, metrics, theme
 from areasef.ui.logo import paint_logo
+from areasef.ui.widgets.elided import Elided
 from areasef.ui.widgets.label import label
 from areasef.ui.widgets.prose import Prose
 from areasef.ui.widgets.status import Mark
@@ -41,7 +42,9 @@ class WayIn(QPushButton):
         lead.show_mark("icon", icon)
         chevron.show_mark("icon", "chevron-right")
         both = metrics.column(spacing=0)
-        both.addWidget(label(title, "label"))
+        self._title_line = Elided(title, "label")
+        self._title_line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        both.addWidget(self._title_line)
         self._title, self._words = title, label(words, "table", "muted", wrap=True)
         both.addWidget(self._words)
         self._line.addWidget(lead)

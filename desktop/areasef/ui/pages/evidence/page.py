@@ -7,12 +7,21 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeySequence,
+    QShortcut,
+)
 from PySide6.QtWidgets import QApplication
 
 from areasef.domain.change import Change
 from areasef.domain.evidence import Freshness, Holding
 from areasef.domain.library import Wanted, choose, ordered
+from areasef.domain.record import Request
 from areasef.services import library as libraries
 from areasef.services.library import Library
 from areasef.services.session import Session
@@ -23,7 +32,7 @@ from areasef.ui.models.file_words import counted
 from areasef.ui.navigation import Target
 from areasef.ui.pages.evidence.asked_view import AskedView
 from areasef.ui.pages.evidence.bringing import brought
-from areasef.ui.pages.evidence.drop_hint import DropHint
+from areasef.ui.pages.evidence.drop_hint import ADD_WORDS, DropHint
 from areasef.ui.pages.evidence.library_view import LIST_PANE, LibraryView
 from areasef.ui.pages.evidence.originals import Originals
 from areasef.ui.pages.evidence.preview_pane import DETAILS
@@ -161,17 +170,38 @@ class EvidencePage(Page):
         data = event.mimeData()
         if data.hasUrls() or data.hasImage() or data.hasText():
             event.acceptProposedAction()
-            self.hint.cover()
+            self.hint.cover(self._drop_words(event))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Say what a drop would do here."""
+        event.acceptProposedAction()
+        self.hint.cover(self._drop_words(event))
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Take the hint away."""
         self.hint.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Add what is dropped."""
+        """Add what is dropped; one file on the form of a request is what was asked for."""
         self.hint.hide()
         event.acceptProposedAction()
-        self.verbs.bring(brought(event.mimeData()))
+        found, request = brought(event.mimeData()), self._asked_at(event)
+        if request is not None:
+            self.verbs.attach_file(request, found.files[0])
+        else:
+            self.verbs.bring(found)
+
+    def _asked_at(self, event: QDropEvent) -> Request | None:
+        """Return the request on whose form one file is held."""
+        form = self.asked.form
+        if not form.isVisible() or len(brought(event.mimeData()).files) != 1:
+            return None
+        at = form.mapFrom(self, event.position().toPoint())
+        return self.asked.current if form.rect().contains(at) else None
+
+    def _drop_words(self, event: QDropEvent) -> str:
+        request = self._asked_at(event)
+        return f"Drop to attach it to “{request.title}”" if request is not None else ADD_WORDS
 
     def paste(self) -> None:
         """Add what the clipboard holds."""

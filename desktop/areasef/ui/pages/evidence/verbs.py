@@ -166,9 +166,12 @@ class Verbs(QObject):
             return
         found = self.ask_file(f"Choose the file of “{request.title}”")
         if found:
-            self._beside(
-                lambda session: adding.attach(session, request.id, Path(found)), f"{Path(found).name} is attached"
-            )
+            self.attach_file(request, Path(found))
+
+    def attach_file(self, request: Request, file: Path) -> None:
+        """Attach a file to what was asked for."""
+        if not self._refused():
+            self._beside(lambda session: adding.attach(session, request.id, file), f"{file.name} is attached")
 
     def export(self, revision: Revision) -> None:
         """Ask where, and write an original there, identical."""
@@ -303,6 +306,7 @@ class Verbs(QObject):
     def _beside(self, write: Callable[[Session], Change], said: str) -> None:
         """Do slow work beside the window, tell it, and say what was done."""
         session = self._session
+        self._page.clear_error()
 
         def work(_ticket: Ticket) -> Change:
             with session.beside() as beside:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -33,6 +33,7 @@ from areasef.ui.widgets.label import label
 from areasef.ui.widgets.scroll import Scroll
 from areasef.ui.widgets.ticking import NOTHING
 
+UNNAMED: Final = ("New priority", "New action", "New risk", "New decision", "New funding")
 Do = Callable[[Callable[[], Change]], bool]
 
 
@@ -118,6 +119,8 @@ class Form(QFrame):
         """Put the focus on a field; the first where there is none of that name."""
         entry = self.entries.get(name) or next(iter(self.entries.values()))
         entry.field.control.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(entry, LineEntry) and entry.edit.text() in UNNAMED:
+            entry.edit.selectAll()  # nobody called it so: what is typed takes its place
         self.holder.ensureWidgetVisible(entry.field)
 
 

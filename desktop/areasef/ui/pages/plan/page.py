@@ -368,10 +368,6 @@ class PlanPage(Page):
         self.context.bus.say(Change(frozenset({"action", "priority"}), frozenset({key}), "Add to the plan"))
         self._select(key)
         self.edit(thing, "title")
-        entry = self.editor.form.entries["title"] if self.editor.form else None
-        edit = getattr(entry, "edit", None)
-        if edit is not None:
-            edit.selectAll()
 
     def _move(self, steps: int) -> None:
         row = self.table.current_row()
