@@ -24,12 +24,15 @@ from areasef.ui.dialogs.as_at import ask_as_at
 from areasef.ui.dialogs.bin import BinDialog
 from areasef.ui.dialogs.own_name import OwnNameQuestion
 from areasef.ui.dialogs.typed_on import TypedOn
+from areasef.ui.dropping import Dropping
 from areasef.ui.exporting_plan import export_the_plan
 from areasef.ui.finding import find
 from areasef.ui.jobs import Jobs, Ticket
 from areasef.ui.navigation import Target
 from areasef.ui.pages import registry
+from areasef.ui.pages.evaluate.page import EvaluatePage
 from areasef.ui.preferences import Preferences
+from areasef.ui.widgets.drop_hint import ADD_WORDS
 from areasef.ui.window import Window
 from areasef.words.faults import AppError
 
@@ -65,6 +68,7 @@ class Desk(QObject):
         self._look_again.timeout.connect(self._keep_again)
         if not session.read_only:
             TypedOn(session, self.window)
+            Dropping(self.window, self._bring, ADD_WORDS, lambda file: file.suffix != SUFFIX)
         self._unsigned = not preferences.own_name and is_unsigned(session)
         self._true_at = None if saving.saved(session).waiting else now()
         self._bind()
@@ -223,6 +227,12 @@ class Desk(QObject):
             words = f"What you write bears the name that this computer knows you by: {self.session.author}."
             banner.say("Who are you?", words, "note", "Give your name", self._ask_name)
         banner.setVisible(self._unsigned or state.keeping in (Keeping.NOT_SAVED, Keeping.READ_ONLY))
+
+    def _bring(self, files: list[Path]) -> None:
+        """Add what was dropped; for the strand that was in front, if one was."""
+        page = self.window.page
+        strand_id = page.strand_id if isinstance(page, EvaluatePage) else ""
+        self.window.go(Target("evidence", "add", "\n".join(map(str, files)), strand_id))
 
     def _ask_name(self) -> None:
         """Ask whose hand writes; who does not say is not asked again in this sitting."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QFileDialog, QMainWindow, QWidget
 from areasef.services.session import Session
 from areasef.services.workspaces import SUFFIX, create_workspace, packs
 from areasef.ui import metrics, theme
+from areasef.ui.dropping import Dropping
 from areasef.ui.errors import Errors
 from areasef.ui.first_run import places
 from areasef.ui.first_run.form import NewAreaForm, Wanted
@@ -62,6 +63,7 @@ class FirstRun(QMainWindow):
         self.welcome.open_asked.connect(self.ask_for_file)
         self.welcome.recent_asked.connect(self.open_file)
         self.form.wanted.connect(self._create)
+        Dropping(self, lambda files: self.open_file(files[0]), "Drop to open it", lambda file: file.suffix == SUFFIX)
         theme.look_changed().connect(self._fit)
         self.form.area.setFocus()
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Final, Protocol
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout
 
@@ -271,6 +271,10 @@ class _Paragraphs(QPlainTextEdit):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take words, not the path of a file that is dropped."""
+        return source.hasText() and not any(each.isLocalFile() for each in source.urls())
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Say that the box was left."""

@@ -186,8 +186,8 @@ class WritingBox(QTextEdit):
         self.settle()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Only words can be pasted."""
-        return source.hasText()
+        """Only words can be pasted, and the path of a file that is dropped is none."""
+        return source.hasText() and not any(each.isLocalFile() for each in source.urls())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste words alone, in one paragraph; markers of citations are not words."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -32,7 +33,6 @@ from areasef.ui.models.file_words import counted
 from areasef.ui.navigation import Target
 from areasef.ui.pages.evidence.asked_view import AskedView
 from areasef.ui.pages.evidence.bringing import brought
-from areasef.ui.pages.evidence.drop_hint import ADD_WORDS, DropHint
 from areasef.ui.pages.evidence.library_view import LIST_PANE, LibraryView
 from areasef.ui.pages.evidence.originals import Originals
 from areasef.ui.pages.evidence.preview_pane import DETAILS
@@ -40,6 +40,7 @@ from areasef.ui.pages.evidence.verbs import Verbs
 from areasef.ui.pages.page import Page
 from areasef.ui.parts import shell
 from areasef.ui.widgets.button import Button
+from areasef.ui.widgets.drop_hint import ADD_WORDS, DropHint
 from areasef.ui.widgets.empty import EmptyState
 from areasef.ui.widgets.keyed_button import KeyedButton
 from areasef.ui.widgets.loading import Loading
@@ -120,7 +121,8 @@ class EvidencePage(Page):
         if self.context.session is None:
             return
         if target.kind == "add":
-            self.verbs.ask_files(strand_ids=(target.field,) if target.field else ())
+            files = tuple(Path(each) for each in target.id.split("\n") if each)
+            self.verbs.ask_files(files, (target.field,) if target.field else ())
         elif target.kind == "ask":
             self.verbs.ask_partner((target.id,) if target.id else (), target.field)
         elif self.held is None:
