@@ -46,9 +46,13 @@ def tally(bodies: tuple[PartnerView, ...]) -> str:
 
 
 class BodiesRow(QWidget):
-    """One button for each body, or one that counts them and lists them when pressed. ``asked`` hands over a body's id."""
+    """One button for each body, or one that counts them and lists them when pressed. ``asked`` hands over a body's id.
+
+    Where no body is named yet, a button says so; ``missed`` says that it was pressed.
+    """
 
     asked = Signal(str)
+    missed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -79,6 +83,8 @@ class BodiesRow(QWidget):
         else:
             shown = [self._count(others, bodies)] if others else []
         shown += [self._body(each) for each in differing]
+        if not bodies:
+            shown = [self._nobody()]
         for made in shown:
             self._flow.addWidget(made)
         self._flow.pushed = len(shown)
@@ -87,6 +93,12 @@ class BodiesRow(QWidget):
             shown[0].show()
             shown[0].setFocus(Qt.FocusReason.OtherFocusReason)
         return True
+
+    def _nobody(self) -> Button:
+        made = Button("No partner named yet", self.missed.emit, kind="quiet", small=True)
+        made.setProperty("tight", True)
+        accessible.named(made, "No partner named yet", "Press to name the bodies of the partnership in Settings")
+        return made
 
     def _count(self, views: list[PartnerView], bodies: tuple[PartnerView, ...]) -> Button:
         said = tally(bodies)

@@ -37,6 +37,7 @@ class StrandHeading(QFrame):
     guide_asked = Signal()
     evidence_asked = Signal()
     partner_asked = Signal(str)
+    partners_missed = Signal()
 
     def __init__(self, menu: QMenu, framework: Framework) -> None:
         super().__init__()
@@ -66,6 +67,7 @@ class StrandHeading(QFrame):
             self._flow.addWidget(each)
         self.bodies = BodiesRow()
         self.bodies.asked.connect(self.partner_asked)
+        self.bodies.missed.connect(self.partners_missed)
         self._view_holder = holder
         self._second = metrics.row(spacing=8)
         self._second.addWidget(holder)

@@ -10,7 +10,7 @@ from areasef.domain.partner import Partner
 from areasef.domain.statement import Confidence, Statement
 from areasef.ui import accessible, metrics
 from areasef.ui.later import Within
-from areasef.ui.pages.evaluate.term_button import TermButton
+from areasef.ui.pages.evaluate.term_button import NO_PARTNER, TermButton
 from areasef.ui.widgets.button import Button
 from areasef.ui.widgets.chooser import Chooser
 from areasef.ui.widgets.flow import flow_row
@@ -115,7 +115,8 @@ class StatementFields(QFrame):
 
     def _make_controls(self, framework: Framework, partners: tuple[Partner, ...]) -> None:
         self.confidence = SegmentedPicker("Confidence", _CONFIDENCE)
-        self.partners = TermButton("Stands behind it", [(each.id, each.label) for each in partners])
+        named = [(each.id, each.label) for each in partners]
+        self.partners = TermButton("Stands behind it", named, nothing=NO_PARTNER)
         ages = [Option(term.id, term.title.replace(" to ", "\N{EN DASH}")) for term in framework.ages]
         self.ages = MultiPicker("Ages", ages)
         self.stage = Chooser()

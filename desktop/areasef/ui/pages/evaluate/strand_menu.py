@@ -13,6 +13,7 @@ from areasef.services import evaluating
 from areasef.ui import theme
 from areasef.ui.navigation import Target
 from areasef.ui.pages.evaluate.evidence_pane import CITED
+from areasef.ui.pages.evaluate.term_button import NO_PARTNER
 
 if TYPE_CHECKING:
     from areasef.ui.pages.evaluate.page import EvaluatePage
@@ -40,6 +41,8 @@ class StrandMenu(QMenu):
         into = self.addMenu("What each body says")
         for view in page.bodies():
             into.addAction(f"{view.partner.name} …").triggered.connect(partial(self._asked, view.partner.id))
+        if not page.bodies():
+            into.addAction(NO_PARTNER).triggered.connect(page.heading.partners_missed)
         self.addAction("No view yet").triggered.connect(
             lambda: page.do(lambda: evaluating.set_level(page.session, page.strand_id, None))
         )

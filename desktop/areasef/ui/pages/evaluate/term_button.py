@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPaintEvent, QResizeEvent
@@ -14,14 +15,19 @@ from areasef.ui.widgets.chooser import paint_chevron
 from areasef.ui.widgets.label import set_state, set_tip
 from areasef.ui.widgets.tick_box import TickBox
 
+NO_PARTNER: Final = "No partner yet: name them in Settings"
 Term = tuple[str, str]
 _WIDEST = 142
 
 
 class TermButton(QPushButton):
-    """Several answers of a short list. ``picked`` hands over the keys once the list is closed."""
+    """Several answers of a short list. ``picked`` hands over the keys once the list is closed.
+
+    Where there is no answer yet, the list says in ``nothing`` what is to be done first; ``missed`` says that it is wanted.
+    """
 
     picked = Signal(tuple)
+    missed = Signal()
 
     def __init__(
         self,
@@ -30,6 +36,7 @@ class TermButton(QPushButton):
         chosen: tuple[str, ...] = (),
         none: str = "Choose",
         widest: int = _WIDEST,
+        nothing: str = "",
     ) -> None:
         super().__init__()
         self._widest = widest
@@ -48,6 +55,8 @@ class TermButton(QPushButton):
             action = QWidgetAction(menu)
             action.setDefaultWidget(box)
             menu.addAction(action)
+        if nothing and not self._terms:
+            menu.addAction(nothing).triggered.connect(self.missed)
         menu.aboutToHide.connect(self._tell)
         self.menu_of_terms = menu
         self.clicked.connect(self._open)

@@ -38,6 +38,7 @@ class WritingCard(QFrame):
     cite_asked = Signal()
     find_asked = Signal()
     stood_on = Signal()
+    partners_asked = Signal()
     done = Signal()
 
     def __init__(
@@ -70,6 +71,7 @@ class WritingCard(QFrame):
         self._faults = metrics.column(spacing=6)
         self._body.words.addLayout(self._faults)
         self.fields = StatementFields(framework, partners)
+        self.fields.partners.missed.connect(self.partners_asked)
         self._add_chips()
         # a long side column must not stretch the words' faults and chips
         self._body.words.addStretch(1)

@@ -11,6 +11,7 @@ from areasef.domain.framework import Prompt
 from areasef.services import evaluating, saving, writing
 from areasef.services.session import now
 from areasef.ui import accessible
+from areasef.ui.navigation import Target
 from areasef.ui.pages.evaluate.writing_card import WritingCard
 from areasef.ui.widgets.writing_box import MOST
 from areasef.words.faults import AppError
@@ -224,6 +225,7 @@ class WritingDesk:
         card.box.cut_short.connect(lambda: self._page.context.toast(_CUT_SHORT, None))
         card.cite_asked.connect(self._page.stand_in_evidence)
         card.find_asked.connect(self._page.stand_in_evidence)
+        card.partners_asked.connect(lambda: self._page.context.go(Target("settings", "partnership")))
         kept = saving.saved(self._page.session).kept_at
         card.say_kept(f"Kept {kept:%H:%M}" if kept else "")
         if self._page.session.read_only:
