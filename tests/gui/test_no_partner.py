@@ -30,7 +30,9 @@ def alone(dressed: QApplication, preferences: Preferences, tmp_path: Path, qtbot
 
 def at_the_partnership(desk: Desk) -> bool:
     page = desk.window.page
-    return isinstance(page, SettingsPage) and page.tabs.current() == 1
+    assert isinstance(page, SettingsPage)
+    assert page.partnership is not None
+    return page.tabs.current() == 1 and page.partnership.add_button.hasFocus()
 
 
 def test_the_strand_says_that_no_partner_is_named_and_leads_to_where_they_are(alone: Desk) -> None:

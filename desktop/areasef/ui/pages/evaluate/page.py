@@ -283,7 +283,7 @@ class EvaluatePage(Page):
         self.heading.guide_asked.connect(self.turn_guide)
         self.heading.evidence_asked.connect(self.stand_in_evidence)
         self.heading.partner_asked.connect(self.menu.ask_body)
-        self.heading.partners_missed.connect(lambda: self.context.go(Target("settings", "partnership")))
+        self.heading.partners_missed.connect(lambda: self.context.go(Target("settings", "partnership", "", "partners")))
         self.guide.closed.connect(self.turn_guide)
         self.guide.prompt_chosen.connect(self.start_from)
         self.writing.agree_asked.connect(self.acts.agree)

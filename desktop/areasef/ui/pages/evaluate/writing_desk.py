@@ -225,7 +225,7 @@ class WritingDesk:
         card.box.cut_short.connect(lambda: self._page.context.toast(_CUT_SHORT, None))
         card.cite_asked.connect(self._page.stand_in_evidence)
         card.find_asked.connect(self._page.stand_in_evidence)
-        card.partners_asked.connect(lambda: self._page.context.go(Target("settings", "partnership")))
+        card.partners_asked.connect(lambda: self._page.context.go(Target("settings", "partnership", "", "partners")))
         kept = saving.saved(self._page.session).kept_at
         card.say_kept(f"Kept {kept:%H:%M}" if kept else "")
         if self._page.session.read_only:

@@ -72,6 +72,8 @@ class SettingsPage(Page):
         entry = self.evaluation.entries.get(target.field) if self.evaluation is not None else None
         if entry is not None:
             entry.field.control.setFocus()
+        elif target.field == "partners" and self.partnership is not None:
+            self.partnership.add_button.setFocus()
         else:
             self.tabs.bar.setFocus()
 

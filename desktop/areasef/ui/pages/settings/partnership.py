@@ -35,10 +35,11 @@ class Partnership(QWidget):
         super().__init__()
         self._context = context
         self._session: Session = context.session
+        self.add_button = Button("Add a partner", self.add_partner, icon="plus", small=True)
         self.partners = RowList(
             "Partners",
             "Bodies of the partnership, with the days from which and to which they exist.",
-            Button("Add a partner", self.add_partner, icon="plus", small=True),
+            self.add_button,
             self._change_by_id,
             self._remove_by_id,
         )
