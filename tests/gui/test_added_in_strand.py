@@ -55,7 +55,10 @@ def test_an_item_of_no_strand_that_is_brought_along_is_named_and_not_called_adde
     evidence_of(desk.window).verbs.adding.add([new], SharedFields())
     item = next(each for each in session.store.all(Evidence) if each.title == "Board minutes")
     page = page_of(desk, Target("evaluate", "strand", filled["strand"], f"evidence:{item.id}:1"))
-    assert page.evidence.notice.words == f"E-104 is here to cite. Board minutes. Citing it links it to {code}."
+    assert page.evidence.notice.words == (
+        "E-104, Board minutes. Select the words that show it, then press Supports or Challenges. "
+        f"Citing it links it to {code}."
+    )
     page.desk.stand_on(filled["north"])
     (revision,) = session.store.all(Revision, evidence_id=item.id)
     citing.cite(session, filled["north"], Selection(revision.id, 1), Stance.SUPPORTS, says="It was agreed.")

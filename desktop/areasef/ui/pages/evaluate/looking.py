@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from areasef.domain.change import Change
 from areasef.domain.evidence import Evidence
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 EVIDENCE = 2
 ADDED = "Add evidence"
+_HOW: Final = "Select the words that show it, then press Supports or Challenges."
 
 
 class Looking:
@@ -53,15 +54,14 @@ class Looking:
         self._list()
 
     def bring(self, item: Evidence, at: int) -> None:
-        """Show a page that somebody comes to cite; where its item is not linked to this strand, no list names it."""
+        """Show a page that somebody comes to cite, and say which item it is: no list names one of no strand."""
         page = self._page
         self.chosen, self._new = True, self._new - {item.id}
         page.evidence.say_nothing()
         page.evidence.preview.show_page(item, at)
         page.evidence.mark_row(item.id)
-        if page.strand_id not in item.strand_ids:
-            words = f"{item.title}. Citing it links it to {page.strand.code}."
-            page.evidence.say(f"{item.ref} is here to cite.", words, "good")
+        links = "" if page.strand_id in item.strand_ids else f" Citing it links it to {page.strand.code}."
+        page.evidence.say(f"{item.ref}, {item.title}.", f"{_HOW}{links}", "good")
 
     def show_row(self, row: PageFound) -> None:
         """Show the page of a row."""
@@ -141,7 +141,7 @@ class Looking:
         evidence.mark_row(row.evidence_id)
         self.show_row(row)
         title = f"{row.ref} is added." if len(fresh) == 1 else f"{len(fresh)} items are added, the last is {row.ref}."
-        evidence.say(title, "Select the words that show it, then press Supports or Challenges.", "good")
+        evidence.say(title, _HOW, "good")
         return True
 
     def _show_first(self, lists: Lists) -> None:
