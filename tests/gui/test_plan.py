@@ -351,6 +351,23 @@ def test_a_jump_made_before_the_plan_is_read_arrives_once_it_is(
     window.jobs.finish()
 
 
+def test_what_is_off_track_is_shown_at_once_where_the_plan_was_read_and_a_tab_opened_meanwhile_stays(
+    dressed: QApplication, preferences: Preferences, session: Session, filled: dict[str, str], qtbot: QtBot
+) -> None:
+    window = Window(session, registry.pages(), preferences, jobs=Jobs())
+    qtbot.addWidget(window)
+    window.show()
+    page = plan_of(window, Target("plan", "off_track"))
+    window.arrive_now()
+    page.tabs.bar.open(1)
+    window.jobs.finish()
+    assert page.tabs.view is not None, "whoever opened another tab while the plan was read is not thrown back"
+    window.go(Target("plan", "off_track"))
+    assert page.only.words.endswith("off track or slipping.")
+    assert {row.action.delivery for row in page.model.rows if row.action} <= {Delivery.OFF_TRACK, Delivery.SLIPPING}
+    window.jobs.finish()
+
+
 def test_without_a_plan_there_is_nothing_to_choose_a_view_of(window: Window) -> None:
     assert not plan_of(window).views.isVisible()
 

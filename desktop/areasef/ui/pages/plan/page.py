@@ -65,7 +65,7 @@ class PlanPage(Page):
         self.model = PlanModel()
         self.table = PlanTable(self.model)
         self.timeline = Timeline(self.model, self.table)
-        self.sight, self.only = LineOfSight(), OnlyOffTrack(lambda: self.refresh(None))
+        self.sight, self.only = LineOfSight(), OnlyOffTrack(self._show_again)
         self.editor = Editor(self._session, self.do, at_once=context.jobs.at_once)
         self._build()
         self._bind()
@@ -127,6 +127,11 @@ class PlanPage(Page):
         if wanted is not None:
             wanted()
 
+    def _show_again(self) -> None:
+        """Show what was read in another way."""
+        if self._dossier is not None:
+            self._show(self._dossier, None)
+
     def focus_first(self) -> None:
         """Stand in the table; on the button that begins a plan where there is none."""
         if self.tabs.view is not None:
@@ -144,7 +149,7 @@ class PlanPage(Page):
             return
         found = thing_of(self._dossier, target.id)
         if self._dossier is None or (found is None and self._reading):  # it may have been made elsewhere meanwhile
-            self._wanted = partial(self.go, target)
+            self._wanted = lambda: self.go(target) if self.tabs.view is None else None  # or somebody went on meanwhile
         elif target.kind == "off_track":
             self.only.turn(True)
             self.close_editor()  # which hides the table where the window is narrow
