@@ -21,6 +21,7 @@ from areasef.ui.dialogs.bin import BinDialog
 from areasef.ui.navigation import Target
 from areasef.ui.pages.evidence import choices
 from areasef.ui.preferences import Preferences
+from areasef.ui.widgets.field import Field
 from areasef.ui.widgets.ticking import TickList, ask_ticks
 from areasef.ui.window import Window
 
@@ -69,6 +70,22 @@ def test_a_dialog_fits_its_window_with_its_words_and_its_buttons(
     looks.choose_text_size(100)
     assert len(opened) == len(ASKED)
     assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("name", ["as-at date", "words"])
+def test_what_is_wrong_with_a_field_pushes_no_field_out_of_sight(
+    window: Window, session: Session, preferences: Preferences, opened: list[QDialog], name: str
+) -> None:
+    window.resize(*LAPTOP)
+    ASKED[name](window, session, preferences)
+    (dialog,) = opened
+    field = dialog.findChild(Field)
+    assert field is not None
+    before = dialog.height()
+    field.set_error("Type a date, like 7 March 2026")
+    settle()
+    assert field.control.visibleRegion().boundingRect().height() == field.control.height()
+    assert dialog.height() > before
 
 
 def test_a_row_to_tick_is_a_target_and_ticks_where_it_is_pressed(

@@ -20,6 +20,7 @@ from areasef.services.reviewing import let_kept_go
 from areasef.services.session import Session, new_session
 from areasef.store.opening import create as create_store
 from areasef.store.opening import open_workspace as open_store
+from areasef.store.opening import sign
 from areasef.store.workspace import Workspace
 from areasef.words.faults import AppError
 
@@ -86,7 +87,7 @@ def open_workspace(document: Path, author: str = "", read_only: bool = False, ta
 
 def sign_as(session: Session, name: str) -> Change:
     """Let what is written from now on bear this name, also for whoever finds the file in use; without one, the computer's."""
-    session.store.sign(name.strip() or this_person())
+    sign(session.store, name.strip() or this_person())
     return Change(frozenset({"author"}), frozenset())
 
 

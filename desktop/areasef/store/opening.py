@@ -148,3 +148,10 @@ def _made_readable(source: Path, folder: Path) -> Path:
     grow(db)
     db.conn.close()
     return copy
+
+
+def sign(workspace: Workspace, author: str) -> None:
+    """Let what is written from now on bear another name, as well as the note that the file is in use."""
+    workspace.author = author
+    if workspace._shared.lock is not None:
+        workspace._shared.lock.say_who(author)

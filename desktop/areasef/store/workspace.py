@@ -55,12 +55,6 @@ class Workspace:
             shared.clock = changelog.Clock(shared.memory.replica, changelog.last_reading(self._db))
         self.clock = shared.clock
 
-    def sign(self, author: str) -> None:
-        """Let what is written from now on bear another name, as well as the note that the file is in use."""
-        self.author = author
-        if self._shared.lock is not None:
-            self._shared.lock.say_who(author)
-
     # -- reading
     @property
     def workspace_id(self) -> str:

@@ -57,10 +57,7 @@ class Editor(FormQuestion):
                 line = lines[name] = metrics.row(spacing=12)
                 scroll.column.addLayout(line)
             line.addWidget(entry.field, 1, Qt.AlignmentFlag.AlignTop)
-        for first, last in _SPANS:
-            begins, ends = self.entries.get(first), self.entries.get(last)
-            if isinstance(begins, FirstDayEntry) and isinstance(ends, LineEntry):
-                begins.last = ends
+        self._join_spans()
         scroll.column.addStretch(1)
         inside = scroll.widget()
         least = inside.minimumSizeHint().width() if inside is not None else 0
@@ -70,6 +67,13 @@ class Editor(FormQuestion):
         self.chosen.connect(self._keep)
         self.remember(**self.entries)
         next(iter(self.entries.values())).field.control.setFocus()
+
+    def _join_spans(self) -> None:
+        """Let the first day of a period say the last one too."""
+        for first, last in _SPANS:
+            begins, ends = self.entries.get(first), self.entries.get(last)
+            if isinstance(begins, FirstDayEntry) and isinstance(ends, LineEntry):
+                begins.last = ends
 
     def _setter(self, name: str) -> Callable[[object], None]:
         def keep(value: object) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QDialog, QFrame, QLayout, QPushButton, QSizePolicy, QWidget
 
@@ -96,6 +96,17 @@ class Question(QDialog):
         more = max(0, min(self._long.verticalScrollBar().maximum(), self._room() - self.height()))
         self.resize(self.width(), self.height() + more)
         self.move(self.x(), self.y() - more // 2)
+
+    def event(self, event: QEvent) -> bool:
+        """Make room for what came in, such as the words on what is wrong with a field."""
+        asks = event.type() == QEvent.Type.LayoutRequest  # nothing is asked of it after others: one of them deletes it
+        done = super().event(event)
+        layout = self.layout() if asks and self.isVisible() else None
+        if layout is not None and layout.hasHeightForWidth():
+            need = min(layout.totalHeightForWidth(self.width()), self._room())
+            if need > self.height():
+                self.resize(self.width(), need)
+        return done
 
     def _behind(self) -> QSize:
         """Return the size of the window behind; the screen's where there is none."""
