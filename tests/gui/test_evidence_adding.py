@@ -170,6 +170,7 @@ def test_files_and_folders_are_dropped_on_the_screen(
     assert not page.hint.isVisible()
     dialog = dialog_of(page)
     assert {path.name for path in dialog.files} == {path.name for path in files.values()}
+    assert dialog.focusWidget() is dialog.entries["covers_from"].field.control, "the one thing that is asked now"
     dialog.button("keep").click()
     assert len(session.store.all(Evidence)) == 7
 

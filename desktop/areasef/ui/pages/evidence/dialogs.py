@@ -113,6 +113,7 @@ class AddDialog(Editor):
         if not files:
             self.remember(files=_Chosen(self))
         self._choose_files.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._go_on()
 
     @property
     def shared(self) -> SharedFields:
@@ -134,10 +135,17 @@ class AddDialog(Editor):
     def choose_files(self) -> None:
         """Ask for files."""
         self.take(choosing.ask_files(self, self._preferences, "evidence", "Choose files to add"))
+        self._go_on()
 
     def choose_folder(self) -> None:
         """Ask for a folder, of which every file is added."""
         self.take(choosing.ask_folder(self, self._preferences, "evidence", "Choose a folder to add"))
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Stand in the period, the one thing that is asked now, once there are files."""
+        if self.files:
+            self.entries["covers_from"].field.control.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files."""
