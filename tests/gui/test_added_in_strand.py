@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from tests.gui.evaluate_content import write_pdf
 from tests.gui.evidence_window import evidence_of
 from tests.gui.test_evaluate import filled, page_of
@@ -65,6 +67,20 @@ def test_an_item_of_no_strand_that_is_brought_along_is_named_and_not_called_adde
     desk.window.bus.say(Change(frozenset({"citation", "evidence"}), frozenset({item.id}), "Cite as support"))
     assert "E-104" in [row.ref for row in page.evidence.model.rows], "it is linked to the strand now"
     assert "is added" not in page.evidence.notice.words
+
+
+def test_a_picture_is_cited_in_words_of_ones_own(desk: Desk, filled: dict[str, str], tmp_path: Path) -> None:
+    target = Target("evaluate", "statement", filled["north"])
+    page, picture = page_of(desk, target), QImage(60, 40, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    picture.save(str(tmp_path / "flip chart.png"))
+    evidence_of(desk.window).verbs.adding.add(
+        [tmp_path / "flip chart.png"], SharedFields(strand_ids=(filled["strand"],))
+    )
+    page = page_of(desk, target)
+    assert page.evidence.notice.words == (
+        "E-104 is added. Press Supports or Challenges, then say in your own words what it shows."
+    )
 
 
 def test_who_adds_nothing_after_all_is_back_at_the_writing(desk: Desk, filled: dict[str, str]) -> None:

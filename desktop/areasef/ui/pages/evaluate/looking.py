@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from areasef.domain.change import Change
-from areasef.domain.evidence import Evidence
+from areasef.domain.evidence import Evidence, TextState
 from areasef.domain.summary import Summary
+from areasef.services import keeping
 from areasef.services.gathering import at_a_glance
 from areasef.services.looking_up import thing
 from areasef.ui.jobs import Ticket
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 EVIDENCE = 2
 ADDED = "Add evidence"
+_HOW_PICTURE: Final = "Press Supports or Challenges, then say in your own words what it shows."
 _HOW: Final = "Select the words that show it, then press Supports or Challenges."
 
 
@@ -61,7 +63,7 @@ class Looking:
         page.evidence.preview.show_page(item, at)
         page.evidence.mark_row(item.id)
         links = "" if page.strand_id in item.strand_ids else f" Citing it links it to {page.strand.code}."
-        page.evidence.say(f"{item.ref}, {item.title}.", f"{_HOW}{links}", "good")
+        page.evidence.say(f"{item.ref}, {item.title}.", f"{self._how(item.id)}{links}", "good")
 
     def show_row(self, row: PageFound) -> None:
         """Show the page of a row."""
@@ -141,8 +143,16 @@ class Looking:
         evidence.mark_row(row.evidence_id)
         self.show_row(row)
         title = f"{row.ref} is added." if len(fresh) == 1 else f"{len(fresh)} items are added, the last is {row.ref}."
-        evidence.say(title, _HOW, "good")
+        evidence.say(title, self._how(row.evidence_id), "good")
         return True
+
+    def _how(self, evidence_id: str) -> str:
+        """Return how an item is cited: a picture, or a scan, has no words to select."""
+        revision = keeping.newest_revision(self._page.session, evidence_id)
+        seen = revision is not None and (
+            revision.text_state is TextState.NO_TEXT or revision.media_type.startswith("image/")
+        )
+        return _HOW_PICTURE if seen else _HOW
 
     def _show_first(self, lists: Lists) -> None:
         """Show the page that speaks most of the statement, unless a person chose another."""
