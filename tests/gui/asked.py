@@ -20,6 +20,7 @@ from areasef.ui import errors
 from areasef.ui.dialogs.answers import AnswerQuestion, WordsQuestion
 from areasef.ui.dialogs.as_at import ask_as_at
 from areasef.ui.dialogs.bin import BinDialog
+from areasef.ui.dialogs.own_name import OwnNameQuestion
 from areasef.ui.jobs import InlineJobs
 from areasef.ui.key_sheet import KeySheet
 from areasef.ui.navigation import Target
@@ -83,6 +84,7 @@ ASKED: dict[str, Ask] = {
     "words": lambda window, *_: WordsQuestion(
         window, "Why again?", "It stays agreed.", "Why", "", "Mark it", "x"
     ).ask(),
+    "own name": lambda window, *_: OwnNameQuestion(window).ask(),
     "no exports": lambda window, *_: show_past(window, (), {}),
     "past exports": lambda window, *_: _exports(window),
     "ticks": lambda window, session, _: ask_ticks(window, "Which strands?", choices.strands(session.framework), ()),
