@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QSiz
 from areasef.ui import accessible, metrics, theme
 from areasef.ui.logo import paint_logo
 from areasef.ui.widgets.elided import Elided
-from areasef.ui.widgets.label import label
+from areasef.ui.widgets.label import label, set_tip
 from areasef.ui.widgets.prose import Prose
 from areasef.ui.widgets.status import Mark
 
@@ -147,7 +147,9 @@ class Welcome(QFrame):
 
     def _recent(self, file: Path) -> WayIn:
         where = file.parent.name or str(file.parent)
-        return WayIn("history", file.stem, f"Opened lately, in {where}", lambda: self.recent_asked.emit(file))
+        way = WayIn("history", file.stem, f"Opened lately, in {where}", lambda: self.recent_asked.emit(file))
+        set_tip(way, str(file))  # its name may be too long for the line
+        return way
 
 
 _ABOUT: Final = (
