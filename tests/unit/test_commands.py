@@ -1,7 +1,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -105,6 +108,17 @@ def test_packs_are_listed_and_checked(tmp_path: Path, capsys: pytest.CaptureFixt
     assert "no faults" in capsys.readouterr().out
     assert main(["packs", "check", str(tmp_path)]) == commands.FAULTS
     assert capsys.readouterr().out.strip()
+
+
+def test_whoever_reads_along_may_stop_reading(workspace: Path) -> None:
+    command = [sys.executable, "-m", "areasef", "check", str(workspace), "--json"]
+    end, other = os.pipe()
+    os.close(end)  # as if it had read enough before the first line
+    here = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "desktop")}
+    ran = subprocess.run(command, env=here, stdout=other, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(other)
+    assert ran.stderr == ""
+    assert ran.returncode == commands.FAILED
 
 
 def test_a_mistyped_word_is_refused_with_the_usage(capsys: pytest.CaptureFixture[str]) -> None:

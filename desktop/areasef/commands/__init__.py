@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -26,8 +28,12 @@ def run(arguments: list[str], show: Callable[[Path], int] | None = None) -> int:
     given.show = show
     try:
         status: int = given.verb(given)
+        sys.stdout.flush()
     except AppError as error:
         fail(given, error)
+        return FAILED
+    except BrokenPipeError:  # whoever read along, such as head, has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FAILED
     return status
 
